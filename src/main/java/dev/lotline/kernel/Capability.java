@@ -1,0 +1,19 @@
+package dev.lotline.kernel;
+
+/** What one may be allowed to do; every endpoint names one with {@link Needs}. */
+public enum Capability {
+    RESOLVE,
+    SCAN,
+    STOCK_READ,
+    CATALOG_READ,
+    CATALOG_WRITE,
+    INBOUND_READ,
+    INBOUND_WRITE,
+    EXCEPTION,
+    ORDER_READ,
+    ORDER_WRITE,
+    RELEASE_WORK,
+    LEDGER_CHECK,
+    KEY_ADMIN,
+    OPERATE
+}

@@ -1,0 +1,13 @@
+package dev.lotline.kernel;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The capability a caller of this endpoint must have; an endpoint without one is a build failure. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Needs {
+    Capability value();
+}

@@ -1,0 +1,115 @@
+package dev.lotline.platform;
+
+import dev.lotline.platform.database.EmbeddedDatabase;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Starts Lotline: on the PostgreSQL that is configured, or on an embedded one when none is. */
+@QuarkusMain
+public final class Main {
+    private static final int EXIT_CONFIGURATION = 78;
+    private static final int STOP_SECONDS = 25;
+
+    /** The embedded server trusts its own loopback address, but Flyway insists on a password. */
+    private static final String UNUSED = "unused";
+
+    private Main() {}
+
+    public static void main(String... args) throws IOException {
+        String url = setting("lotline.db.url");
+        if (url != null) {
+            useDatabase(url.replaceFirst("^(jdbc:)?postgres(ql)?://", ""));
+            Quarkus.run(args);
+            return;
+        }
+        if (System.getProperty("quarkus.datasource.reactive.url") != null) {
+            // a reload in development: the database of the first start is still there
+            Quarkus.run(args);
+            return;
+        }
+        EmbeddedDatabase database = start();
+        useDatabase(database.address());
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stopped), "embedded-database-stop"));
+        Quarkus.run(null, (code, failure) -> stop(database, stopped, code), args);
+    }
+
+    /** Runs after the application has answered what was in flight; only then may its database go. */
+    private static void stop(EmbeddedDatabase database, CountDownLatch stopped, int code) {
+        try {
+            database.close();
+        } catch (IOException e) {
+            System.err.println("The embedded PostgreSQL did not stop cleanly: " + e.getMessage());
+        } finally {
+            stopped.countDown();
+        }
+        System.exit(code);
+    }
+
+    private static void await(CountDownLatch stopped) {
+        try {
+            if (!stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("The embedded PostgreSQL is still running; the next start stops it.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static EmbeddedDatabase start() throws IOException {
+        Path dataDir = dataDir();
+        System.out.println("Lotline starts its own PostgreSQL in " + dataDir);
+        try {
+            return EmbeddedDatabase.start(dataDir);
+        } catch (IOException | SQLException | IllegalStateException e) {
+            System.err.println("Lotline can't start its PostgreSQL: " + e.getMessage());
+            System.exit(EXIT_CONFIGURATION);
+            throw new IOException(e);
+        }
+    }
+
+    private static Path dataDir() {
+        String configured = setting("lotline.data-dir");
+        return configured != null
+                ? Path.of(configured).toAbsolutePath()
+                : Path.of(System.getProperty("user.home"), ".lotline").toAbsolutePath();
+    }
+
+    /** {@code address} as host:port/database. Migrations may run as another user, who then owns the tables. */
+    private static void useDatabase(String address) {
+        set("quarkus.datasource.reactive.url", "postgresql://" + address);
+        set("quarkus.datasource.jdbc.url", "jdbc:postgresql://" + address);
+        set("quarkus.flyway.jdbc-url", "jdbc:postgresql://" + address);
+        String user = orElse(setting("lotline.db.username"), "lotline_app");
+        String password = orElse(setting("lotline.db.password"), UNUSED);
+        set("quarkus.datasource.username", user);
+        set("quarkus.datasource.password", password);
+        boolean embedded = setting("lotline.db.url") == null;
+        set("quarkus.flyway.username", orElse(setting("lotline.db.owner-username"), embedded ? "lotline_owner" : user));
+        set("quarkus.flyway.password", orElse(setting("lotline.db.owner-password"), embedded ? UNUSED : password));
+    }
+
+    private static void set(String key, String value) {
+        System.setProperty(key, value);
+    }
+
+    private static String orElse(@Nullable String value, String otherwise) {
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
+    /** A system property, or its environment variable by the usual rule: {@code lotline.db.url}, LOTLINE_DB_URL. */
+    private static @Nullable String setting(String key) {
+        String property = System.getProperty(key);
+        String value = property != null
+                ? property
+                : System.getenv(key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+        return value == null || value.isBlank() ? null : value;
+    }
+}

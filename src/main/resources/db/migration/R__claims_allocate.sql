@@ -1,0 +1,104 @@
+-- Bodies name functions of files that are applied later.
+SET LOCAL check_function_bodies = off;
+
+-- Soft claims. A line starts wholly as demand (backordered); allocating moves what is free from demand to allocation.
+-- The caller holds the gates.
+
+-- Units of a line that the warehouse could still promise: free stock, and of it only what the line may use.
+CREATE OR REPLACE FUNCTION claims_free(p_warehouse bigint, l order_line) RETURNS numeric LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  v_free numeric;
+  v_fitting numeric;
+  v_confined numeric;
+BEGIN
+  SELECT available - allocated - reserved INTO v_free FROM stock_summary
+  WHERE warehouse_id = p_warehouse AND item_id = l.item_id;
+  IF v_free IS NULL OR v_free <= 0 OR (l.lot_number IS NULL AND NOT l.single_lot AND l.min_shelf_life_days IS NULL) THEN
+    RETURN greatest(v_free, 0);
+  END IF;
+  SELECT CASE WHEN l.single_lot THEN max(units) ELSE sum(units) END INTO v_fitting
+  FROM (
+    SELECT sum(s.quantity - s.reserved) AS units
+    FROM stock s JOIN item i ON i.id = s.item_id JOIN warehouse w ON w.id = s.warehouse_id
+    LEFT JOIN lot t ON t.id = s.lot_id
+    WHERE s.warehouse_id = p_warehouse AND s.item_id = l.item_id AND s.state = 'AVAILABLE' AND s.quantity > s.reserved
+      AND (l.lot_number IS NULL OR t.lot_number = l.lot_number)
+      AND (t.id IS NULL OR lot_refusal(t.hold, t.expiration_date,
+        greatest(i.min_shelf_life_days, l.min_shelf_life_days), business_date(w.time_zone)) IS NULL)
+    GROUP BY s.lot_id) by_lot;
+  -- what other lines that may use only the same or less stock were promised already
+  SELECT coalesce(sum(a.quantity), 0) INTO v_confined
+  FROM allocation a JOIN order_line o ON o.id = a.order_line_id
+  WHERE a.warehouse_id = p_warehouse AND a.item_id = l.item_id AND o.id <> l.id AND CASE
+    WHEN l.lot_number IS NOT NULL THEN o.lot_number = l.lot_number
+    WHEN l.min_shelf_life_days IS NOT NULL THEN o.min_shelf_life_days >= l.min_shelf_life_days
+    ELSE false END;
+  RETURN greatest(0, least(v_free, coalesce(v_fitting, 0) - v_confined));
+END $$;
+
+CREATE OR REPLACE FUNCTION claims_allocation_add(p_warehouse bigint, p_line bigint, p_item bigint, p_quantity numeric)
+RETURNS void LANGUAGE sql AS $$
+  INSERT INTO allocation AS a (warehouse_id, order_line_id, item_id, quantity)
+  VALUES (p_warehouse, p_line, p_item, p_quantity)
+  ON CONFLICT (warehouse_id, order_line_id) DO UPDATE SET quantity = a.quantity + excluded.quantity
+$$;
+
+-- Promises a line what one warehouse can give; a single-lot line all or nothing. Answers the units promised.
+CREATE OR REPLACE FUNCTION claims_allocate_line(p_warehouse bigint, p_line bigint) RETURNS numeric LANGUAGE plpgsql AS $$
+DECLARE
+  l order_line;
+  v_take numeric;
+BEGIN
+  SELECT * INTO STRICT l FROM order_line WHERE id = p_line FOR NO KEY UPDATE;
+  v_take := least(l.backordered, claims_free(p_warehouse, l));
+  IF v_take <= 0 OR (l.single_lot AND v_take < l.backordered) THEN
+    RETURN 0;
+  END IF;
+  PERFORM claims_allocation_add(p_warehouse, l.id, l.item_id, v_take);
+  UPDATE order_line SET backordered = backordered - v_take, allocated = allocated + v_take WHERE id = l.id;
+  UPDATE stock_summary SET allocated = allocated + v_take, gate_seq = gate_seq + 1, changed_at = now()
+  WHERE warehouse_id = p_warehouse AND item_id = l.item_id;
+  RETURN v_take;
+END $$;
+
+-- A new order: every line from the warehouses that may serve it, lower priority number first, then code.
+CREATE OR REPLACE FUNCTION claims_allocate(p_order bigint)
+RETURNS TABLE (line_no integer, allocated numeric, backordered numeric)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  c record;
+BEGIN
+  PERFORM ledger_gate(array_agg(s.warehouse_id), array_agg(s.item_id))
+  FROM customer_order o JOIN order_line l ON l.order_id = o.id JOIN stock_summary s ON s.item_id = l.item_id
+  WHERE o.id = p_order AND s.warehouse_id = coalesce(o.warehouse_id, s.warehouse_id);
+  FOR c IN
+    SELECT l.id, w.id AS warehouse_id FROM customer_order o JOIN order_line l ON l.order_id = o.id
+    JOIN warehouse w ON w.id = coalesce(o.warehouse_id, w.id) AND w.active
+    WHERE o.id = p_order AND NOT l.untracked AND o.cancelled_at IS NULL
+    ORDER BY l.line_no, w.priority, w.code
+  LOOP
+    PERFORM claims_allocate_line(c.warehouse_id, c.id);
+  END LOOP;
+  RETURN QUERY SELECT l.line_no, l.allocated, l.backordered FROM order_line l WHERE l.order_id = p_order
+    ORDER BY l.line_no;
+END $$;
+
+-- Backorders of an item that a warehouse may serve, oldest order first, for as long as anything is free.
+CREATE OR REPLACE FUNCTION claims_drain(p_warehouse bigint, p_item bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  c record;
+BEGIN
+  IF NOT EXISTS (SELECT FROM order_line WHERE item_id = p_item AND backordered > 0) THEN
+    RETURN;
+  END IF;
+  FOR c IN
+    SELECT l.id FROM order_line l JOIN customer_order o ON o.id = l.order_id
+    WHERE l.item_id = p_item AND l.backordered > 0 AND o.cancelled_at IS NULL
+      AND coalesce(o.warehouse_id, p_warehouse) = p_warehouse
+    ORDER BY o.id, l.line_no
+  LOOP
+    EXIT WHEN (SELECT available - allocated - reserved FROM stock_summary
+      WHERE warehouse_id = p_warehouse AND item_id = p_item) <= 0;
+    PERFORM claims_allocate_line(p_warehouse, c.id);
+  END LOOP;
+END $$;

@@ -1,0 +1,74 @@
+-- Whoever lowers AVAILABLE calls this first: makes room for p_units to leave a stock row. Reservations on the row fall
+-- back to allocations, newest order first; then allocations of the item × warehouse are cut while claims would exceed
+-- what is left, newest order first; the cut part becomes demand again. The caller holds the gate.
+CREATE OR REPLACE FUNCTION claims_cut(p_warehouse bigint, p_item bigint, p_stock bigint, p_units numeric)
+RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  c record;
+  v_cut numeric;
+  v_take numeric;
+BEGIN
+  SELECT p_units - (quantity - reserved) INTO STRICT v_cut FROM stock WHERE warehouse_id = p_warehouse AND id = p_stock;
+  FOR c IN
+    SELECT r.id, r.order_line_id, r.quantity FROM reservation r
+    WHERE r.warehouse_id = p_warehouse AND r.stock_id = p_stock AND r.state = 'OPEN'
+    ORDER BY r.order_id DESC, r.id DESC
+  LOOP
+    EXIT WHEN v_cut <= 0;
+    v_take := least(v_cut, c.quantity);
+    PERFORM claims_unreserve(p_warehouse, c.id, v_take, 'CUT');
+    v_cut := v_cut - v_take;
+  END LOOP;
+
+  SELECT allocated + reserved - (available - p_units) INTO STRICT v_cut FROM stock_summary
+  WHERE warehouse_id = p_warehouse AND item_id = p_item;
+  FOR c IN
+    SELECT a.order_line_id, a.quantity FROM allocation a JOIN order_line l ON l.id = a.order_line_id
+    WHERE a.warehouse_id = p_warehouse AND a.item_id = p_item ORDER BY l.order_id DESC, l.line_no DESC
+  LOOP
+    EXIT WHEN v_cut <= 0;
+    v_take := least(v_cut, c.quantity);
+    PERFORM claims_allocation_take(p_warehouse, c.order_line_id, p_item, v_take, 'BACKORDERED');
+    v_cut := v_cut - v_take;
+  END LOOP;
+END $$;
+
+-- A reservation falls back to an allocation of its line.
+CREATE OR REPLACE FUNCTION claims_unreserve(p_warehouse bigint, p_reservation bigint, p_units numeric, p_state text)
+RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  r reservation;
+BEGIN
+  SELECT * INTO STRICT r FROM reservation WHERE warehouse_id = p_warehouse AND id = p_reservation FOR NO KEY UPDATE;
+  UPDATE stock SET reserved = reserved - p_units WHERE warehouse_id = p_warehouse AND id = r.stock_id;
+  UPDATE stock_summary SET reserved = reserved - p_units, allocated = allocated + p_units, gate_seq = gate_seq + 1,
+    changed_at = now()
+  WHERE warehouse_id = p_warehouse AND item_id = r.item_id;
+  UPDATE reservation SET quantity = quantity - p_units, closed_seq = gate_seq(r), state = CASE
+    WHEN quantity > p_units THEN 'OPEN'
+    WHEN EXISTS (SELECT FROM picked p WHERE p.warehouse_id = r.warehouse_id AND p.reservation_id = r.id) THEN 'PICKED'
+    ELSE p_state END
+  WHERE warehouse_id = p_warehouse AND id = r.id;
+  UPDATE order_line SET reserved = reserved - p_units, allocated = allocated + p_units WHERE id = r.order_line_id;
+  PERFORM claims_allocation_add(p_warehouse, r.order_line_id, r.item_id, p_units);
+END $$;
+
+-- Takes units out of an allocation, to where they go on the order line: RESERVED, BACKORDERED or CANCELLED.
+CREATE OR REPLACE FUNCTION claims_allocation_take(p_warehouse bigint, p_line bigint, p_item bigint, p_units numeric,
+  p_to text)
+RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM allocation WHERE warehouse_id = p_warehouse AND order_line_id = p_line AND quantity = p_units;
+  IF NOT FOUND THEN
+    UPDATE allocation SET quantity = quantity - p_units WHERE warehouse_id = p_warehouse AND order_line_id = p_line;
+  END IF;
+  UPDATE stock_summary SET allocated = allocated - p_units,
+    reserved = reserved + CASE WHEN p_to = 'RESERVED' THEN p_units ELSE 0 END,
+    gate_seq = gate_seq + 1, changed_at = now()
+  WHERE warehouse_id = p_warehouse AND item_id = p_item;
+  UPDATE order_line SET allocated = allocated - p_units,
+    reserved = reserved + CASE WHEN p_to = 'RESERVED' THEN p_units ELSE 0 END,
+    backordered = backordered + CASE WHEN p_to = 'BACKORDERED' THEN p_units ELSE 0 END,
+    cancelled = cancelled + CASE WHEN p_to = 'CANCELLED' THEN p_units ELSE 0 END
+  WHERE id = p_line;
+END $$;

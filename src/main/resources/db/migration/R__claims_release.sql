@@ -1,0 +1,31 @@
+-- Cancels an order: every claim is given back and drains into older demand. Picked units must be put back first.
+CREATE OR REPLACE FUNCTION claims_release(e posting) RETURNS posted LANGUAGE plpgsql AS $$
+DECLARE
+  c record;
+BEGIN
+  IF EXISTS (SELECT FROM customer_order WHERE id = e.order_id AND (cancelled_at IS NOT NULL OR shipped_at IS NOT NULL)) THEN
+    RETURN ('REFUSED', 'ORDER_CLOSED', '{}'::jsonb, NULL)::posted;
+  END IF;
+  IF EXISTS (SELECT FROM order_line WHERE order_id = e.order_id AND picked > 0) THEN
+    RETURN ('REFUSED', 'PICKED_UNITS', jsonb_build_object('picked',
+      (SELECT sum(picked) FROM order_line WHERE order_id = e.order_id)), NULL)::posted;
+  END IF;
+  UPDATE customer_order SET cancelled_at = now() WHERE id = e.order_id;
+  FOR c IN SELECT warehouse_id, id, quantity FROM reservation WHERE order_id = e.order_id AND state = 'OPEN' ORDER BY id
+  LOOP
+    PERFORM claims_unreserve(c.warehouse_id, c.id, c.quantity, 'RELEASED');
+  END LOOP;
+  FOR c IN
+    SELECT a.* FROM allocation a JOIN order_line l ON l.id = a.order_line_id WHERE l.order_id = e.order_id
+  LOOP
+    PERFORM claims_allocation_take(c.warehouse_id, c.order_line_id, c.item_id, c.quantity, 'CANCELLED');
+  END LOOP;
+  UPDATE order_line SET cancelled = cancelled + backordered, backordered = 0 WHERE order_id = e.order_id;
+  FOR c IN
+    SELECT s.warehouse_id, s.item_id FROM stock_summary s
+    WHERE s.item_id IN (SELECT item_id FROM order_line WHERE order_id = e.order_id) ORDER BY 1, 2
+  LOOP
+    PERFORM claims_drain(c.warehouse_id, c.item_id);
+  END LOOP;
+  RETURN ('OK', 'CANCELLED', '{}'::jsonb, NULL)::posted;
+END $$;

@@ -1,0 +1,57 @@
+-- Bodies name functions of files that are applied later.
+SET LOCAL check_function_bodies = off;
+
+-- Claims the ids of a batch, in sorted order so that two batches can't deadlock. Answers those that are new; an id that
+-- another transaction is writing right now is waited for.
+CREATE OR REPLACE FUNCTION event_open(p_batch jsonb) RETURNS uuid[] LANGUAGE sql AS $$
+  WITH arrived AS (
+    INSERT INTO scan_event (warehouse_id, id, device, seq, payload_hash, effect_hash, payload, operation, actor,
+      language, undo_of, at)
+    SELECT warehouse_id, id, device, seq, decode(payload_hash, 'hex'), decode(effect_hash, 'hex'), payload, operation,
+      actor, language, undo_of, at
+    FROM jsonb_populate_recordset(NULL::posting, p_batch)
+    ORDER BY warehouse_id, id
+    ON CONFLICT DO NOTHING
+    RETURNING id)
+  SELECT array_agg(id) FROM arrived
+$$;
+
+-- Completes the event with its verdict and puts what happened into the outbox. Answers the facts of the reply.
+CREATE OR REPLACE FUNCTION event_close(e posting, p posted) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  v_facts jsonb := coalesce(e.facts, '{}'::jsonb) || coalesce(p.facts, '{}'::jsonb);
+BEGIN
+  UPDATE scan_event SET verdict = p.verdict, code = p.code, facts = v_facts,
+    lines = coalesce(cardinality(p.movements), 0), movements = p.movements
+  WHERE warehouse_id = e.warehouse_id AND id = e.id;
+  IF p.verdict <> 'REFUSED' THEN
+    INSERT INTO outbox (warehouse_id, event_id, topic, key, payload)
+    VALUES (e.warehouse_id, e.id, CASE
+        WHEN e.operation IN ('RECEIVE', 'STOW', 'COMMIT', 'CLOSE', 'CANCEL_RECEIVING', 'ACCEPT_EXCEPTION')
+          THEN 'lotline.receiving'
+        WHEN e.operation IN ('RELEASE', 'SHIP', 'CANCEL_ORDER') THEN 'lotline.order'
+        ELSE 'lotline.movement' END,
+      e.warehouse_id || ':' || coalesce(e.item_id::text, '*'),
+      jsonb_build_object('operation', e.operation, 'code', p.code, 'facts', v_facts, 'movements', p.movements));
+  END IF;
+  RETURN v_facts;
+END $$;
+
+-- The stored answer of an event that was here before, or why this one can't be it. A new statement, so that it sees
+-- what the transaction it waited for has committed.
+CREATE OR REPLACE FUNCTION event_replay(e posting, OUT verdict text, OUT code text, OUT language text, OUT facts jsonb)
+LANGUAGE plpgsql AS $$
+DECLARE
+  s scan_event;
+BEGIN
+  SELECT * INTO s FROM scan_event WHERE warehouse_id = e.warehouse_id AND id = e.id;
+  IF FOUND AND s.payload_hash = decode(e.payload_hash, 'hex') THEN
+    verdict := s.verdict; code := s.code; language := s.language; facts := s.facts;
+    RETURN;
+  END IF;
+  verdict := 'REFUSED'; language := e.language; facts := '{}'::jsonb;
+  code := CASE WHEN s.id IS NULL THEN 'DEVICE_SEQ_REUSED' ELSE 'KEY_REUSED' END;
+  INSERT INTO scan_conflict (warehouse_id, event_id, code, device, payload)
+  VALUES (e.warehouse_id, e.id, code, e.device, e.payload)
+  ON CONFLICT DO NOTHING;
+END $$;
