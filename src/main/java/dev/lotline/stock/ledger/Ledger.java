@@ -1,0 +1,41 @@
+package dev.lotline.stock.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Singleton;
+
+/** The single writer of the books. Scans wait together and go down in one call; commands of documents go alone. */
+@Singleton
+public class Ledger {
+    private final PostingQueue queue;
+    private final LedgerSql sql;
+
+    Ledger(PostingQueue queue, LedgerSql sql) {
+        this.queue = queue;
+        this.sql = sql;
+    }
+
+    /**
+     * Posts one scan. Completes when its transaction has committed, with a verdict; a refusal is a verdict too. Fails
+     * with {@code OVERLOADED} when the queue is full and with {@code UNAVAILABLE} when the database can't be reached.
+     */
+    public Uni<Posted> post(Posting posting) {
+        return queue.post(posting);
+    }
+
+    /** Posts one command of a document: COMMIT, CLOSE, CANCEL_RECEIVING, ACCEPT_EXCEPTION, RELEASE, SHIP, CANCEL_ORDER. */
+    public Uni<Posted> command(Posting posting) {
+        return sql.command(posting.json(0)).map(row -> posted(row, "en"));
+    }
+
+    static Posted posted(Row row, String language) {
+        JsonObject facts = row.getJsonObject("facts");
+        return new Posted(
+                Verdict.valueOf(row.getString("verdict")),
+                row.getString("code"),
+                language,
+                facts == null ? new JsonObject() : facts,
+                row.getBoolean("replayed"));
+    }
+}

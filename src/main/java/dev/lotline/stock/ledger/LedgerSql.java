@@ -1,0 +1,39 @@
+package dev.lotline.stock.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+
+/** The two calls by which anything enters the books. */
+@Singleton
+final class LedgerSql {
+    private static final String POST = """
+            SELECT n, verdict, code, language, facts, replayed FROM ledger_post($1)
+            """;
+
+    private static final String COMMAND = """
+            SELECT verdict, code, facts, replayed FROM ledger_command($1)
+            """;
+
+    private final Pool pool;
+
+    LedgerSql(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** One row per posting, in the order given. */
+    Uni<RowSet<Row>> post(JsonArray batch) {
+        return pool.preparedQuery(POST).execute(Tuple.of(batch));
+    }
+
+    Uni<Row> command(JsonObject command) {
+        return pool.preparedQuery(COMMAND)
+                .execute(Tuple.of(command))
+                .map(rows -> rows.iterator().next());
+    }
+}
