@@ -19,11 +19,13 @@ public record NewReceivingOrder(
         String owner,
         String warehouse,
         @Nullable LocalDate expectedOn,
-        boolean autoCommit,
-        boolean autoClose,
+        Boolean autoCommit,
+        Boolean autoClose,
         List<Line> lines) {
 
     public NewReceivingOrder {
+        autoCommit = autoCommit != null && autoCommit;
+        autoClose = autoClose != null && autoClose;
         lines = lines == null ? List.of() : lines;
     }
 

@@ -121,7 +121,7 @@ final class ReceivingOrderSql {
             WHERE ($1::text IS NULL OR o.code = $1) AND ($2::text IS NULL OR w.code = $2)
               AND ($3::text[] IS NULL OR o.code = ANY ($3)) AND ($4::text[] IS NULL OR w.code = ANY ($4))
               AND (NOT $5::boolean OR r.closed_at IS NULL AND r.cancelled_at IS NULL)
-              AND ($6::bigint IS NULL OR r.id < $6)
+              AND ($6::bigint = 0 OR r.id < $6)
             ORDER BY r.id DESC
             LIMIT $7
             """;
@@ -187,7 +187,6 @@ final class ReceivingOrderSql {
         return one(db.preparedQuery(EXCEPTION).execute(Tuple.of(orderId, exceptionId)));
     }
 
-    /** One more than the limit, so that the caller knows whether there is a next page. */
     Uni<RowSet<Row>> list(SqlClient db, ReceivingOrders.Filter filter) {
         return db.preparedQuery(LIST)
                 .execute(Tuple.tuple()
@@ -197,7 +196,7 @@ final class ReceivingOrderSql {
                         .addArrayOfString(filter.scope().warehouseCodes())
                         .addBoolean(filter.open())
                         .addLong(filter.before())
-                        .addInteger(filter.limit() + 1));
+                        .addInteger(filter.rows()));
     }
 
     private static Uni<@Nullable Row> one(Uni<RowSet<Row>> rows) {

@@ -20,14 +20,12 @@ public class ReceivingOrders {
     /** @param replayed the command was here before; nothing was written */
     public record Done(boolean replayed, ReceivingOrder order) {}
 
-    /** @param before the id that the last page ended with; null = from the newest */
+    /**
+     * @param before the id that the last page ended with; 0 = from the newest
+     * @param rows how many to read
+     */
     public record Filter(
-            @Nullable String owner,
-            @Nullable String warehouse,
-            boolean open,
-            Scope scope,
-            @Nullable Long before,
-            int limit) {}
+            @Nullable String owner, @Nullable String warehouse, boolean open, Scope scope, long before, int rows) {}
 
     /** What may be done to a whole receiving order; the name is the ledger's operation. */
     public enum Command {
@@ -52,7 +50,6 @@ public class ReceivingOrders {
         return place(owner, reference, scope).chain(place -> document(place.id()));
     }
 
-    /** One more than the limit when there are more. */
     public Uni<List<ReceivingOrder.Heading>> list(Filter filter) {
         return sql.list(pool, filter)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
