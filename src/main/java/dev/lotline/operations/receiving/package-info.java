@@ -1,0 +1,8 @@
+/**
+ * Goods in: receiving orders announced, counted on the dock by lot, committed and closed. Start reading at
+ * {@link dev.lotline.operations.receiving.Receiving}.
+ */
+@NullMarked
+package dev.lotline.operations.receiving;
+
+import org.jspecify.annotations.NullMarked;
