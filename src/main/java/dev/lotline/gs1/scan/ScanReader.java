@@ -49,7 +49,8 @@ public final class ScanReader {
             case ITF -> structured(normalised, TradeItemNumber.itf(payload), today);
             case OWN, URL, PLAIN -> {
                 ScanMeaning meaning = ScanMeaning.lookup(payload, OwnCode.parse(payload));
-                yield reading(Outcome.LOOKUP, normalised, ElementString.EMPTY, normalised.issues(), meaning, today);
+                Outcome outcome = meaning.own() == null ? Outcome.LOOKUP : Outcome.OK;
+                yield reading(outcome, normalised, ElementString.EMPTY, normalised.issues(), meaning, today);
             }
         };
     }

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param location the dock
  */
 public record Receipt(
-        String owner, String reference, ScannedGoods goods, @Nullable BigDecimal quantity, String location) {}
+        String owner,
+        String reference,
+        ScannedGoods goods,
+        @Nullable BigDecimal quantity,
+        String location) {}

@@ -24,9 +24,14 @@ record ReceivingFacts(
 
     record Order(long id, long ownerId, boolean closed) {}
 
-    record Item(long id, String sku, boolean active, boolean tracking, boolean lotTracked, int decimals, BigDecimal pack) {}
+    record Item(
+            long id, String sku, boolean active, boolean tracking, boolean lotTracked, int decimals, BigDecimal pack) {}
 
     record Dock(long id, String type) {}
 
-    record Announced(long id, @Nullable Long lotId, @Nullable String lotNumber, @Nullable LocalDate expirationDate) {}
+    record Announced(
+            long id,
+            @Nullable Long lotId,
+            @Nullable String lotNumber,
+            @Nullable LocalDate expirationDate) {}
 }

@@ -59,8 +59,7 @@ final class ReceivingRules {
     private static Count lotCount(ScannedGoods goods, ReceivingFacts facts, BigDecimal quantity) {
         Announced row = facts.row();
         if (row == null) {
-            String exception =
-                    (facts.itemOnOrder() ? RefusalCode.LOT_MISMATCH : RefusalCode.OVERAGE_UNEXPECTED).name();
+            String exception = (facts.itemOnOrder() ? RefusalCode.LOT_MISMATCH : RefusalCode.OVERAGE_UNEXPECTED).name();
             return new Count(quantity, exception, null, null, goods.lotNumber(), goods.expirationDate());
         }
         // what the label leaves out, the announcement says; a blank never overwrites a date

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ReceivingSql {
     // item: by SKU, else by barcode, else by the lot number if the order announces it for one item only.
     // row: every field that both the label and the announcement give must agree, and at least one must.
-    private static final String CONTEXT =
-            """
+    private static final String CONTEXT = """
             SELECT o.id AS order_id, o.owner_id, coalesce(o.closed_at, o.cancelled_at) IS NOT NULL AS closed,
               i.id AS item_id, i.sku, i.status = 'ACTIVE' AS active, i.tracking, i.lot_tracked, i.decimals, i.pack,
               coalesce(i.hits, 0)::int AS hits, l.id AS dock_id, l.type AS dock_type,

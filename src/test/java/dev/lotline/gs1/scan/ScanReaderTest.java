@@ -161,9 +161,9 @@ class ScanReaderTest {
         "CMD:QTY:5, COMMAND, CMD:, QTY:5",
         "TST-1, TEST, TST-, 1"
     })
-    void own_labels_are_looked_up_by_kind_and_code(String data, OwnCode.Kind kind, String prefix, String code) {
+    void own_labels_are_read_by_kind_and_code(String data, OwnCode.Kind kind, String prefix, String code) {
         Reading reading = read(data);
-        assertEquals(Outcome.LOOKUP, reading.outcome());
+        assertEquals(Outcome.OK, reading.outcome());
         assertEquals(Carrier.OWN, reading.carrier());
         assertEquals(new OwnCode(kind, prefix, code), reading.meaning().own());
         assertEquals(prefix + code, reading.meaning().text());
