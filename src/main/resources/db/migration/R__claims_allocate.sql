@@ -10,6 +10,7 @@ DECLARE
   v_free numeric;
   v_fitting numeric;
   v_confined numeric;
+  v_held bigint := CASE WHEN l.single_lot THEN claims_line_lot(l) END;
 BEGIN
   SELECT available - allocated - reserved INTO v_free FROM stock_summary
   WHERE warehouse_id = p_warehouse AND item_id = l.item_id;
@@ -23,13 +24,15 @@ BEGIN
     LEFT JOIN lot t ON t.id = s.lot_id
     WHERE s.warehouse_id = p_warehouse AND s.item_id = l.item_id AND s.state = 'AVAILABLE' AND s.quantity > s.reserved
       AND (l.lot_number IS NULL OR t.lot_number = l.lot_number)
+      AND (v_held IS NULL OR s.lot_key = v_held)
       AND (t.id IS NULL OR lot_refusal(t.hold, t.expiration_date,
         greatest(i.min_shelf_life_days, l.min_shelf_life_days), business_date(w.time_zone)) IS NULL)
     GROUP BY s.lot_id) by_lot;
-  -- what other lines that may use only the same or less stock were promised already
+  -- what this line, and others that may use only the same or less stock, were promised already
   SELECT coalesce(sum(a.quantity), 0) INTO v_confined
   FROM allocation a JOIN order_line o ON o.id = a.order_line_id
-  WHERE a.warehouse_id = p_warehouse AND a.item_id = l.item_id AND o.id <> l.id AND CASE
+  WHERE a.warehouse_id = p_warehouse AND a.item_id = l.item_id AND CASE
+    WHEN o.id = l.id THEN true
     WHEN l.lot_number IS NOT NULL THEN o.lot_number = l.lot_number
     WHEN l.min_shelf_life_days IS NOT NULL THEN o.min_shelf_life_days >= l.min_shelf_life_days
     ELSE false END;

@@ -29,3 +29,16 @@ BEGIN
   END LOOP;
   RETURN ('OK', 'CANCELLED', '{}'::jsonb, NULL)::posted;
 END $$;
+
+-- The lot that a line has in hand already: reserved, in a tote or shipped. 0 = units without lot, NULL = none yet.
+CREATE OR REPLACE FUNCTION claims_line_lot(l order_line) RETURNS bigint LANGUAGE sql STABLE AS $$
+  SELECT coalesce(lot_id, 0) FROM (
+    SELECT r.lot_id FROM reservation r WHERE r.order_id = l.order_id AND r.order_line_id = l.id AND r.state = 'OPEN'
+    UNION ALL
+    SELECT s.lot_id FROM picked p JOIN stock s ON s.warehouse_id = p.warehouse_id AND s.id = p.stock_id
+    WHERE p.order_line_id = l.id AND p.quantity > 0
+    UNION ALL
+    SELECT n.lot_id FROM shipment h JOIN shipment_line n ON n.shipment_id = h.id
+    WHERE h.order_id = l.order_id AND n.order_line_id = l.id) held
+  LIMIT 1
+$$;

@@ -14,6 +14,7 @@ DECLARE
   v_taken numeric;
   v_gate bigint;
   v_lot bigint;
+  v_held bigint;
 BEGIN
   SELECT quantity INTO v_need FROM allocation WHERE warehouse_id = p_warehouse AND order_line_id = p_line;
   IF NOT FOUND THEN
@@ -22,7 +23,9 @@ BEGIN
   SELECT * INTO STRICT l FROM order_line WHERE id = p_line;
   SELECT gate_seq INTO STRICT v_gate FROM stock_summary WHERE warehouse_id = p_warehouse AND item_id = l.item_id;
   IF l.single_lot THEN
+    v_held := claims_line_lot(l);
     SELECT lot_id INTO v_lot FROM claims_candidates(p_warehouse, l, p_avoid) c WHERE reason IS NULL
+      AND (v_held IS NULL OR coalesce(lot_id, 0) = v_held)
     GROUP BY lot_id HAVING sum(free) >= v_need ORDER BY min(c.place) LIMIT 1;
     IF NOT FOUND THEN
       RETURN 0;

@@ -27,7 +27,8 @@ BEGIN
   IF p.verdict <> 'REFUSED' THEN
     INSERT INTO outbox (warehouse_id, event_id, topic, key, payload)
     VALUES (e.warehouse_id, e.id, CASE
-        WHEN e.operation IN ('RECEIVE', 'STOW', 'COMMIT', 'CLOSE', 'CANCEL_RECEIVING', 'ACCEPT_EXCEPTION')
+        WHEN e.operation IN ('RECEIVE', 'STOW', 'COMMIT', 'CLOSE', 'CANCEL_RECEIVING', 'ACCEPT_EXCEPTION',
+          'REJECT_EXCEPTION')
           THEN 'lotline.receiving'
         WHEN e.operation IN ('RELEASE', 'SHIP', 'CANCEL_ORDER') THEN 'lotline.order'
         ELSE 'lotline.movement' END,

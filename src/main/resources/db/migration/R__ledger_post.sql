@@ -47,20 +47,24 @@ DECLARE
 BEGIN
   IF event_open(jsonb_build_array(p_command)) IS NULL THEN
     SELECT r.verdict, r.code, r.facts INTO verdict, code, facts FROM event_replay(e) r;
-    replayed := true;
+    replayed := code IS DISTINCT FROM 'KEY_REUSED' AND code IS DISTINCT FROM 'DEVICE_SEQ_REUSED';
     RETURN NEXT;
     RETURN;
   END IF;
   PERFORM ledger_gate(array_agg(s.warehouse_id), array_agg(s.item_id))
-  FROM stock_summary s
-  WHERE s.item_id IN (SELECT item_id FROM order_line WHERE order_id = e.order_id
-    UNION SELECT item_id FROM receiving_lot WHERE receiving_order_id = e.receiving_order_id
-    UNION SELECT e.item_id);
+  FROM (
+    SELECT warehouse_id, item_id FROM stock_summary
+    WHERE item_id IN (SELECT item_id FROM order_line WHERE order_id = e.order_id
+      UNION SELECT item_id FROM receiving_lot WHERE receiving_order_id = e.receiving_order_id)
+    -- an item that nobody announced may have no gate yet
+    UNION SELECT e.warehouse_id, item_id FROM receiving_exception
+    WHERE id = (e.facts ->> 'exceptionId')::bigint AND item_id IS NOT NULL) s;
   v_posted := CASE e.operation
     WHEN 'COMMIT' THEN receiving_commit(e)
     WHEN 'CLOSE' THEN receiving_close(e, false)
     WHEN 'CANCEL_RECEIVING' THEN receiving_close(e, true)
     WHEN 'ACCEPT_EXCEPTION' THEN receiving_accept(e)
+    WHEN 'REJECT_EXCEPTION' THEN receiving_reject(e)
     WHEN 'RELEASE' THEN claims_reserve(e)
     WHEN 'SHIP' THEN order_ship(e)
     WHEN 'CANCEL_ORDER' THEN claims_release(e)

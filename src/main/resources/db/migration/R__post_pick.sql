@@ -21,6 +21,7 @@ BEGIN
   IF v_refusal IS NULL AND e.lot_id IS DISTINCT FROM r.lot_id THEN
     r := claims_swap(e, r);
     v_refusal := CASE WHEN r.id IS NULL THEN 'WRONG_LOT' END;
+    e.reservation_id := r.id;
   END IF;
   IF v_refusal IS NOT NULL THEN
     RETURN ('REFUSED', v_refusal, '{}'::jsonb, NULL)::posted;

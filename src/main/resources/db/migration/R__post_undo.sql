@@ -18,13 +18,14 @@ BEGIN
   IF EXISTS (SELECT FROM receiving_exception WHERE event_id = o.id AND state IN ('ACCEPTED', 'REJECTED')) THEN
     RETURN ('REFUSED', 'UNDO_TOO_LATE', '{}'::jsonb, NULL)::posted;
   END IF;
-  UPDATE receiving_exception SET state = 'VOIDED', resolved_at = now(), resolved_by = e.actor
-  WHERE event_id = o.id AND state = 'OPEN';
   IF o.lines = 0 THEN
+    PERFORM undo_exceptions(e, o.id);
     RETURN ('OK', 'UNDONE', '{}'::jsonb, NULL)::posted;
   END IF;
   SELECT * INTO STRICT m FROM movement WHERE warehouse_id = o.warehouse_id AND id = ANY (o.movements)
     AND recorded_at = o.recorded_at;
+  -- the posting of an undo names no item, so its gate is not among those of the batch
+  PERFORM ledger_gate(ARRAY[m.warehouse_id], ARRAY[m.item_id]);
   e.owner_id := m.owner_id; e.item_id := m.item_id; e.lot_id := m.lot_id;
   e.receiving_lot_id := m.receiving_lot_id; e.reservation_id := m.reservation_id;
   IF o.operation = 'PICK' THEN
@@ -46,9 +47,16 @@ BEGIN
   IF v_movement IS NULL THEN
     RETURN ('REFUSED', 'UNDO_TOO_LATE', '{}'::jsonb, NULL)::posted;
   END IF;
+  PERFORM undo_exceptions(e, o.id);
   PERFORM claims_drain(e.warehouse_id, e.item_id);
   RETURN ('OK', 'UNDONE', '{}'::jsonb, ARRAY[v_movement])::posted;
 END $$;
+
+-- What the undone event had put before a supervisor is no question any more.
+CREATE OR REPLACE FUNCTION undo_exceptions(e posting, p_event uuid) RETURNS void LANGUAGE sql AS $$
+  UPDATE receiving_exception SET state = 'VOIDED', resolved_at = now(), resolved_by = e.actor
+  WHERE event_id = p_event AND state = 'OPEN'
+$$;
 
 -- The mirror movement with the document figures that went with the first one; NULL when a document stands against it.
 CREATE OR REPLACE FUNCTION undo_move(e posting, m movement) RETURNS bigint LANGUAGE plpgsql AS $$

@@ -9,9 +9,15 @@ BEGIN
   IF x.state <> 'OPEN' THEN
     RETURN ('REFUSED', 'ALREADY_RESOLVED', jsonb_build_object('state', x.state), NULL)::posted;
   END IF;
+  IF EXISTS (SELECT FROM receiving_order WHERE id = x.receiving_order_id AND cancelled_at IS NOT NULL) THEN
+    RETURN ('REFUSED', 'DOCUMENT_CLOSED', '{}'::jsonb, NULL)::posted;
+  END IF;
   IF x.code IN ('SHORTAGE_MISSING', 'SHORTAGE_DAMAGED') THEN
-    UPDATE receiving_exception SET state = 'ACCEPTED', resolved_at = now(), resolved_by = e.actor WHERE id = x.id;
+    PERFORM receiving_resolve(e, 'ACCEPTED');
     RETURN ('OK', 'ACCEPTED', '{}'::jsonb, NULL)::posted;
+  END IF;
+  IF x.item_id IS NULL THEN
+    RETURN ('REFUSED', 'UNKNOWN_ITEM', '{}'::jsonb, NULL)::posted;
   END IF;
   e.lot_number := x.lot_number; e.expiration_date := x.expiration_date;
   e.item_id := x.item_id; e.quantity := x.quantity;
@@ -33,9 +39,28 @@ BEGIN
     RETURNING * INTO STRICT r;
   END IF;
   e.receiving_lot_id := r.id;
-  UPDATE receiving_exception SET state = 'ACCEPTED', resolved_at = now(), resolved_by = e.actor WHERE id = x.id;
+  PERFORM receiving_resolve(e, 'ACCEPTED');
   UPDATE receiving_lot SET received = received + x.quantity WHERE id = r.id;
   RETURN ('OK', 'ACCEPTED', '{}'::jsonb, ARRAY[ledger_move(e, 'RECEIVE', 1::smallint,
     (SELECT id FROM location WHERE warehouse_id = e.warehouse_id AND type = 'SUPPLIER'), NULL, x.location_id,
-    'RECEIVED', x.quantity, p_expected => -least(x.quantity, greatest(r.expected - r.received, 0)))])::posted;
+    'RECEIVED', x.quantity, p_expected => -least(x.quantity, greatest(r.expected - r.missing - r.received, 0)))])::posted;
 END $$;
+
+-- A supervisor rejects an exception: its units stay uncounted.
+CREATE OR REPLACE FUNCTION receiving_reject(e posting) RETURNS posted LANGUAGE plpgsql AS $$
+DECLARE
+  v_state text;
+BEGIN
+  SELECT state INTO STRICT v_state FROM receiving_exception WHERE id = (e.facts ->> 'exceptionId')::bigint
+    FOR NO KEY UPDATE;
+  IF v_state <> 'OPEN' THEN
+    RETURN ('REFUSED', 'ALREADY_RESOLVED', jsonb_build_object('state', v_state), NULL)::posted;
+  END IF;
+  PERFORM receiving_resolve(e, 'REJECTED');
+  RETURN ('OK', 'REJECTED', '{}'::jsonb, NULL)::posted;
+END $$;
+
+CREATE OR REPLACE FUNCTION receiving_resolve(e posting, p_state text) RETURNS void LANGUAGE sql AS $$
+  UPDATE receiving_exception SET state = p_state, resolved_at = now(), resolved_by = e.actor, note = e.facts ->> 'note'
+  WHERE id = (e.facts ->> 'exceptionId')::bigint
+$$;
