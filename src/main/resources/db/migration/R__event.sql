@@ -8,7 +8,7 @@ CREATE OR REPLACE FUNCTION event_open(p_batch jsonb) RETURNS uuid[] LANGUAGE sql
     INSERT INTO scan_event (warehouse_id, id, device, seq, payload_hash, effect_hash, payload, operation, actor,
       language, undo_of, at)
     SELECT warehouse_id, id, device, seq, decode(payload_hash, 'hex'), decode(effect_hash, 'hex'), payload, operation,
-      actor, language, undo_of, at
+      actor, language, undo_of, coalesce(at, now())
     FROM jsonb_populate_recordset(NULL::posting, p_batch)
     ORDER BY warehouse_id, id
     ON CONFLICT DO NOTHING

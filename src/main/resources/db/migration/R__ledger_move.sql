@@ -50,7 +50,7 @@ BEGIN
     order_line_id, receiving_lot_id, actor, device, business_date, occurred_at)
   SELECT e.warehouse_id, e.id, p_line, p_kind, e.owner_id, e.item_id, e.lot_id, p_from_location, p_from_state,
     p_to_location, p_to_state, p_quantity, v_from_stock, v_from_version, v_to_stock, v_to_version, v_gate,
-    e.reservation_id, p_order_line, e.receiving_lot_id, e.actor, e.device, business_date(w.time_zone), e.at
+    e.reservation_id, p_order_line, e.receiving_lot_id, e.actor, e.device, business_date(w.time_zone), coalesce(e.at, now())
   FROM warehouse w WHERE w.id = e.warehouse_id
   RETURNING id INTO v_movement;
   RETURN v_movement;

@@ -4,6 +4,7 @@ DECLARE
   o scan_event;
   m movement;
   v_movement bigint;
+  v_posted posted;
 BEGIN
   SELECT * INTO o FROM scan_event WHERE warehouse_id = e.warehouse_id AND id = e.undo_of;
   IF NOT FOUND OR o.device <> e.device OR o.verdict = 'REFUSED' OR o.operation IN ('UNDO', 'UNPICK') THEN
@@ -29,7 +30,9 @@ BEGIN
   e.receiving_lot_id := m.receiving_lot_id; e.reservation_id := m.reservation_id;
   IF o.operation = 'PICK' THEN
     e.to_location := m.from_location; e.quantity := m.quantity;
-    RETURN post_unpick(e);
+    v_posted := post_unpick(e);
+    v_posted.code := CASE WHEN v_posted.verdict = 'OK' THEN 'UNDONE' ELSE v_posted.code END;
+    RETURN v_posted;
   END IF;
   IF stock_free(e, m.to_location, m.to_state) < m.quantity
     OR (m.from_state = 'AVAILABLE' AND m.to_state <> 'AVAILABLE' AND item_free_state(e) <> 'AVAILABLE') THEN

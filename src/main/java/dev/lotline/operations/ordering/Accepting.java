@@ -4,7 +4,6 @@ import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.operations.ordering.OrderRules.NamedLot;
-import dev.lotline.stock.ledger.Faults;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -57,8 +56,6 @@ public class Accepting {
                     byte[] stored = bytes(context);
                     return stored == null ? insert(db, order, hash, context) : again(order, hash, stored);
                 }))
-                .onFailure()
-                .transform(Faults::told)
                 .chain(created -> orders.find(order.owner(), order.reference(), actor.scope())
                         .map(found -> new Stored(created, found)));
     }

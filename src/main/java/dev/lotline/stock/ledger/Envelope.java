@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param payloadHash SHA-256 (hex) of everything but the id; another hash under the same id is refused
  * @param effectHash the same without seq
  * @param payload the event as it came, kept for ever
- * @param at the device's clock: evidence, never order
+ * @param at the device's clock: evidence, never order; null = it keeps none
  */
 public record Envelope(
         UUID id,
@@ -23,4 +23,4 @@ public record Envelope(
         String payload,
         String actor,
         String language,
-        OffsetDateTime at) {}
+        @Nullable OffsetDateTime at) {}

@@ -1,5 +1,6 @@
 package dev.lotline.stock.ledger;
 
+import dev.lotline.kernel.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -24,9 +25,19 @@ public class Ledger {
         return queue.post(posting);
     }
 
+    /** Stores a refusal that was decided before the ledger, so that a copy of the event gets the same answer. */
+    public Uni<Posted> refuse(Posting posting, Refusal refusal) {
+        JsonObject facts = new JsonObject();
+        refusal.facts().forEach((name, value) -> facts.put(name, String.valueOf(value)));
+        if (!refusal.violations().isEmpty()) {
+            facts.put("detail", refusal.violations().get(0).message());
+        }
+        return queue.post(posting.refusal(refusal.code().name()).facts(facts));
+    }
+
     /**
-     * Posts one command of a document: COMMIT, CLOSE, CANCEL_RECEIVING, ACCEPT_EXCEPTION,
-     * REJECT_EXCEPTION, RELEASE, SHIP, CANCEL_ORDER. Fails with {@code UNAVAILABLE} when the database is away or busy.
+     * Posts one command of a document: COMMIT, CLOSE, CANCEL_RECEIVING, ACCEPT_EXCEPTION, REJECT_EXCEPTION,
+     * RELEASE, SHIP, CANCEL_ORDER. Fails with {@code UNAVAILABLE} when the database is away or busy.
      */
     public Uni<Posted> command(Posting posting) {
         return sql.command(posting.json(0)).onFailure().transform(Faults::told).map(row -> posted(row, "en"));

@@ -24,7 +24,7 @@ public final class Posting {
                 .put("payload", envelope.payload())
                 .put("actor", envelope.actor())
                 .put("language", envelope.language())
-                .put("at", envelope.at().toString());
+                .put("at", envelope.at() == null ? null : envelope.at().toString());
     }
 
     public static Posting of(String operation, long warehouseId, Envelope envelope) {

@@ -1,0 +1,41 @@
+package dev.lotline.edge.api;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that is away or busy, where the same request may succeed a moment later, from a fault of ours. */
+final class DatabaseAway {
+    /** Serialisation failure, deadlock, lock timeout, statement timeout. */
+    private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "57014");
+
+    private static final int DEEPEST = 10;
+
+    private DatabaseAway() {}
+
+    static boolean says(Throwable fault) {
+        @Nullable Throwable cause = fault;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof PgException answer) {
+                return busyOrLeaving(answer.getSqlState());
+            }
+            if (cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /** Class 08: connection; 53: out of resources; 57P: shutting down or starting. */
+    private static boolean busyOrLeaving(@Nullable String state) {
+        return state != null
+                && (BUSY.contains(state)
+                        || state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57P"));
+    }
+}

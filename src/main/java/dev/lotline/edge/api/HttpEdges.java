@@ -1,0 +1,64 @@
+package dev.lotline.edge.api;
+
+import dev.lotline.kernel.Problem;
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
+import dev.lotline.kernel.Sentences;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Answers in our own words where the HTTP server would use its own: a body that is too large, a path nobody has. */
+@Singleton
+final class HttpEdges {
+    /** Before the server's own limit, which answers without a word. */
+    private static final int BEFORE_THE_SERVER = 100;
+
+    private static final int AFTER_ALL_ROUTES = Integer.MAX_VALUE - 1;
+
+    private final long mostBytes;
+
+    HttpEdges(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes) {
+        this.mostBytes = mostBytes.asLongValue();
+    }
+
+    void beforeAll(@Observes Filters filters) {
+        filters.register(this::bodySize, BEFORE_THE_SERVER);
+    }
+
+    void afterAll(@Observes Router router) {
+        router.route().order(AFTER_ALL_ROUTES).handler(context -> answer(context, RefusalCode.NOT_FOUND));
+    }
+
+    private void bodySize(RoutingContext context) {
+        if (length(context.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > mostBytes) {
+            // the rest of the body is not read: this connection can't be used again
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            answer(context, RefusalCode.TOO_LARGE);
+            return;
+        }
+        context.next();
+    }
+
+    private static long length(@Nullable String header) {
+        return header == null || !header.matches("[0-9]{1,18}") ? 0 : Long.parseLong(header);
+    }
+
+    private static void answer(RoutingContext context, RefusalCode code) {
+        Problem problem = Problem.of(
+                Refusal.of(code),
+                Sentences.language(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
+                context.request().path());
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(Json.encode(problem.members()));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.lotline.edge.floor;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lotline.edge.floor.BarcodeResolver.Resolution;
+import dev.lotline.edge.floor.ResolverSql.Hit;
+import dev.lotline.gs1.Gs1Date;
+import dev.lotline.gs1.scan.Carrier;
+import dev.lotline.gs1.scan.Outcome;
+import dev.lotline.gs1.scan.Reading;
+import dev.lotline.gs1.scan.ScanMeaning;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A barcode explained: how it was read, field by field, and what it names here. */
+record ResolveReply(
+        Outcome outcome,
+        Carrier carrier,
+        String canonical,
+        List<List<String>> ais,
+        Map<String, Object> meaning,
+        List<Issue> issues,
+        List<String> explain,
+        @Nullable String code,
+        @Nullable String kind,
+        String confidence,
+        @Nullable Item item,
+        @Nullable Lot lot,
+        @Nullable LocalDate expirationDate,
+        @Nullable BigDecimal quantity,
+        @Nullable String location,
+        @Nullable Document document,
+        List<Hit> alternatives) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Issue(
+            String code,
+            String severity,
+            @Nullable String ai,
+            @Nullable Integer offset,
+            String text) {}
+
+    record Item(
+            @Nullable String owner, String sku, @Nullable String name) {}
+
+    record Lot(
+            @Nullable Long lotId,
+            @Nullable String lotNumber,
+            @Nullable LocalDate expirationDate) {}
+
+    record Document(String kind, @Nullable String owner, String reference) {}
+
+    static ResolveReply of(Reading reading, Resolution resolution) {
+        Hit hit = resolution.hit();
+        ScanMeaning meaning = reading.meaning();
+        String lotNumber = hit != null && hit.lotNumber() != null ? hit.lotNumber() : meaning.lot();
+        LocalDate expiration =
+                hit != null && hit.expirationDate() != null ? hit.expirationDate() : meaning.expirationDate();
+        BigDecimal count = meaning.count() == null ? null : BigDecimal.valueOf(meaning.count());
+        return new ResolveReply(
+                reading.outcome(),
+                reading.carrier(),
+                reading.canonical(),
+                reading.ais().stream().map(ai -> List.of(ai.ai(), ai.value())).toList(),
+                meaning(meaning),
+                reading.issues().stream()
+                        .map(issue -> new Issue(
+                                issue.code().name(), issue.severity().name(), issue.ai(), issue.offset(), issue.text()))
+                        .toList(),
+                List.copyOf(reading.explain()),
+                resolution.code(),
+                hit == null ? null : hit.kind(),
+                resolution.confidence(),
+                hit == null || hit.sku() == null ? null : new Item(hit.owner(), hit.sku(), hit.name()),
+                lotNumber == null && expiration == null
+                        ? null
+                        : new Lot(hit == null ? null : hit.lotId(), lotNumber, expiration),
+                expiration,
+                count != null ? count : hit == null ? null : hit.quantity(),
+                hit == null ? null : hit.location(),
+                hit == null || hit.document() == null ? null : new Document(hit.kind(), hit.owner(), hit.document()),
+                resolution.alternatives());
+    }
+
+    /** The typed values that were read, under the names of the scan grammar; absent ones are left out. */
+    private static Map<String, Object> meaning(ScanMeaning meaning) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        put(values, "sscc", meaning.sscc() == null ? null : meaning.sscc().digits());
+        put(values, "gtin14", meaning.gtin14() == null ? null : meaning.gtin14().digits());
+        put(
+                values,
+                "contentGtin14",
+                meaning.contentGtin14() == null ? null : meaning.contentGtin14().digits());
+        put(values, "variant", meaning.variant());
+        put(values, "lot", meaning.lot());
+        put(values, "serial", meaning.serial());
+        put(values, "count", meaning.count());
+        put(values, "useBy", date(meaning.useBy()));
+        put(values, "bestBefore", date(meaning.bestBefore()));
+        put(values, "sellBy", date(meaning.sellBy()));
+        put(values, "produced", date(meaning.produced()));
+        put(values, "packed", date(meaning.packed()));
+        put(values, "netWeight", meaning.netWeight());
+        put(
+                values,
+                "own",
+                meaning.own() == null
+                        ? null
+                        : Map.of(
+                                "kind",
+                                meaning.own().kind().name(),
+                                "code",
+                                meaning.own().code()));
+        put(values, "text", meaning.text());
+        return values;
+    }
+
+    private static @Nullable Map<String, String> date(@Nullable Gs1Date date) {
+        return date == null
+                ? null
+                : Map.of(
+                        "date",
+                        date.date().toString(),
+                        "precision",
+                        date.precision().name());
+    }
+
+    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.lotline.edge.floor;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One self-contained fact of a handheld. Which fields an operation needs stands in the description of the door. */
+@Schema(description = "One scan event. Instead of barcode it may carry owner, sku, lotNumber and expirationDate.")
+record ScanEvent(
+        @Schema(required = true, description = "UUIDv7 made by the device before it judged the scan") @Nullable
+        UUID id,
+
+        @Schema(description = "the device's own count; a gap is accepted, a second event with the same is not")
+        @Nullable
+        Long seq,
+
+        @Schema(description = "the device's clock with offset: evidence, never order") @Nullable
+        OffsetDateTime at,
+
+        @Schema(
+                required = true,
+                examples = {"RECEIVE"})
+        @Nullable
+        String operation,
+
+        @Schema(required = true, description = "warehouse code") @Nullable
+        String warehouse,
+
+        @Nullable DocumentReference receivingOrder,
+        @Nullable Barcode barcode,
+
+        @Schema(description = "1 to 8 symbols of one label, instead of barcode") @Nullable
+        List<Barcode> barcodes,
+
+        @Nullable String owner,
+        @Nullable String sku,
+        @Nullable String lotNumber,
+        @Nullable LocalDate expirationDate,
+        @Nullable LocalDate originationDate,
+
+        @Schema(description = "units, at most 4 decimals; absent = what one scan of the label stands for, or the task")
+        @Nullable
+        BigDecimal quantity,
+
+        @Schema(description = "location code") @Nullable String location,
+        @Nullable String from,
+
+        @Schema(description = "task of GET /floor/tasks or of a release") @Nullable
+        Long task,
+
+        @Nullable String tote,
+        @Nullable String reason,
+
+        @Schema(description = "UNDO: id of the event to take back") @Nullable
+        UUID of,
+
+        @Nullable DocumentReference order,
+
+        @Schema(description = "codes of questions the operator has answered with yes") @Nullable
+        List<String> confirmed,
+
+        @Schema(description = "scans, taps, keys and millis this line cost the operator") @Nullable
+        Effort effort) {
+
+    record DocumentReference(
+            @Nullable String owner, @Nullable String reference) {}
+
+    record Effort(
+            @Nullable Integer scans,
+            @Nullable Integer taps,
+            @Nullable Integer keys,
+            @Nullable Long millis) {}
+
+    @Schema(description = "A raw scan: text as received, AIM id in front if the device sends it, GS as U+001D")
+    record Barcode(
+            @Nullable String data,
+
+            @Schema(description = "base64url of the decoder's bytes; wins over data") @Nullable
+            String bytes,
+
+            @Schema(examples = {"]d2"}) @Nullable String symbology,
+            @Nullable String labelType,
+            @Nullable String source,
+            @Nullable String profile,
+            @Nullable Boolean capsLock,
+            @Nullable List<Integer> keyGaps) {}
+}

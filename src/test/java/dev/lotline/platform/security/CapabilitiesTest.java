@@ -1,0 +1,46 @@
+package dev.lotline.platform.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lotline.kernel.Capability;
+import dev.lotline.kernel.Role;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CapabilitiesTest {
+    private static final Set<Capability> READS =
+            EnumSet.of(Capability.STOCK_READ, Capability.CATALOG_READ, Capability.INBOUND_READ, Capability.ORDER_READ);
+
+    @Test
+    void administrator_may_everything() {
+        assertEquals(EnumSet.allOf(Capability.class), Capabilities.of(Role.ADMIN));
+    }
+
+    @Test
+    void supervisor_may_all_but_keys_and_operation() {
+        assertEquals(
+                EnumSet.complementOf(EnumSet.of(Capability.KEY_ADMIN, Capability.OPERATE)),
+                Capabilities.of(Role.SUPERVISOR));
+    }
+
+    @Test
+    void device_may_scan_and_read() {
+        Set<Capability> device = EnumSet.copyOf(READS);
+        device.addAll(EnumSet.of(Capability.RESOLVE, Capability.SCAN));
+        assertEquals(device, Capabilities.of(Role.DEVICE));
+    }
+
+    @Test
+    void integration_writes_documents_but_decides_no_exception() {
+        assertEquals(
+                EnumSet.complementOf(EnumSet.of(
+                        Capability.EXCEPTION, Capability.LEDGER_CHECK, Capability.KEY_ADMIN, Capability.OPERATE)),
+                Capabilities.of(Role.INTEGRATION));
+    }
+
+    @Test
+    void merchant_only_reads() {
+        assertEquals(READS, Capabilities.of(Role.MERCHANT));
+    }
+}
