@@ -1,6 +1,6 @@
 /**
- * Goods out: orders accepted, released by the order of choice, picked by lot and shipped. Start reading at
- * {@link dev.lotline.operations.fulfilment.Picking}.
+ * Goods out: orders accepted, released by the order of choice and shipped with their lots. Start reading at
+ * {@link dev.lotline.operations.fulfilment.Orders}.
  */
 @NullMarked
 package dev.lotline.operations.fulfilment;

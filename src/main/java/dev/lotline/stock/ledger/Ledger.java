@@ -35,9 +35,12 @@ public class Ledger {
         return queue.post(posting.refusal(refusal.code().name()).facts(facts));
     }
 
-    /** Posts one command of a document: COMMIT, CLOSE, CANCEL_RECEIVING, ACCEPT_EXCEPTION, RELEASE, SHIP, CANCEL_ORDER. */
+    /**
+     * Posts one command of a document: COMMIT, CLOSE, CANCEL_RECEIVING, ACCEPT_EXCEPTION,
+     * REJECT_EXCEPTION, RELEASE, SHIP, CANCEL_ORDER. Fails with {@code UNAVAILABLE} when the database is away or busy.
+     */
     public Uni<Posted> command(Posting posting) {
-        return sql.command(posting.json(0)).map(row -> posted(row, "en"));
+        return sql.command(posting.json(0)).onFailure().transform(Faults::told).map(row -> posted(row, "en"));
     }
 
     static Posted posted(Row row, String language) {

@@ -1,5 +1,7 @@
 package dev.lotline.stock.ledger;
 
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
 import io.vertx.core.json.JsonObject;
 
 /**
@@ -10,4 +12,13 @@ import io.vertx.core.json.JsonObject;
  * @param facts values for the sentence, the line and what is next
  * @param replayed the event was here before; nothing was written
  */
-public record Posted(Verdict verdict, String code, String language, JsonObject facts, boolean replayed) {}
+public record Posted(Verdict verdict, String code, String language, JsonObject facts, boolean replayed) {
+
+    /** For callers to whom a refusal is no answer but an end: throws it with its facts. */
+    public Posted orRefuse() {
+        if (verdict == Verdict.REFUSED) {
+            throw Refusal.of(RefusalCode.valueOf(code), facts.getMap());
+        }
+        return this;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lotline.kernel;
+
+import dev.lotline.kernel.Refusal.Violation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects every wrong field of a request, so that a client hears of all of them at once. */
+public final class FieldCheck {
+    /** Longest code of any kind: SKU, lot number, reference, location. */
+    public static final int CODE_LENGTH = 64;
+
+    /** A client that got more than this wrong is helped by the first ones. */
+    private static final int MOST_VIOLATIONS = 100;
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** A code that must be there: 1 to 64 characters, no control characters. */
+    public FieldCheck code(String field, @Nullable String value) {
+        if (value == null) {
+            return wrong(field, "is required");
+        }
+        return optionalCode(field, value);
+    }
+
+    /** A code that may be left out, but not be empty. */
+    public FieldCheck optionalCode(String field, @Nullable String value) {
+        if (value != null && value.isBlank()) {
+            return wrong(field, "must not be empty");
+        }
+        return text(field, value, CODE_LENGTH);
+    }
+
+    /** Free text that may be left out. */
+    public FieldCheck text(String field, @Nullable String value, int maxLength) {
+        if (value == null) {
+            return this;
+        }
+        if (value.codePointCount(0, value.length()) > maxLength) {
+            return wrong(field, "must have at most " + maxLength + " characters");
+        }
+        return that(value.chars().noneMatch(Character::isISOControl), field, "must not have control characters");
+    }
+
+    public FieldCheck oneOf(String field, @Nullable String value, Set<String> allowed) {
+        return that(value != null && allowed.contains(value), field, "must be one of " + String.join(", ", allowed));
+    }
+
+    /** A number of units that must be there; at most {@code decimals} decimals. */
+    public FieldCheck units(String field, @Nullable BigDecimal value, int decimals) {
+        String problem = value == null ? "is required" : Quantity.problem(value, decimals);
+        return that(problem.isEmpty(), field, problem);
+    }
+
+    /** A date that may be left out; the years of four digits that any calendar here knows. */
+    public FieldCheck date(String field, @Nullable LocalDate value) {
+        return that(
+                value == null || (value.getYear() >= FIRST_YEAR && value.getYear() <= LAST_YEAR),
+                field,
+                "must lie between the years 1900 and 9999");
+    }
+
+    public FieldCheck that(boolean right, String field, String message) {
+        return right ? this : wrong(field, message);
+    }
+
+    /** Ends with {@code VALIDATION_FAILED} naming all that was wrong, or silently. */
+    public void done() {
+        if (!violations.isEmpty()) {
+            throw Refusal.invalid(violations);
+        }
+    }
+
+    private FieldCheck wrong(String field, String message) {
+        if (violations.size() < MOST_VIOLATIONS) {
+            violations.add(new Violation(field, message));
+        }
+        return this;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lotline.operations.receiving;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A receiving order as it stands. In all its parts: expected = may still be counted; received, stowed, committed = units
+ * that have come at least so far, in total.
+ *
+ * @param exceptions those that belong to no line of the order
+ */
+public record ReceivingOrder(
+        String reference,
+        String kind,
+        String owner,
+        String warehouse,
+        String state,
+        @Nullable LocalDate expectedOn,
+        boolean autoCommit,
+        boolean autoClose,
+        List<Line> lines,
+        List<Discrepancy> exceptions) {
+
+    public record Line(
+            int line,
+            String sku,
+            BigDecimal quantity,
+            @Nullable String purchaseOrder,
+            BigDecimal expected,
+            BigDecimal received,
+            BigDecimal stowed,
+            BigDecimal committed,
+            List<Lot> lots,
+            List<Discrepancy> exceptions) {}
+
+    /**
+     * @param sku of the line, or of an item that nobody announced and that was accepted under this line
+     * @param lotId null for an item without lots
+     * @param announced 0 for a lot that was accepted without having been announced
+     */
+    public record Lot(
+            String sku,
+            @Nullable Long lotId,
+            @Nullable String lotNumber,
+            @Nullable LocalDate expirationDate,
+            @Nullable LocalDate originationDate,
+            BigDecimal announced,
+            BigDecimal expected,
+            BigDecimal received,
+            BigDecimal stowed,
+            BigDecimal committed) {}
+
+    /**
+     * Where the count differs from the announcement.
+     *
+     * @param id null while it is only pending: a lot counted in part, before the order is closed
+     * @param state PENDING, OPEN, ACCEPTED, REJECTED or VOIDED
+     */
+    public record Discrepancy(
+            @Nullable Long id,
+            String code,
+            @Nullable String sku,
+            BigDecimal quantity,
+            @Nullable String lotNumber,
+            @Nullable LocalDate expirationDate,
+            String state,
+            @Nullable String note) {}
+
+    /** One row of a list of receiving orders; figures are summed over its lines. */
+    public record Heading(
+            long id,
+            String reference,
+            String kind,
+            String owner,
+            String warehouse,
+            String state,
+            @Nullable LocalDate expectedOn,
+            BigDecimal expected,
+            BigDecimal received,
+            BigDecimal stowed,
+            BigDecimal committed) {}
+}

@@ -1,0 +1,109 @@
+package dev.lotline.operations.receiving;
+
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
+import dev.lotline.kernel.Scope;
+import dev.lotline.stock.ledger.Envelope;
+import dev.lotline.stock.ledger.Ledger;
+import dev.lotline.stock.ledger.Posting;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The life of a receiving order once announced: looked at, committed, closed or cancelled, its exceptions resolved. */
+@Singleton
+public class ReceivingOrders {
+    /** @param replayed the command was here before; nothing was written */
+    public record Done(boolean replayed, ReceivingOrder order) {}
+
+    /**
+     * @param before the id that the last page ended with; 0 = from the newest
+     * @param rows how many to read
+     */
+    public record Filter(
+            @Nullable String owner, @Nullable String warehouse, boolean open, Scope scope, long before, int rows) {}
+
+    /** What may be done to a whole receiving order; the name is the ledger's operation. */
+    public enum Command {
+        COMMIT,
+        CLOSE,
+        CANCEL_RECEIVING
+    }
+
+    private record Place(long id, long warehouseId) {}
+
+    private final Pool pool;
+    private final ReceivingOrderSql sql;
+    private final Ledger ledger;
+
+    ReceivingOrders(Pool pool, ReceivingOrderSql sql, Ledger ledger) {
+        this.pool = pool;
+        this.sql = sql;
+        this.ledger = ledger;
+    }
+
+    public Uni<ReceivingOrder> find(String owner, String reference, Scope scope) {
+        return place(owner, reference, scope).chain(place -> document(place.id()));
+    }
+
+    public Uni<List<ReceivingOrder.Heading>> list(Filter filter) {
+        return sql.list(pool, filter)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(ReceivingOrderReading::heading)
+                        .toList());
+    }
+
+    /** Ends with DOCUMENT_CLOSED, or with ALREADY_COUNTED for a cancellation. */
+    public Uni<Done> command(Command command, String owner, String reference, Envelope envelope, Scope scope) {
+        return place(owner, reference, scope)
+                .chain(place -> post(
+                        place,
+                        Posting.of(command.name(), place.warehouseId(), envelope)
+                                .receiving(place.id(), null)));
+    }
+
+    /** A supervisor's word on an exception: its units are counted after all, or never. Ends with ALREADY_RESOLVED. */
+    public Uni<Done> resolve(
+            String owner, String reference, long exceptionId, Resolution resolution, Envelope envelope, Scope scope) {
+        ReceivingOrderRules.shape(resolution);
+        return place(owner, reference, scope)
+                .chain(place -> sql.exception(pool, place.id(), exceptionId).chain(exception -> {
+                    if (exception == null) {
+                        throw Refusal.of(RefusalCode.NOT_FOUND, "exception", exceptionId);
+                    }
+                    JsonObject facts = new JsonObject().put("exceptionId", exceptionId);
+                    return post(
+                            place,
+                            Posting.of(resolution.decision() + "_EXCEPTION", place.warehouseId(), envelope)
+                                    .receiving(place.id(), null)
+                                    .facts(resolution.note() == null ? facts : facts.put("note", resolution.note())));
+                }));
+    }
+
+    private Uni<Done> post(Place place, Posting posting) {
+        return ledger.command(posting).chain(posted -> {
+            posted.orRefuse();
+            return document(place.id()).map(order -> new Done(posted.replayed(), order));
+        });
+    }
+
+    private Uni<Place> place(String owner, String reference, Scope scope) {
+        scope.requireOwner(owner);
+        return sql.heading(pool, owner, reference).map(row -> {
+            if (row == null || !scope.coversWarehouse(row.getString("warehouse"))) {
+                throw Refusal.of(RefusalCode.UNKNOWN_DOCUMENT, "reference", reference);
+            }
+            return new Place(row.getLong("id"), row.getLong("warehouse_id"));
+        });
+    }
+
+    private Uni<ReceivingOrder> document(long id) {
+        return sql.document(pool, id)
+                .chain(rows ->
+                        sql.exceptions(pool, id).map(exceptions -> ReceivingOrderReading.order(rows, exceptions)));
+    }
+}
