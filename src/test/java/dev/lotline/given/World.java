@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * that stories don't meet.
  */
 public final class World {
-    public static final String ADMIN = "test-administrator-token-0123456789abcdef";
+    public static final String ADMIN = EmbeddedPostgresResource.ADMIN_TOKEN;
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final AtomicLong SEQ = new AtomicLong();
 

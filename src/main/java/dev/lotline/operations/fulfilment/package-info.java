@@ -1,6 +1,6 @@
 /**
- * Goods out: orders accepted, released by the order of choice, picked by lot and shipped. Start reading at
- * {@link dev.lotline.operations.fulfilment.Picking}.
+ * Outbound documents: what customers ordered, what of it is promised, reserved, picked and shipped. Sees stock and
+ * kernel. Start reading at {@link dev.lotline.operations.fulfilment.Accepting}.
  */
 @NullMarked
 package dev.lotline.operations.fulfilment;

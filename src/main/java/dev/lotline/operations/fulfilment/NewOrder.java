@@ -1,4 +1,4 @@
-package dev.lotline.operations.ordering;
+package dev.lotline.operations.fulfilment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.lotline.operations.ordering;
+package dev.lotline.operations.fulfilment;
 
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;

@@ -1,4 +1,4 @@
-package dev.lotline.operations.ordering;
+package dev.lotline.operations.fulfilment;
 
 import static dev.lotline.kernel.RefusalCode.ITEM_INACTIVE;
 import static dev.lotline.kernel.RefusalCode.ITEM_NOT_LOT_TRACKED;

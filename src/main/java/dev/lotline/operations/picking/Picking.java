@@ -1,4 +1,4 @@
-package dev.lotline.operations.fulfilment;
+package dev.lotline.operations.picking;
 
 import dev.lotline.kernel.Quantity;
 import dev.lotline.kernel.Refusal;

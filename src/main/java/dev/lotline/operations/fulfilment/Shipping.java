@@ -1,4 +1,4 @@
-package dev.lotline.operations.ordering;
+package dev.lotline.operations.fulfilment;
 
 import dev.lotline.kernel.Scope;
 import dev.lotline.stock.ledger.Envelope;

@@ -1,4 +1,4 @@
-package dev.lotline.operations.fulfilment;
+package dev.lotline.operations.picking;
 
 import dev.lotline.stock.lot.ScannedGoods;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package dev.lotline.operations.fulfilment;
+package dev.lotline.operations.picking;
 
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;

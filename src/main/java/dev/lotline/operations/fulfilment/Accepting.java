@@ -1,9 +1,9 @@
-package dev.lotline.operations.ordering;
+package dev.lotline.operations.fulfilment;
 
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
-import dev.lotline.operations.ordering.OrderRules.NamedLot;
+import dev.lotline.operations.fulfilment.OrderRules.NamedLot;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

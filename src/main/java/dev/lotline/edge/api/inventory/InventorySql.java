@@ -1,0 +1,135 @@
+package dev.lotline.edge.api.inventory;
+
+import dev.lotline.kernel.Scope;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Positions of items, each answer one statement and so one snapshot. */
+@Singleton
+final class InventorySql {
+    /**
+     * $1 owner, $2 warehouse or null, $3 warehouses of the scope or null, $4 sku or null, $5 after this sku, $6 changed
+     * since or null, $7 with lots (then $4 names the item, visible or not), $8 limit. Of lots without a unit here or on
+     * the way only the 100 newest active ones are listed.
+     */
+    private static final String POSITIONS = """
+            WITH house AS (
+              SELECT id, code FROM warehouse WHERE code = coalesce($2, code) AND code = ANY (coalesce($3, ARRAY[code]))
+            ), page AS (
+              SELECT i.* FROM item i JOIN owner o ON o.id = i.owner_id
+              WHERE o.code = $1 AND i.tracking AND i.sku = coalesce($4, i.sku) AND i.sku > $5
+                AND ($7 OR i.visible AND i.archived_at IS NULL)
+                AND ($6::timestamptz IS NULL OR EXISTS (SELECT FROM stock_summary s
+                  WHERE s.item_id = i.id AND s.warehouse_id IN (SELECT id FROM house) AND s.changed_at >= $6))
+              ORDER BY i.sku LIMIT $8
+            ), arriving AS (
+              SELECT r.item_id, coalesce(r.lot_id, 0) AS lot_key, l.purchase_order IS NOT NULL AS linked,
+                sum(r.expected - r.received) AS units
+              FROM page p JOIN receiving_lot r ON r.item_id = p.id AND r.received < r.expected
+              JOIN receiving_line l ON l.id = r.receiving_line_id
+              JOIN receiving_order o ON o.id = r.receiving_order_id AND o.closed_at IS NULL AND o.cancelled_at IS NULL
+              WHERE o.warehouse_id IN (SELECT id FROM house)
+              GROUP BY 1, 2, 3
+            ), standing AS (
+              SELECT s.lot_key, h.code AS warehouse, l.code AS location, s.state, s.quantity, s.reserved
+              FROM page p JOIN house h ON $7 JOIN stock s ON s.warehouse_id = h.id AND s.item_id = p.id AND s.quantity > 0
+              JOIN location l ON l.warehouse_id = s.warehouse_id AND l.id = s.location_id
+            ), listed AS (
+              SELECT lot_key FROM standing UNION SELECT lot_key FROM arriving WHERE $7
+              UNION (SELECT t.id FROM page p JOIN lot t ON t.item_id = p.id AND t.active WHERE $7 ORDER BY t.id DESC LIMIT 100)
+            )
+            SELECT p.sku, p.name, EXISTS (SELECT FROM house) AS house_known, p.virtual_inventory = 'OPTIMISTIC' AS optimistic, p.low_supply_threshold,
+              p.reorder_point, s.*, demand.backordered, promised.to_exceptions, components.list AS components,
+              coalesce((SELECT sum(a.units) FROM arriving a WHERE a.item_id = p.id AND a.linked), 0) AS expected_on_purchase,
+              (SELECT json_agg(json_build_object('lotId', t.id, 'lotNumber', t.lot_number, 'expirationDate', t.expiration_date,
+                  'originationDate', t.origination_date, 'hold', coalesce(t.hold, 'NONE'), 'expected', coalesce(
+                    (SELECT sum(a.units) FROM arriving a WHERE a.lot_key = k.lot_key), 0)::text)
+                ORDER BY t.expiration_date NULLS LAST, t.origination_date NULLS LAST, k.lot_key = 0, k.lot_key)
+                FROM listed k LEFT JOIN lot t ON t.id = k.lot_key) AS lots,
+              (SELECT json_agg(json_build_object('lot', nullif(lot_key, 0), 'warehouse', warehouse, 'location', location,
+                  'state', state, 'quantity', quantity::text, 'reserved', reserved::text) ORDER BY warehouse, location, state)
+                FROM standing) AS places
+            FROM page p
+            CROSS JOIN LATERAL (
+              SELECT coalesce(sum(received), 0) AS received, coalesce(sum(stowed), 0) AS stowed,
+                coalesce(sum(available), 0) AS available, coalesce(sum(picked), 0) AS picked,
+                coalesce(sum(quarantined), 0) AS quarantined, coalesce(sum(short_dated), 0) AS short_dated,
+                coalesce(sum(damaged), 0) AS damaged, coalesce(sum(allocated), 0) AS allocated,
+                coalesce(sum(reserved), 0) AS reserved, coalesce(sum(expected), 0) AS expected, max(changed_at) AS changed_at
+              FROM stock_summary WHERE item_id = p.id AND warehouse_id IN (SELECT id FROM house)) s
+            CROSS JOIN LATERAL (
+              SELECT coalesce(sum(l.backordered), 0) AS backordered FROM order_line l
+              WHERE l.item_id = p.id AND l.backordered > 0) demand
+            CROSS JOIN LATERAL (
+              SELECT coalesce(sum(a.quantity), 0) AS to_exceptions
+              FROM house h JOIN allocation a ON a.warehouse_id = h.id AND a.item_id = p.id JOIN order_line l ON l.id = a.order_line_id
+              WHERE EXISTS (SELECT FROM order_line x WHERE x.order_id = l.order_id AND x.backordered > 0)) promised
+            CROSS JOIN LATERAL (
+              SELECT json_agg(json_build_object('perUnit', c.quantity::text, 'free', coalesce((
+                SELECT sum(g.available - g.allocated - g.reserved) FROM stock_summary g
+                WHERE g.item_id = c.component_id AND g.warehouse_id IN (SELECT id FROM house)), 0)::text)) AS list
+              FROM component c JOIN item i ON i.id = c.component_id AND i.tracking WHERE c.item_id = p.id) components
+            ORDER BY p.sku
+            """;
+
+    private static final String KNOWN = """
+            SELECT EXISTS (SELECT FROM owner WHERE code = $1) AS owner,
+              $2::text IS NULL OR EXISTS (SELECT FROM warehouse WHERE code = $2) AS warehouse
+            """;
+
+    private final Pool pool;
+
+    InventorySql(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** One item with its lots; no row when it is unknown or keeps no stock. */
+    Uni<List<PositionRow>> item(String owner, String sku, @Nullable String warehouse, Scope scope) {
+        return positions(owner, warehouse, scope, sku, "", null, true, 1);
+    }
+
+    /** Visible items by sku, without lots. */
+    Uni<List<PositionRow>> list(
+            String owner,
+            @Nullable String sku,
+            @Nullable String warehouse,
+            @Nullable OffsetDateTime since,
+            Scope scope,
+            String after,
+            int limit) {
+        return positions(owner, warehouse, scope, sku, after, since, false, limit);
+    }
+
+    private Uni<List<PositionRow>> positions(
+            String owner,
+            @Nullable String warehouse,
+            Scope scope,
+            @Nullable String sku,
+            String after,
+            @Nullable OffsetDateTime since,
+            boolean lots,
+            int limit) {
+        boolean wholeHouse = warehouse == null && scope.warehouses() == null;
+        return pool.preparedQuery(POSITIONS)
+                .execute(Tuple.from(
+                        new @Nullable Object[] {owner, warehouse, scope.warehouseCodes(), sku, after, since, lots, limit
+                        }))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> PositionRow.of(row, wholeHouse))
+                        .toList());
+    }
+
+    /** Are there such an owner and such a warehouse? Asked only when an answer would be empty. */
+    Uni<Row> known(String owner, @Nullable String warehouse) {
+        return pool.preparedQuery(KNOWN)
+                .execute(Tuple.of(owner, warehouse))
+                .map(rows -> rows.iterator().next());
+    }
+}
