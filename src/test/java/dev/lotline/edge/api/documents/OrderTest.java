@@ -1,7 +1,6 @@
 package dev.lotline.edge.api.documents;
 
 import static dev.lotline.edge.api.documents.Yard.ORDERS;
-import static dev.lotline.edge.api.documents.Yard.days;
 import static dev.lotline.edge.api.documents.Yard.line;
 import static dev.lotline.edge.api.documents.Yard.post;
 import static org.hamcrest.Matchers.contains;
@@ -184,14 +183,14 @@ class OrderTest {
 
     @Test
     void minimum_life_of_the_line_is_kept() {
-        yard.stock(yard.first, "GUMMY", "L-S", days(29), 20, "A-01");
-        yard.stock(yard.first, "GUMMY", "L-L", days(31), 20, "A-02");
+        yard.stock(yard.first, "GUMMY", "L-S", yard.days(29), 20, "A-01");
+        yard.stock(yard.first, "GUMMY", "L-L", yard.days(31), 20, "A-02");
         JsonPath accepted = yard.accept(yard.order("O-1", line("GUMMY", 25, "minShelfLifeDays", 30)));
         assertEquals(
                 List.of(20, 5),
                 List.of(accepted.getInt("lines[0].allocated"), accepted.getInt("lines[0].backordered")));
         // free stock that is too old for the line does not drain into it
-        yard.stock(yard.first, "GUMMY", "L-T", days(10), 20, "B-01");
+        yard.stock(yard.first, "GUMMY", "L-T", yard.days(10), 20, "B-01");
         assertEquals(5, yard.order("O-1").getInt("lines[0].backordered"));
         assertEquals(List.of("L-L A-02 20"), yard.release("O-1"));
         JsonPath why = Yard.get(ORDERS + "/" + yard.owner + "/O-1/lines/1/candidates");

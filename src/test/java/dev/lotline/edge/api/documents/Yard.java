@@ -128,7 +128,7 @@ final class Yard {
         return House.admin().get(path).then().statusCode(200).extract().jsonPath();
     }
 
-    /** Tasks as {@code warehouse-less} text: {@code L-B A-01 60}. */
+    /** Tasks as text: {@code L-B A-01 60}. */
     List<String> release(String reference) {
         return plan(command(reference, "release").statusCode(200).extract().jsonPath());
     }
@@ -177,23 +177,30 @@ final class Yard {
 
     /** One event in; its verdict, or the code of a refusal, out. */
     String scan(String warehouse, String operation, Map<String, Object> fields) {
+        JsonPath reply = reply(warehouse, operation, fields);
+        return "REFUSED".equals(reply.getString("verdict")) ? reply.getString("code") : reply.getString("verdict");
+    }
+
+    JsonPath reply(String warehouse, String operation, Map<String, Object> fields) {
         Map<String, Object> event = new HashMap<>(fields);
         event.put("id", UUID.randomUUID().toString());
         event.put("seq", SEQ.incrementAndGet());
         event.put("at", "2026-03-01T09:00:00Z");
         event.put("operation", operation);
         event.put("warehouse", warehouse);
-        JsonPath reply = House.admin()
+        return House.admin()
                 .header("Lotline-Device", "YARD-" + RUN)
                 .body(List.of(event))
                 .post("/floor/events")
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
-        return "REFUSED".equals(reply.getString("[0].verdict"))
-                ? reply.getString("[0].code")
-                : reply.getString("[0].verdict");
+                .jsonPath()
+                .setRootPath("[0]");
+    }
+
+    int expected(String sku) {
+        return get("/api/v1/owners/" + owner + "/items/" + sku + "/inventory").getInt("shipstream.expected");
     }
 
     List<Map<String, Object>> tasks(String reference) {
@@ -204,8 +211,16 @@ final class Yard {
                 .getList("tasks");
     }
 
-    static String days(int fromToday) {
-        return LocalDate.now(java.time.ZoneOffset.UTC).plusDays(fromToday).toString();
+    /** A date counted from the business date, wherever other tests have put the clock. */
+    String days(int fromToday) {
+        LocalDate today = pool.query("SELECT business_date('UTC') AS today")
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLocalDate("today");
+        return today.plusDays(fromToday).toString();
     }
 
     static RequestSpecification as(String token) {
