@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects every wrong field of a request, so that a client hears of all of them at once. */
 public final class FieldCheck {
-    /** Longest code of any kind: SKU, lot number, reference, location. */
-    public static final int CODE_LENGTH = 64;
-
     /** A client that got more than this wrong is helped by the first ones. */
     private static final int MOST_VIOLATIONS = 100;
 
@@ -21,31 +18,20 @@ public final class FieldCheck {
 
     private final List<Violation> violations = new ArrayList<>();
 
-    /** A code that must be there: 1 to 64 characters, no control characters. */
+    /** A business code that must be there: 1 to 64 characters, nothing unseen. */
     public FieldCheck code(String field, @Nullable String value) {
-        if (value == null) {
-            return wrong(field, "is required");
-        }
-        return optionalCode(field, value);
+        return value == null ? wrong(field, "is required") : text(field, value, Text.CODE);
     }
 
-    /** A code that may be left out, but not be empty. */
+    /** A business code that may be left out. */
     public FieldCheck optionalCode(String field, @Nullable String value) {
-        if (value != null && value.isBlank()) {
-            return wrong(field, "must not be empty");
-        }
-        return text(field, value, CODE_LENGTH);
+        return text(field, value, Text.CODE);
     }
 
-    /** Free text that may be left out. */
+    /** A text that may be left out, but not be empty. */
     public FieldCheck text(String field, @Nullable String value, int maxLength) {
-        if (value == null) {
-            return this;
-        }
-        if (value.codePointCount(0, value.length()) > maxLength) {
-            return wrong(field, "must have at most " + maxLength + " characters");
-        }
-        return that(value.chars().noneMatch(Character::isISOControl), field, "must not have control characters");
+        String problem = value == null ? "" : Text.problem(value, maxLength);
+        return that(problem.isEmpty(), field, problem);
     }
 
     public FieldCheck oneOf(String field, @Nullable String value, Set<String> allowed) {

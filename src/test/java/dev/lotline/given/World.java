@@ -52,7 +52,9 @@ public final class World {
         put("/warehouses/" + code + "/locations/DOCK-1", Map.of("type", "RECEIVING"));
         List<String> places = List.of("A-01", "A-02", "B-01", "C-01", "C-02");
         for (int n = 0; n < places.size(); n++) {
-            put("/warehouses/" + code + "/locations/" + places.get(n), Map.of("type", "STORAGE", "pickSequence", n + 1));
+            put(
+                    "/warehouses/" + code + "/locations/" + places.get(n),
+                    Map.of("type", "STORAGE", "pickSequence", n + 1));
         }
     }
 
@@ -80,9 +82,18 @@ public final class World {
                 .mapToDouble(lot -> ((Number) lot.get("quantity")).doubleValue())
                 .sum();
         return call().body(Map.of(
-                        "reference", reference, "kind", "WRO", "owner", owner, "warehouse", warehouse,
-                        "autoCommit", autoCommit,
-                        "lines", List.of(Map.of("sku", sku, "quantity", total, "lots", List.of(lots)))))
+                        "reference",
+                        reference,
+                        "kind",
+                        "WRO",
+                        "owner",
+                        owner,
+                        "warehouse",
+                        warehouse,
+                        "autoCommit",
+                        autoCommit,
+                        "lines",
+                        List.of(Map.of("sku", sku, "quantity", total, "lots", List.of(lots)))))
                 .post("/api/v1/receiving-orders");
     }
 
@@ -93,34 +104,66 @@ public final class World {
     /** Announces, receives, stows and commits one lot: stock on the shelf in one step. */
     public void stock(String sku, String lotNumber, String expiration, Number quantity, String place) {
         String reference = "STOCK-" + UUID.randomUUID();
-        announce(reference, sku, true, lot(lotNumber, expiration, quantity)).then().statusCode(201);
+        announce(reference, sku, true, lot(lotNumber, expiration, quantity))
+                .then()
+                .statusCode(201);
         ok(receive(reference, sku, lotNumber, expiration, quantity));
         ok(stow(reference, sku, lotNumber, expiration, quantity, place));
     }
 
     public Map<String, Object> event(String operation, Map<String, ?> fields) {
         Map<String, Object> event = new HashMap<>(Map.of(
-                "id", UUID.randomUUID().toString(), "seq", SEQ.incrementAndGet(), "at", "2026-03-01T09:12:07.118-05:00",
-                "operation", operation, "warehouse", warehouse));
+                "id",
+                UUID.randomUUID().toString(),
+                "seq",
+                SEQ.incrementAndGet(),
+                "at",
+                "2026-03-01T09:12:07.118-05:00",
+                "operation",
+                operation,
+                "warehouse",
+                warehouse));
         event.putAll(fields);
         event.values().removeIf(java.util.Objects::isNull);
         return event;
     }
 
     public JsonPath receive(String reference, String sku, String lotNumber, String expiration, Number quantity) {
-        return scan(event("RECEIVE", goods(sku, lotNumber, expiration, quantity, Map.of(
-                "receivingOrder", Map.of("owner", owner, "reference", reference), "location", "DOCK-1"))));
+        return scan(event(
+                "RECEIVE",
+                goods(
+                        sku,
+                        lotNumber,
+                        expiration,
+                        quantity,
+                        Map.of(
+                                "receivingOrder",
+                                Map.of("owner", owner, "reference", reference),
+                                "location",
+                                "DOCK-1"))));
     }
 
     public JsonPath stow(
             String reference, String sku, String lotNumber, String expiration, Number quantity, String place) {
-        return scan(event("STOW", goods(sku, lotNumber, expiration, quantity, Map.of(
-                "receivingOrder", Map.of("owner", owner, "reference", reference), "location", place))));
+        return scan(event(
+                "STOW",
+                goods(
+                        sku,
+                        lotNumber,
+                        expiration,
+                        quantity,
+                        Map.of("receivingOrder", Map.of("owner", owner, "reference", reference), "location", place))));
     }
 
     public JsonPath pick(Map<String, ?> task, String lotNumber, Number quantity) {
-        return scan(event("PICK", goods((String) task.get("sku"), lotNumber, (String) task.get("expirationDate"), quantity,
-                Map.of("task", task.get("task"), "location", task.get("location")))));
+        return scan(event(
+                "PICK",
+                goods(
+                        (String) task.get("sku"),
+                        lotNumber,
+                        (String) task.get("expirationDate"),
+                        quantity,
+                        Map.of("task", task.get("task"), "location", task.get("location")))));
     }
 
     public static Map<String, Object> goods(

@@ -113,7 +113,9 @@ class FulfilmentStoryTest {
         world.item("MIXED", Map.of());
         world.stock("MIXED", "NO-DATE", null, 10, "C-01");
         world.stock("MIXED", "DATED", "2026-12-31", 5, "C-02");
-        world.announce("WRO-M", "MIXED", true, lot("DATED", "2026-12-31", 1)).then().statusCode(201);
+        world.announce("WRO-M", "MIXED", true, lot("DATED", "2026-12-31", 1))
+                .then()
+                .statusCode(201);
         ok(world.receive("WRO-M", "MIXED", "DATED", "2026-12-31", 1));
         assertEquals(
                 "LOT_MIX_FORBIDDEN",
@@ -131,19 +133,46 @@ class FulfilmentStoryTest {
         world.stock("GUMMY-60", "L-A", "2026-06-30", 98, "A-01");
         World.call()
                 .body(Map.of(
-                        "reference", "WRO-W2", "kind", "WRO", "owner", world.owner, "warehouse", second, "autoCommit",
-                        true, "lines",
-                        List.of(Map.of("sku", "GUMMY-60", "quantity", 22, "lots", List.of(lot("L-A", "2026-06-30", 22))))))
+                        "reference",
+                        "WRO-W2",
+                        "kind",
+                        "WRO",
+                        "owner",
+                        world.owner,
+                        "warehouse",
+                        second,
+                        "autoCommit",
+                        true,
+                        "lines",
+                        List.of(Map.of(
+                                "sku", "GUMMY-60", "quantity", 22, "lots", List.of(lot("L-A", "2026-06-30", 22))))))
                 .post("/api/v1/receiving-orders")
                 .then()
                 .statusCode(201);
         Map<String, Object> document = Map.of("owner", world.owner, "reference", "WRO-W2");
-        ok(world.scan(world.event("RECEIVE", World.goods("GUMMY-60", "L-A", "2026-06-30", 22,
-                Map.of("warehouse", second, "receivingOrder", document, "location", "DOCK-1")))));
-        ok(world.scan(world.event("STOW", World.goods("GUMMY-60", "L-A", "2026-06-30", 22,
-                Map.of("warehouse", second, "receivingOrder", document, "location", "A-01")))));
+        ok(world.scan(world.event(
+                "RECEIVE",
+                World.goods(
+                        "GUMMY-60",
+                        "L-A",
+                        "2026-06-30",
+                        22,
+                        Map.of("warehouse", second, "receivingOrder", document, "location", "DOCK-1")))));
+        ok(world.scan(world.event(
+                "STOW",
+                World.goods(
+                        "GUMMY-60",
+                        "L-A",
+                        "2026-06-30",
+                        22,
+                        Map.of("warehouse", second, "receivingOrder", document, "location", "A-01")))));
 
-        world.order(Map.of("reference", "O-12", "owner", world.owner, "lines",
+        world.order(Map.of(
+                        "reference",
+                        "O-12",
+                        "owner",
+                        world.owner,
+                        "lines",
                         List.of(Map.of("sku", "GUMMY-60", "quantity", 130))))
                 .then()
                 .statusCode(201);
@@ -159,14 +188,20 @@ class FulfilmentStoryTest {
     @Test
     void t18_named_and_single_lots_are_kept_to() {
         stockTwoLots();
-        world.order("O-A", Map.of("sku", "GUMMY-60", "quantity", 38, "lotNumber", "L-A")).then().statusCode(201);
+        world.order("O-A", Map.of("sku", "GUMMY-60", "quantity", 38, "lotNumber", "L-A"))
+                .then()
+                .statusCode(201);
         assertEquals(List.of("L-A A-02 38"), plan(world.release("O-A")));
         world.orderCommand("O-A", "cancel", Map.of()).then().statusCode(200);
-        world.order("O-S", Map.of("sku", "GUMMY-60", "quantity", 50, "singleLot", true)).then().statusCode(201);
+        world.order("O-S", Map.of("sku", "GUMMY-60", "quantity", 50, "singleLot", true))
+                .then()
+                .statusCode(201);
         assertEquals(List.of("L-B A-01 50"), plan(world.release("O-S")));
         world.orderCommand("O-S", "cancel", Map.of()).then().statusCode(200);
 
-        world.order("O-T", Map.of("sku", "GUMMY-60", "quantity", 70, "singleLot", true)).then().statusCode(201);
+        world.order("O-T", Map.of("sku", "GUMMY-60", "quantity", 70, "singleLot", true))
+                .then()
+                .statusCode(201);
         assertEquals(List.of(), world.release("O-T"));
         JsonPath inventory = world.inventory("GUMMY-60");
         figures(inventory, "shipstream", "reserved", 0, "allocated", 0, "backordered", 70);
@@ -203,13 +238,21 @@ class FulfilmentStoryTest {
         stockTwoLots();
         world.order("O-1", Map.of("sku", "GUMMY-60", "quantity", 5)).then().statusCode(201);
         Map<String, Object> task = world.release("O-1").get(0);
-        JsonPath place = world.scan(world.event("PICK", World.goods("GUMMY-60", "L-B", null, 5,
-                Map.of("task", task.get("task"), "location", "A-02"))));
+        JsonPath place = world.scan(world.event(
+                "PICK", World.goods("GUMMY-60", "L-B", null, 5, Map.of("task", task.get("task"), "location", "A-02"))));
         assertEquals("WRONG_LOCATION", place.getString("code"));
         assertTrue(place.getString("message").contains("A-01"), place.getString("message"));
-        assertEquals("WRONG_LOT", world.scan(world.event("PICK", World.goods("GUMMY-60", "L-A", null, 5,
-                        Map.of("task", task.get("task"), "location", "A-01"))))
-                .getString("code"));
+        assertEquals(
+                "WRONG_LOT",
+                world.scan(world.event(
+                                "PICK",
+                                World.goods(
+                                        "GUMMY-60",
+                                        "L-A",
+                                        null,
+                                        5,
+                                        Map.of("task", task.get("task"), "location", "A-01"))))
+                        .getString("code"));
     }
 
     private void stockTwoLots() {

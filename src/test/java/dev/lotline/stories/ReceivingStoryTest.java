@@ -48,15 +48,27 @@ class ReceivingStoryTest {
                         .statusCode(422)
                         .extract()
                         .path("code"));
-        world.announce("W-2", "GUMMY-60", false, lot("ONLY-LOT", null, 5)).then().statusCode(201);
-        world.announce("W-3", "GUMMY-60", false, lot(null, "2026-09-30", 5)).then().statusCode(201);
+        world.announce("W-2", "GUMMY-60", false, lot("ONLY-LOT", null, 5))
+                .then()
+                .statusCode(201);
+        world.announce("W-3", "GUMMY-60", false, lot(null, "2026-09-30", 5))
+                .then()
+                .statusCode(201);
         Map<String, ?> line = Map.of("sku", "GUMMY-60", "quantity", 9, "lots", List.of(lot("L-A", null, 5)));
         assertEquals(
                 "LOT_SUM_MISMATCH",
                 World.call()
                         .body(Map.of(
-                                "reference", "W-4", "kind", "WRO", "owner", world.owner, "warehouse", world.warehouse,
-                                "lines", List.of(line)))
+                                "reference",
+                                "W-4",
+                                "kind",
+                                "WRO",
+                                "owner",
+                                world.owner,
+                                "warehouse",
+                                world.warehouse,
+                                "lines",
+                                List.of(line)))
                         .post("/api/v1/receiving-orders")
                         .then()
                         .statusCode(422)
@@ -95,7 +107,9 @@ class ReceivingStoryTest {
         figures(committed, "jetpack", "onHand", 98, "fulfillable", 98, "incoming", 0);
         figures(committed, "fluent", "onHand", 98);
         assertEquals(List.of("IN_STOCK", "IN_STOCK"), committed.getList("lots.bottleneck.status"));
-        assertEquals("COMPLETE", world.get("/receiving-orders/" + world.owner + "/WRO-1").getString("state"));
+        assertEquals(
+                "COMPLETE",
+                world.get("/receiving-orders/" + world.owner + "/WRO-1").getString("state"));
     }
 
     @Test
@@ -135,7 +149,9 @@ class ReceivingStoryTest {
 
         world.order("O-6", Map.of("sku", "GUMMY-60", "quantity", 25)).then().statusCode(201);
         List<Map<String, Object>> tasks = world.release("O-6");
-        assertEquals(List.of("L-D"), tasks.stream().map(task -> task.get("lotNumber")).toList());
+        assertEquals(
+                List.of("L-D"),
+                tasks.stream().map(task -> task.get("lotNumber")).toList());
         JsonPath after = world.inventory("GUMMY-60");
         figures(after, "shipstream", "reserved", 20, "backordered", 5);
         figures(after, "endless", "depth", "OVERSOLD");
@@ -151,13 +167,17 @@ class ReceivingStoryTest {
         assertEquals("LOW_SUPPLY", status());
         pickAway("O-3", 19);
         assertEquals("OUT_OF_STOCK", status());
-        world.announce("WRO-9", "GUMMY-60", false, lot("L-A", "2026-06-30", 5)).then().statusCode(201);
+        world.announce("WRO-9", "GUMMY-60", false, lot("L-A", "2026-06-30", 5))
+                .then()
+                .statusCode(201);
         assertEquals("INCOMING", status());
     }
 
     @Test
     void t25_an_unannounced_lot_is_recorded_as_an_exception_and_counted_when_accepted() {
-        world.announce("WRO-1", "GUMMY-60", false, lot("L-A", "2026-06-30", 40)).then().statusCode(201);
+        world.announce("WRO-1", "GUMMY-60", false, lot("L-A", "2026-06-30", 40))
+                .then()
+                .statusCode(201);
         JsonPath reply = world.receive("WRO-1", "GUMMY-60", "L-Q", "2026-08-31", 40);
         assertEquals("WARN", reply.getString("verdict"));
         assertEquals("LOT_MISMATCH", reply.getString("code"));
@@ -176,7 +196,9 @@ class ReceivingStoryTest {
 
     @Test
     void overage_within_tolerance_is_counted_and_the_rest_is_an_exception() {
-        world.announce("WRO-1", "GUMMY-60", false, lot("L-A", "2026-06-30", 40)).then().statusCode(201);
+        world.announce("WRO-1", "GUMMY-60", false, lot("L-A", "2026-06-30", 40))
+                .then()
+                .statusCode(201);
         ok(world.receive("WRO-1", "GUMMY-60", "L-A", "2026-06-30", 43));
         JsonPath over = world.receive("WRO-1", "GUMMY-60", "L-A", "2026-06-30", 5);
         assertEquals("OVERAGE_COUNTED", over.getString("code"));
@@ -185,7 +207,9 @@ class ReceivingStoryTest {
 
     @Test
     void a_second_expiry_of_a_known_number_is_said_aloud() {
-        world.announce("WRO-1", "GUMMY-60", false, lot("L-A", "2026-06-30", 40)).then().statusCode(201);
+        world.announce("WRO-1", "GUMMY-60", false, lot("L-A", "2026-06-30", 40))
+                .then()
+                .statusCode(201);
         JsonPath reply = world.receive("WRO-1", "GUMMY-60", "L-A", "2026-07-31", 10);
         assertEquals("LOT_MISMATCH", reply.getString("code"));
         assertNull(world.inventory("GUMMY-60").get("lots.find { it.expirationDate == '2026-07-31' }"));
@@ -203,7 +227,9 @@ class ReceivingStoryTest {
     }
 
     private void pickAway(String reference, int units) {
-        world.order(reference, Map.of("sku", "GUMMY-60", "quantity", units)).then().statusCode(201);
+        world.order(reference, Map.of("sku", "GUMMY-60", "quantity", units))
+                .then()
+                .statusCode(201);
         world.release(reference).forEach(task -> ok(world.pick(task, "L-A", units)));
         world.orderCommand(reference, "ship", Map.of()).then().statusCode(200);
     }

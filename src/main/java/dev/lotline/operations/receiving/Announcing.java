@@ -3,13 +3,13 @@ package dev.lotline.operations.receiving;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
-import dev.lotline.stock.ledger.Faults;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public class Announcing {
     /** @param created false when this very order was stored before */
     public record Stored(boolean created, ReceivingOrder order) {}
+
+    private static final String TOO_LARGE_A_NUMBER = "22003";
 
     private final Pool pool;
     private final ReceivingOrderSql sql;
@@ -49,8 +51,8 @@ public class Announcing {
                     byte[] stored = bytes(context);
                     return stored == null ? insert(db, order, hash, context) : again(order, hash, stored);
                 }))
-                .onFailure()
-                .transform(Faults::told)
+                .onFailure(PgException.class)
+                .transform(Announcing::told)
                 .chain(created -> orders.find(order.owner(), order.reference(), actor.scope())
                         .map(found -> new Stored(created, found)));
     }
@@ -79,6 +81,13 @@ public class Announcing {
                         .replaceWith(true);
             });
         });
+    }
+
+    /** What is expected of an item in a warehouse is a sum over all orders, and has its own largest number. */
+    private static Throwable told(Throwable fault) {
+        return fault instanceof PgException answer && TOO_LARGE_A_NUMBER.equals(answer.getSqlState())
+                ? Refusal.invalid("lines", "make more units expected than can be kept")
+                : fault;
     }
 
     private static Uni<Boolean> again(NewReceivingOrder order, byte[] hash, byte @Nullable [] stored) {

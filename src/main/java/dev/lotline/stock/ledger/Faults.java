@@ -6,7 +6,7 @@ import io.vertx.pgclient.PgException;
 import java.util.Set;
 
 /** Tells a database that is away or busy from a fault of our own. */
-public final class Faults {
+final class Faults {
     /** Serialisation failure, deadlock, lock timeout, statement timeout: the same call may succeed a moment later. */
     private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "57014");
 
@@ -17,7 +17,7 @@ public final class Faults {
     private Faults() {}
 
     /** What the caller is told: UNAVAILABLE when the scan may be sent again, else the fault itself. */
-    public static Throwable told(Throwable fault) {
+    static Throwable told(Throwable fault) {
         return away(fault) || busy(fault) ? Refusal.of(RefusalCode.UNAVAILABLE) : fault;
     }
 

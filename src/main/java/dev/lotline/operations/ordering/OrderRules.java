@@ -1,4 +1,4 @@
-package dev.lotline.operations.fulfilment;
+package dev.lotline.operations.ordering;
 
 import static dev.lotline.kernel.RefusalCode.ITEM_INACTIVE;
 import static dev.lotline.kernel.RefusalCode.ITEM_NOT_LOT_TRACKED;

@@ -1,4 +1,4 @@
-package dev.lotline.operations.fulfilment;
+package dev.lotline.operations.ordering;
 
 /**
  * What an order must know of an item.

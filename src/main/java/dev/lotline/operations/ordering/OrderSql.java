@@ -1,4 +1,4 @@
-package dev.lotline.operations.fulfilment;
+package dev.lotline.operations.ordering;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;

@@ -1,4 +1,4 @@
-package dev.lotline.operations.fulfilment;
+package dev.lotline.operations.ordering;
 
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;

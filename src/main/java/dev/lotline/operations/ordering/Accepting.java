@@ -1,10 +1,9 @@
-package dev.lotline.operations.fulfilment;
+package dev.lotline.operations.ordering;
 
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
-import dev.lotline.operations.fulfilment.OrderRules.NamedLot;
-import dev.lotline.stock.ledger.Faults;
+import dev.lotline.operations.ordering.OrderRules.NamedLot;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -57,8 +56,6 @@ public class Accepting {
                     byte[] stored = bytes(context);
                     return stored == null ? insert(db, order, hash, context) : again(order, hash, stored);
                 }))
-                .onFailure()
-                .transform(Faults::told)
                 .chain(created -> orders.find(order.owner(), order.reference(), actor.scope())
                         .map(found -> new Stored(created, found)));
     }

@@ -1,4 +1,4 @@
-package dev.lotline.operations.fulfilment;
+package dev.lotline.operations.ordering;
 
 import dev.lotline.kernel.Scope;
 import dev.lotline.stock.ledger.Envelope;
@@ -7,6 +7,7 @@ import dev.lotline.stock.ledger.Posting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 
 /** Sends what lies in the totes of an order and leaves the rest of it open. */
 @Singleton
@@ -30,6 +31,7 @@ public class Shipping {
                 .put("trackingNumber", shipment.trackingNumber())
                 .put("packages", shipment.packages())
                 .put("complete", shipment.complete());
+        facts.getMap().values().removeIf(Objects::isNull);
         return orders.commandable(owner, reference, scope)
                 .chain(place -> ledger.command(Posting.of("SHIP", place.booksId(), envelope)
                                 .order(place.id())

@@ -1,7 +1,7 @@
-package dev.lotline.operations.fulfilment;
+package dev.lotline.operations.ordering;
 
 import dev.lotline.kernel.Quantity;
-import dev.lotline.operations.fulfilment.OrderRules.Figures;
+import dev.lotline.operations.ordering.OrderRules.Figures;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package dev.lotline.operations.fulfilment;
+package dev.lotline.operations.ordering;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
