@@ -1,31 +1,29 @@
-package dev.lotline.edge.floor;
+package dev.lotline.kernel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lotline.kernel.Quantity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One text for one meaning: keys sorted, numbers as plain decimals, strings in NFC, absent and null alike. What an
- * event's hash is made of.
+ * One text for one meaning: keys sorted, numbers as plain decimals, strings in NFC, absent and null alike. What the hash
+ * of a body is made of.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     private CanonicalJson() {}
 
-    /** SHA-256 in hex of the canonical text without the named top-level fields. */
-    static String hash(JsonNode event, Set<String> without) {
+    /** SHA-256 of the canonical text. */
+    public static byte[] hash(JsonNode body) {
+        return sha256().digest(text(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String text(JsonNode body) {
         StringBuilder text = new StringBuilder(256);
-        ObjectNode rest = ((ObjectNode) event).deepCopy();
-        rest.remove(without);
-        write(rest, text);
-        return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        write(body, text);
+        return text.toString();
     }
 
     private static void write(JsonNode node, StringBuilder text) {
@@ -35,17 +33,18 @@ final class CanonicalJson {
                     .filter(field -> !field.getValue().isNull())
                     .forEach(field -> fields.put(field.getKey(), field.getValue()));
             text.append('{');
-            fields.forEach((name, value) -> {
-                text.append(quoted(name)).append(':');
-                write(value, text);
-                text.append(',');
-            });
+            String comma = "";
+            for (var field : fields.entrySet()) {
+                text.append(comma).append(quoted(field.getKey())).append(':');
+                write(field.getValue(), text);
+                comma = ",";
+            }
             text.append('}');
         } else if (node.isArray()) {
             text.append('[');
-            for (JsonNode element : node) {
-                write(element, text);
-                text.append(',');
+            for (int n = 0; n < node.size(); n++) {
+                text.append(n == 0 ? "" : ",");
+                write(node.get(n), text);
             }
             text.append(']');
         } else if (node.isNumber()) {
@@ -61,7 +60,7 @@ final class CanonicalJson {
         return JsonNodeFactory.instance.textNode(text).toString();
     }
 
-    private static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
