@@ -3,6 +3,7 @@ package dev.lotline.edge.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lotline.kernel.Actor;
+import dev.lotline.kernel.CanonicalJson;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Sentences;
 import dev.lotline.kernel.Text;

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lotline.kernel.Actor;
+import dev.lotline.kernel.CanonicalJson;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.stock.ledger.Envelope;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -68,13 +71,19 @@ class EventReader {
                 id,
                 actor.device(),
                 event.seq(),
-                CanonicalJson.hash(node, Set.of("id")),
-                CanonicalJson.hash(node, Set.of("id", "seq")),
+                hash(node, Set.of("id")),
+                hash(node, Set.of("id", "seq")),
                 payload,
                 actor.name(),
                 language,
                 event.at());
         return new Incoming(event, envelope);
+    }
+
+    private static String hash(JsonNode node, Set<String> without) {
+        ObjectNode rest = node.deepCopy();
+        rest.remove(without);
+        return HexFormat.of().formatHex(CanonicalJson.hash(rest));
     }
 
     private ScanEvent event(JsonNode node, String place) {

@@ -6,7 +6,7 @@ import dev.lotline.kernel.Refusal.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What an event must carry for its operation, and what no text may contain. Pure. */
@@ -14,35 +14,23 @@ final class EventRules {
     private static final int MAX_CODE = 64;
     private static final int MAX_REASON = 200;
     private static final int MAX_SYMBOLS = 8;
+    private static final String GOODS = "goods";
 
-    private static final Map<String, Set<String>> REQUIRED = Map.of(
-            "RECEIVE", Set.of("receivingOrder", "location", "goods"),
-            "STOW", Set.of("receivingOrder", "location", "goods"),
-            "MOVE", Set.of("from", "location", "goods"),
-            "PICK", Set.of("task"),
-            "SHORT", Set.of("task"),
-            "UNPICK", Set.of("task"),
-            "UNDO", Set.of("of"));
+    private static final Map<String, List<String>> REQUIRED = Map.of(
+            "RECEIVE", List.of("receivingOrder", "location", GOODS),
+            "STOW", List.of("receivingOrder", "location", GOODS),
+            "MOVE", List.of("from", "location", GOODS),
+            "PICK", List.of("task"),
+            "SHORT", List.of("task"),
+            "UNPICK", List.of("task"),
+            "UNDO", List.of("of"));
 
     private EventRules() {}
 
     /** Refuses with VALIDATION_FAILED that names every wrong field. */
     static void check(ScanEvent event) {
         List<Violation> wrong = new ArrayList<>();
-        Set<String> required = REQUIRED.get(String.valueOf(event.operation()));
-        if (required == null) {
-            wrong.add(new Violation(
-                    "operation",
-                    "must be one of "
-                            + String.join(
-                                    ", ", REQUIRED.keySet().stream().sorted().toList())));
-        } else {
-            required.stream()
-                    .sorted()
-                    .filter(field -> missing(event, field))
-                    .forEach(field -> wrong.add(new Violation(
-                            field.equals("goods") ? "barcode" : field, "is required for " + event.operation())));
-        }
+        required(wrong, event);
         text(wrong, "owner", event.owner(), MAX_CODE);
         text(wrong, "sku", event.sku(), MAX_CODE);
         text(wrong, "lotNumber", event.lotNumber(), MAX_CODE);
@@ -66,6 +54,21 @@ final class EventRules {
         }
         if (!wrong.isEmpty()) {
             throw Refusal.invalid(wrong);
+        }
+    }
+
+    private static void required(List<Violation> wrong, ScanEvent event) {
+        List<String> fields = REQUIRED.get(String.valueOf(event.operation()));
+        if (fields == null) {
+            String known = String.join(", ", new TreeSet<>(REQUIRED.keySet()));
+            wrong.add(new Violation("operation", "must be one of " + known));
+            return;
+        }
+        for (String field : fields) {
+            if (missing(event, field)) {
+                String name = field.equals(GOODS) ? "barcode" : field;
+                wrong.add(new Violation(name, "is required for " + event.operation()));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lotline.edge.floor.BarcodeResolver.Resolution;
 import dev.lotline.edge.floor.ResolverSql.Hit;
 import dev.lotline.gs1.Gs1Date;
+import dev.lotline.gs1.ScanIssue;
 import dev.lotline.gs1.scan.Carrier;
 import dev.lotline.gs1.scan.Outcome;
 import dev.lotline.gs1.scan.Reading;
@@ -56,33 +57,46 @@ record ResolveReply(
     static ResolveReply of(Reading reading, Resolution resolution) {
         Hit hit = resolution.hit();
         ScanMeaning meaning = reading.meaning();
-        String lotNumber = hit != null && hit.lotNumber() != null ? hit.lotNumber() : meaning.lot();
-        LocalDate expiration =
-                hit != null && hit.expirationDate() != null ? hit.expirationDate() : meaning.expirationDate();
-        BigDecimal count = meaning.count() == null ? null : BigDecimal.valueOf(meaning.count());
+        Lot lot = lot(hit, meaning);
         return new ResolveReply(
                 reading.outcome(),
                 reading.carrier(),
                 reading.canonical(),
                 reading.ais().stream().map(ai -> List.of(ai.ai(), ai.value())).toList(),
                 meaning(meaning),
-                reading.issues().stream()
-                        .map(issue -> new Issue(
-                                issue.code().name(), issue.severity().name(), issue.ai(), issue.offset(), issue.text()))
-                        .toList(),
+                reading.issues().stream().map(ResolveReply::issue).toList(),
                 List.copyOf(reading.explain()),
                 resolution.code(),
                 hit == null ? null : hit.kind(),
                 resolution.confidence(),
                 hit == null || hit.sku() == null ? null : new Item(hit.owner(), hit.sku(), hit.name()),
-                lotNumber == null && expiration == null
-                        ? null
-                        : new Lot(hit == null ? null : hit.lotId(), lotNumber, expiration),
-                expiration,
-                count != null ? count : hit == null ? null : hit.quantity(),
+                lot,
+                lot == null ? null : lot.expirationDate(),
+                quantity(hit, meaning),
                 hit == null ? null : hit.location(),
                 hit == null || hit.document() == null ? null : new Document(hit.kind(), hit.owner(), hit.document()),
                 resolution.alternatives());
+    }
+
+    /** What is known about the lot; what the books don't know, the label says. */
+    private static @Nullable Lot lot(@Nullable Hit hit, ScanMeaning meaning) {
+        String number = hit != null && hit.lotNumber() != null ? hit.lotNumber() : meaning.lot();
+        LocalDate expiration =
+                hit != null && hit.expirationDate() != null ? hit.expirationDate() : meaning.expirationDate();
+        return number == null && expiration == null
+                ? null
+                : new Lot(hit == null ? null : hit.lotId(), number, expiration);
+    }
+
+    private static @Nullable BigDecimal quantity(@Nullable Hit hit, ScanMeaning meaning) {
+        if (meaning.count() != null) {
+            return BigDecimal.valueOf(meaning.count());
+        }
+        return hit == null ? null : hit.quantity();
+    }
+
+    private static Issue issue(ScanIssue issue) {
+        return new Issue(issue.code().name(), issue.severity().name(), issue.ai(), issue.offset(), issue.text());
     }
 
     /** The typed values that were read, under the names of the scan grammar; absent ones are left out. */

@@ -1,11 +1,8 @@
 package dev.lotline.edge.floor;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Warehouse codes with their ids and business dates, at most a second old: read by every scan, changed by few. */
 @Singleton
 class Warehouses {
-    private static final String ALL = "SELECT id, code, business_date(time_zone) AS today FROM warehouse";
-    private static final String TODAY = "SELECT business_date('UTC') AS today";
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** {@code today} only fixes centuries of two-digit years; what is expired is judged in the database. */
@@ -22,11 +17,11 @@ class Warehouses {
 
     private record Snapshot(Map<String, Known> byCode, long takenAt) {}
 
-    private final Pool pool;
+    private final WarehouseSql sql;
     private volatile @Nullable Snapshot latest;
 
-    Warehouses(Pool pool) {
-        this.pool = pool;
+    Warehouses(WarehouseSql sql) {
+        this.sql = sql;
     }
 
     /** Null = there is none of this code. */
@@ -38,11 +33,7 @@ class Warehouses {
                 return Uni.createFrom().item(known);
             }
         }
-        return pool.query(ALL).execute().map(rows -> {
-            Map<String, Known> byCode = new HashMap<>();
-            for (Row row : rows) {
-                byCode.put(row.getString("code"), new Known(row.getLong("id"), row.getLocalDate("today")));
-            }
+        return sql.all().map(byCode -> {
             latest = new Snapshot(byCode, System.nanoTime());
             return byCode.get(code);
         });
@@ -50,8 +41,6 @@ class Warehouses {
 
     /** The business date of a warehouse, or of UTC where none is named. */
     Uni<LocalDate> today(@Nullable Known warehouse) {
-        return warehouse != null
-                ? Uni.createFrom().item(warehouse.today())
-                : pool.query(TODAY).execute().map(rows -> rows.iterator().next().getLocalDate("today"));
+        return warehouse != null ? Uni.createFrom().item(warehouse.today()) : sql.today();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lotline.kernel.Actor;
+import dev.lotline.kernel.CanonicalJson;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Role;
 import dev.lotline.kernel.Scope;

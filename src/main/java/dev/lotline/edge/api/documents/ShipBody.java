@@ -1,7 +1,7 @@
 package dev.lotline.edge.api.documents;
 
 import dev.lotline.edge.api.Keyed;
-import dev.lotline.operations.fulfilment.Shipment;
+import dev.lotline.operations.ordering.Shipment;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

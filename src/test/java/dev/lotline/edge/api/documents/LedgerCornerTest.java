@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,11 @@ class LedgerCornerTest {
     @BeforeEach
     void build() {
         yard = new Yard(pool);
+    }
+
+    @AfterEach
+    void the_books_balance() {
+        Yard.assertBooksBalance();
     }
 
     @Test

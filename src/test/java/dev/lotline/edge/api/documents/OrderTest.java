@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,11 @@ class OrderTest {
     private void stockTwoLots() {
         yard.stock(yard.first, "GUMMY", "L-B", SOON, 60, "A-01");
         yard.stock(yard.first, "GUMMY", "L-A", LATER, 38, "A-02");
+    }
+
+    @AfterEach
+    void the_books_balance() {
+        Yard.assertBooksBalance();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,11 @@ class ReceivingOrderTest {
                 reference,
                 line("GUMMY", 100, "lots", List.of(lot("L-A", "2030-06-30", 40), lot("L-B", "2030-05-15", 60))),
                 line("BOX", 5, "purchaseOrder", "PO-1"));
+    }
+
+    @AfterEach
+    void the_books_balance() {
+        Yard.assertBooksBalance();
     }
 
     @Test

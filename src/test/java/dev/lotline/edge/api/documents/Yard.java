@@ -223,6 +223,15 @@ final class Yard {
         return today.plusDays(fromToday).toString();
     }
 
+    static void assertBooksBalance() {
+        JsonPath answer = post("/api/v1/admin/invariants", Map.of())
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertEquals(List.of(), answer.getList("findAll { it.violations != 0 }"));
+        assertEquals(true, answer.getList("$").size() >= 12);
+    }
+
     static RequestSpecification as(String token) {
         return House.as(token);
     }

@@ -1,8 +1,0 @@
-/**
- * Outbound documents: what customers ordered, what of it is promised, reserved, picked and shipped. Sees stock and
- * kernel. Start reading at {@link dev.lotline.operations.fulfilment.Accepting}.
- */
-@NullMarked
-package dev.lotline.operations.fulfilment;
-
-import org.jspecify.annotations.NullMarked;

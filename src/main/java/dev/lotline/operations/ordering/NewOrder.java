@@ -1,0 +1,48 @@
+package dev.lotline.operations.ordering;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as a customer gives it. What is not {@code @Nullable} is there once {@link OrderRules#shape} has passed.
+ *
+ * @param warehouse null = by warehouse priority, and it may be split
+ * @param priority kept with the order; 0 when it says none
+ */
+public record NewOrder(
+        String reference,
+        String owner,
+        @Nullable String warehouse,
+        @Nullable LocalDate shipBy,
+        @Nullable Customer customer,
+        Integer priority,
+        List<Line> lines) {
+
+    public NewOrder {
+        priority = priority == null ? 0 : priority;
+        lines = lines == null ? List.of() : lines;
+    }
+
+    public record Customer(
+            @Nullable String code,
+            @Nullable String name,
+            @Nullable String country) {}
+
+    /**
+     * @param lotNumber only from this lot
+     * @param singleLot the whole line from one lot, or none of it
+     * @param minShelfLifeDays days of life that must be left, where the customer asks for more than the item does
+     */
+    public record Line(
+            String sku,
+            BigDecimal quantity,
+            @Nullable String lotNumber,
+            Boolean singleLot,
+            @Nullable Integer minShelfLifeDays) {
+        public Line {
+            singleLot = singleLot != null && singleLot;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+-- I01 movement shape
+-- when: every committed snapshot · severity: critical
+-- A movement has a quantity, two different sides, states exactly where its sides are inside the house, one warehouse,
+-- and is of a kind that may go from that state to that state. An UNDO goes back along any of them.
+WITH kind (name, from_state, to_state, stays) AS (VALUES
+  ('RECEIVE', NULL, 'RECEIVED', false),
+  ('STOW', 'RECEIVED', 'STOWED', false),
+  ('STOW', 'RECEIVED', 'AVAILABLE', false),
+  ('STOW', 'RECEIVED', 'QUARANTINED', false),
+  ('STOW', 'RECEIVED', 'SHORT_DATED', false),
+  ('COMMIT', 'STOWED', 'AVAILABLE', true),
+  ('COMMIT', 'STOWED', 'QUARANTINED', true),
+  ('COMMIT', 'STOWED', 'SHORT_DATED', true),
+  ('PICK', 'AVAILABLE', 'PICKED', false),
+  ('UNPICK', 'PICKED', 'AVAILABLE', false),
+  ('UNPICK', 'PICKED', 'QUARANTINED', false),
+  ('UNPICK', 'PICKED', 'SHORT_DATED', false),
+  ('SHORT', 'AVAILABLE', 'QUARANTINED', true),
+  ('SHIP', 'PICKED', NULL, false)
+), sided AS (
+  SELECT m.*, f.id IS NULL OR d.id IS NULL AS elsewhere,
+    f.type IN ('SUPPLIER', 'CUSTOMER', 'ADJUSTMENT', 'DISPOSAL') AS from_virtual,
+    d.type IN ('SUPPLIER', 'CUSTOMER', 'ADJUSTMENT', 'DISPOSAL') AS to_virtual
+  FROM movement m
+  LEFT JOIN location f ON f.warehouse_id = m.warehouse_id AND f.id = m.from_location
+  LEFT JOIN location d ON d.warehouse_id = m.warehouse_id AND d.id = m.to_location
+)
+SELECT 'movement ' || id AS subject,
+  CASE WHEN quantity <= 0 THEN 'a quantity' WHEN elsewhere THEN 'two places of its warehouse'
+    WHEN from_location = to_location AND from_state IS NOT DISTINCT FROM to_state THEN 'two different sides'
+    WHEN from_virtual = (from_state IS NOT NULL) OR to_virtual = (to_state IS NOT NULL)
+      THEN 'a state inside the house only'
+    WHEN from_virtual AND to_virtual THEN 'one side inside the house'
+    ELSE 'a way that its kind may go' END AS expected,
+  kind || ' ' || quantity || ' ' || coalesce(from_state, 'outside') || '@' || from_location || ' to '
+    || coalesce(to_state, 'outside') || '@' || to_location AS found,
+  recorded_at AS since
+FROM sided m
+WHERE quantity <= 0 OR elsewhere
+  OR from_location = to_location AND from_state IS NOT DISTINCT FROM to_state
+  OR from_virtual = (from_state IS NOT NULL) OR to_virtual = (to_state IS NOT NULL)
+  OR from_virtual AND to_virtual
+  OR NOT CASE m.kind
+    WHEN 'MOVE' THEN from_state = to_state
+    WHEN 'UNDO' THEN from_state = to_state OR EXISTS (SELECT FROM kind k
+      WHERE k.from_state IS NOT DISTINCT FROM m.to_state AND k.to_state IS NOT DISTINCT FROM m.from_state)
+    ELSE EXISTS (SELECT FROM kind k WHERE k.name = m.kind AND k.from_state IS NOT DISTINCT FROM m.from_state
+      AND k.to_state IS NOT DISTINCT FROM m.to_state AND (NOT k.stays OR m.from_location = m.to_location)) END

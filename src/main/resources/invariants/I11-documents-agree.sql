@@ -1,0 +1,28 @@
+-- I11 documents agree
+-- when: every committed snapshot · severity: critical
+-- What a receiving or order line says was done is what the movements naming it did, undone ones taken back.
+WITH inbound AS (
+  SELECT receiving_lot_id AS id, max(recorded_at) AS since,
+    coalesce(sum(quantity) FILTER (WHERE from_state IS NULL), 0)
+      - coalesce(sum(quantity) FILTER (WHERE to_state IS NULL), 0) AS received,
+    coalesce(sum(quantity) FILTER (WHERE from_state = 'RECEIVED' AND to_state <> 'RECEIVED'), 0)
+      - coalesce(sum(quantity) FILTER (WHERE to_state = 'RECEIVED' AND from_state <> 'RECEIVED'), 0) AS stowed
+  FROM movement WHERE receiving_lot_id IS NOT NULL GROUP BY 1
+), outbound AS (
+  SELECT order_line_id AS id, max(recorded_at) AS since,
+    coalesce(sum(quantity) FILTER (WHERE to_state = 'PICKED'), 0)
+      - coalesce(sum(quantity) FILTER (WHERE from_state = 'PICKED'), 0) AS picked,
+    coalesce(sum(quantity) FILTER (WHERE to_state IS NULL), 0)
+      - coalesce(sum(quantity) FILTER (WHERE from_state IS NULL), 0) AS shipped
+  FROM movement WHERE order_line_id IS NOT NULL GROUP BY 1
+)
+SELECT 'receiving lot ' || r.id AS subject, format('received %s, stowed %s', coalesce(m.received, 0),
+    coalesce(m.stowed, 0)) AS expected,
+  format('received %s, stowed %s', r.received, r.stowed) AS found, m.since
+FROM receiving_lot r LEFT JOIN inbound m ON m.id = r.id
+WHERE (r.received, r.stowed) IS DISTINCT FROM (coalesce(m.received, 0), coalesce(m.stowed, 0))
+UNION ALL
+SELECT 'order line ' || l.id, format('picked %s, shipped %s', coalesce(m.picked, 0), coalesce(m.shipped, 0)),
+  format('picked %s, shipped %s', l.picked, l.shipped), m.since
+FROM order_line l LEFT JOIN outbound m ON m.id = l.id
+WHERE NOT l.untracked AND (l.picked, l.shipped) IS DISTINCT FROM (coalesce(m.picked, 0), coalesce(m.shipped, 0))

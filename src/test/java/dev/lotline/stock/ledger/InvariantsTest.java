@@ -1,0 +1,84 @@
+package dev.lotline.stock.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lotline.given.Superuser;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each violation is planted behind the back of every guard, and found by its invariant and its logical consequences. */
+@QuarkusTest
+class InvariantsTest {
+    @Test
+    void a_house_with_a_past_holds() throws Exception {
+        assertEquals("", foundAfter("SELECT 1"));
+    }
+
+    @ParameterizedTest(name = "{0} finds: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        I01 | a kind nobody knows | UPDATE movement SET kind = 'TELEPORT' WHERE id = (SELECT min(id) FROM movement WHERE kind = 'STOW' AND device = 'PLANT-HH')
+        I01 | units out of nowhere | UPDATE movement SET kind = 'PICK' WHERE kind = 'COMMIT' AND device = 'PLANT-HH'
+        I02 | movements of a refused event | UPDATE scan_event SET verdict = 'REFUSED' WHERE operation = 'RECEIVE' AND device = 'PLANT-HH'
+        I02 I18 | movements of no event | DELETE FROM scan_event WHERE operation = 'SHIP' AND device = 'PLANT-HH'
+        I02 | an undo that is no mirror | UPDATE movement SET from_location = from_location - 1 WHERE kind = 'UNDO' AND device = 'PLANT-HH'
+        I02 | an undone pick put elsewhere | UPDATE movement m SET to_location = to_location - 1 FROM scan_event e WHERE e.id = m.event_id AND e.operation = 'UNDO' AND m.kind = 'UNPICK' AND m.device = 'PLANT-HH'
+        I02 I08 | an event that counts one movement too many | UPDATE scan_event SET lines = 2 WHERE operation = 'SHORT' OR operation = 'RECEIVE' AND device = 'PLANT-HH'
+        I03 I09 I17 | a balance changed by hand | UPDATE stock SET quantity = quantity + 1 WHERE state = 'AVAILABLE' AND quantity > 0 AND item_id = (SELECT id FROM item WHERE sku = 'PLANT-60')
+        I03 I09 I11 | a movement changed by hand | UPDATE movement SET quantity = quantity + 1 WHERE kind = 'RECEIVE' AND device = 'PLANT-HH'
+        I03 | a version skipped | UPDATE stock SET version = version + 1 WHERE item_id = (SELECT id FROM item WHERE sku = 'PLANT-60')
+        I04 | a movement out of its chain | UPDATE movement SET to_version = to_version + 10 WHERE kind = 'COMMIT' AND device = 'PLANT-HH'
+        I06 | a task that shrank alone | UPDATE reservation SET quantity = quantity - 1 WHERE state = 'OPEN' AND order_id = (SELECT id FROM customer_order WHERE reference = 'PLANT-1')
+        I06 | an allocation that vanished | DELETE FROM allocation WHERE item_id = (SELECT id FROM item WHERE sku = 'PLANT-60')
+        I06 I17 | reserved on the row alone | UPDATE stock SET reserved = reserved + 1 WHERE state = 'AVAILABLE' AND reserved > 0 AND item_id = (SELECT id FROM item WHERE sku = 'PLANT-60')
+        I07 | an open task in a locked place | UPDATE location SET locked = true WHERE code = 'A-02' AND warehouse_id = (SELECT id FROM warehouse WHERE code = 'PLANT-1')
+        I07 I10 | good stock and an open task of a recalled lot | UPDATE lot SET hold = 'RECALLED' WHERE lot_number = 'L-A' AND item_id = (SELECT id FROM item WHERE sku = 'PLANT-60')
+        I08 | one scan under two ids | INSERT INTO scan_event (warehouse_id, id, device, seq, payload_hash, effect_hash, payload, operation, actor, verdict, at) SELECT warehouse_id, gen_random_uuid(), device, seq + 1000, payload_hash, effect_hash, payload, operation, actor, verdict, at FROM scan_event WHERE operation = 'RECEIVE' AND device = 'PLANT-HH'; INSERT INTO outbox (warehouse_id, event_id, topic, key, payload) SELECT warehouse_id, id, 't', id::text, '{}' FROM scan_event WHERE seq > 1000 AND device = 'PLANT-HH'
+        I02 I08 | one id twice | ALTER TABLE scan_event DROP CONSTRAINT scan_event_pkey; INSERT INTO scan_event (warehouse_id, id, device, payload_hash, effect_hash, payload, operation, actor, verdict, at) SELECT warehouse_id, id, device, payload_hash, effect_hash, payload, operation, actor, 'OK', at FROM scan_event WHERE operation = 'SHIP' AND device = 'PLANT-HH'
+        I08 | one sequence twice | ALTER TABLE scan_event DROP CONSTRAINT scan_event_warehouse_id_device_seq_key; UPDATE scan_event SET seq = 1 WHERE seq = 2 AND device = 'PLANT-HH'
+        I09 | stock that changed its lot | UPDATE stock SET lot_id = NULL WHERE state = 'AVAILABLE' AND quantity > 0 AND item_id = (SELECT id FROM item WHERE sku = 'PLANT-60')
+        I11 | a receiving line that counted alone | UPDATE receiving_lot SET received = received + 1 WHERE item_id = (SELECT id FROM item WHERE sku = 'PLANT-60') AND received = 38
+        I12 | a pick from another place | UPDATE reservation SET location_id = location_id + 1 WHERE state = 'PICKED' AND order_id = (SELECT id FROM customer_order WHERE reference = 'PLANT-1')
+        I13 | a later lot picked first | UPDATE lot SET expiration_date = business_date('UTC') + 50 WHERE lot_number = 'L-A' AND item_id = (SELECT id FROM item WHERE sku = 'PLANT-60')
+        I14 | a lot below its minimum | UPDATE lot SET expiration_date = business_date('UTC') + 29 WHERE lot_number = 'L-B' AND item_id = (SELECT id FROM item WHERE sku = 'PLANT-60')
+        I15 | one number, two expirations | INSERT INTO lot (item_id, lot_number, expiration_date) SELECT id, 'L-A', '2031-01-01' FROM item WHERE sku = 'PLANT-60'
+        I15 | stock of an item that keeps none | UPDATE item SET tracking = false, lot_tracked = false WHERE sku = 'PLANT-60'
+        I03 I09 I15 I17 | two lots in one place | INSERT INTO stock (warehouse_id, item_id, lot_id, location_id, state, quantity, decimals, exclusive, version) SELECT s.warehouse_id, s.item_id, t.id, s.location_id, 'AVAILABLE', 1, 0, false, 1 FROM stock s JOIN lot t ON t.item_id = s.item_id AND t.lot_number = 'L-B' WHERE s.item_id = (SELECT id FROM item WHERE sku = 'PLANT-60') AND s.state = 'AVAILABLE' AND s.quantity > 0
+        I16 | more counted than tolerated | UPDATE receiving_lot SET expected = 54 WHERE received = 60 AND item_id = (SELECT id FROM item WHERE sku = 'PLANT-60')
+        I17 | a total changed by hand | UPDATE stock_summary SET picked = picked + 1 WHERE item_id = (SELECT id FROM item WHERE sku = 'PLANT-60')
+        I06 I17 | free stock beside a backorder | UPDATE stock_summary SET allocated = allocated - 5 WHERE item_id = (SELECT id FROM item WHERE sku = 'PLANT-60')
+        I18 | a change nobody was told | DELETE FROM outbox WHERE event_id IN (SELECT id FROM scan_event WHERE operation = 'SHIP' AND device = 'PLANT-HH')
+        I18 | told in the wrong order | UPDATE outbox SET sent_at = now() WHERE id = (SELECT max(x.id) FROM outbox x JOIN scan_event e ON e.id = x.event_id WHERE e.operation = 'PICK' AND device = 'PLANT-HH')
+        """)
+    void planted(String invariants, String what, String plant) throws Exception {
+        assertEquals(invariants, foundAfter(plant));
+    }
+
+    /** The invariants that are broken after the statement, in a house whose past is rolled back. */
+    private static String foundAfter(String plant) throws SQLException, IOException {
+        try (Superuser superuser = Superuser.begin()) {
+            superuser.run(text("/invariants/house.sql")).withoutGuards().run(plant);
+            TreeSet<String> found = new TreeSet<>();
+            for (InvariantSql.Question question : new InvariantSql().questions()) {
+                List<String> subjects = superuser.ask(question.sql());
+                if (!subjects.isEmpty()) {
+                    found.add(question.id());
+                }
+            }
+            return String.join(" ", found);
+        }
+    }
+
+    private static String text(String resource) throws IOException {
+        try (var in = InvariantsTest.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
