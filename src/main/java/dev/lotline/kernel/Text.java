@@ -5,6 +5,9 @@ public final class Text {
     /** Longest business code: owner, SKU, warehouse, location, reference, lot number. */
     public static final int CODE = 64;
 
+    /** Longest name of anything. */
+    public static final int NAME = 200;
+
     private Text() {}
 
     /** The words that are wrong about this text, or empty when it may be kept. */

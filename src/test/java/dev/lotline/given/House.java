@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Who knocks at the door in a test. */
 public final class House {
@@ -14,7 +15,9 @@ public final class House {
     }
 
     public static RequestSpecification as(String token) {
-        return given().header("Authorization", "Bearer " + token).contentType("application/json");
+        // named here because a @BeforeAll comes before the test framework has set it
+        int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+        return given().port(port).header("Authorization", "Bearer " + token).contentType("application/json");
     }
 
     /** Makes a credential from its request body and answers its token. */

@@ -34,6 +34,7 @@ class SentencesTest {
             "SHIPPED",
             "CANCELLED",
             "ACCEPTED",
+            "REJECTED",
             "FAULT");
     static final List<String> KEYS = Stream.concat(
                     Arrays.stream(RefusalCode.values()).map(Enum::name), DONE.stream())

@@ -3,6 +3,7 @@ package dev.lotline.edge.api;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ final class DatabaseAway {
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof PgException answer) {
                 return busyOrLeaving(answer.getSqlState());
+            }
+            if (cause instanceof SQLException answer) {
+                // the same by way of Hibernate
+                return busyOrLeaving(answer.getSQLState());
             }
             if (cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException) {
                 return true;

@@ -67,18 +67,38 @@ public final class Paging {
         }
     }
 
-    /** The page with its {@code Link} header, from at most {@link #fetch()} rows. */
-    public <T> RestResponse<Page<T>> page(List<T> rows, Function<T, String> key) {
-        if (rows.size() <= limit) {
-            return RestResponse.ok(new Page<>(rows, null));
+    /** A filter by one value of a list of known ones; all of them when it is not given. */
+    public <E extends Enum<E>> Set<E> oneOf(String filter, Set<E> known) {
+        String wanted = uri.getQueryParameters().getFirst(filter);
+        if (wanted == null) {
+            return known;
         }
-        List<T> items = List.copyOf(rows.subList(0, limit));
+        return known.stream()
+                .filter(value -> value.name().equals(wanted))
+                .findFirst()
+                .map(Set::of)
+                .orElseThrow(() -> Refusal.invalid(filter, "must be one of " + known));
+    }
+
+    /**
+     * The page with its {@code Link} header.
+     *
+     * @param rows at most {@link #fetch()} of them
+     * @param key what the next page starts behind
+     * @param shown how a row is answered
+     */
+    public <R, T> RestResponse<Page<T>> page(List<R> rows, Function<R, String> key, Function<R, T> shown) {
+        if (rows.size() <= limit) {
+            return RestResponse.ok(new Page<>(rows.stream().map(shown).toList(), null));
+        }
+        List<R> items = rows.subList(0, limit);
         String next = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(key.apply(items.get(limit - 1)).getBytes(StandardCharsets.UTF_8));
         String link =
                 "<" + uri.getRequestUriBuilder().replaceQueryParam(CURSOR, next).build() + ">; rel=\"next\"";
-        return RestResponse.ResponseBuilder.ok(new Page<>(items, next))
+        return RestResponse.ResponseBuilder.ok(
+                        new Page<>(items.stream().map(shown).toList(), next))
                 .header("Link", link)
                 .build();
     }

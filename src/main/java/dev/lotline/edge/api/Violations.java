@@ -50,6 +50,17 @@ public final class Violations {
         return problem.isEmpty() ? this : add(field, problem);
     }
 
+    /** A number that, when it is there, lies between 0 and the limit, both included. */
+    public Violations measure(String field, @Nullable BigDecimal value, BigDecimal most) {
+        boolean right = value == null || (value.signum() >= 0 && value.compareTo(most) <= 0);
+        return right ? this : add(field, "must be between 0 and " + most.toPlainString());
+    }
+
+    /** A key that the path names already: it may be repeated in the body, not contradicted. */
+    public Violations same(String field, @Nullable String inBody, String inPath) {
+        return inBody == null || inBody.equals(inPath) ? this : add(field, "must be the same as in the address");
+    }
+
     /** A whole number that, when it is there, lies between the two. */
     public Violations range(String field, @Nullable Integer value, int least, int most) {
         boolean right = value == null || (value >= least && value <= most);

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -73,7 +74,8 @@ public final class CredentialResource {
     @Operation(summary = "List credentials", description = "By name, revoked ones too, never a token.")
     public Uni<RestResponse<Page<CredentialView>>> list(UriInfo uri) {
         Paging paging = Paging.of(uri);
-        return sql.page(paging.afterText(), paging.fetch()).map(rows -> paging.page(rows, CredentialView::name));
+        return sql.page(paging.afterText(), paging.fetch())
+                .map(rows -> paging.page(rows, CredentialView::name, Function.identity()));
     }
 
     /** Counts everywhere within one second. Ends with NOT_FOUND. */

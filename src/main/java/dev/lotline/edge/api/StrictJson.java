@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * number that a quantity can't be. Numbers go out plain: {@code 38}, never {@code 38.0000} or {@code 3.8E+1}.
  */
 @Singleton
-public final class JsonRules implements ObjectMapperCustomizer {
+public final class StrictJson implements ObjectMapperCustomizer {
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(32)
             .maxNumberLength(40)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JsonRulesTest {
+class StrictJsonTest {
     enum Kind {
         A,
         B
@@ -128,7 +128,7 @@ class JsonRulesTest {
 
     private static ObjectMapper mapper() {
         ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
-        new JsonRules().customize(json);
+        new StrictJson().customize(json);
         return json;
     }
 }

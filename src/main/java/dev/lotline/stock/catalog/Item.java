@@ -1,0 +1,164 @@
+package dev.lotline.stock.catalog;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A product of an owner with its lot policy. SKUs are unique per owner. Quantities are in {@link #unit}. */
+@Entity
+public class Item extends PanacheEntityBase {
+    /** What it is to a manufacturer; tracked items only. */
+    public enum Type {
+        RAW_MATERIAL,
+        WORK_IN_PROGRESS,
+        FINISHED_GOOD
+    }
+
+    /** INACTIVE refuses new receipts and orders; existing stock stays visible. */
+    public enum Status {
+        ACTIVE,
+        INACTIVE
+    }
+
+    /** Which lot goes first: nearest expiration, or first in. */
+    public enum BurnOrder {
+        FEFO,
+        FIFO
+    }
+
+    /** What becomes of units that come back. */
+    public enum ReturnAction {
+        RESTOCK,
+        QUARANTINE,
+        DISPOSE
+    }
+
+    /** Whether a kit may be promised from its components. */
+    public enum VirtualInventory {
+        NONE,
+        OPTIMISTIC
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public @Nullable Long id;
+
+    @Column(updatable = false)
+    public long ownerId;
+
+    @Column(updatable = false)
+    public String sku;
+
+    @Column
+    public String name;
+
+    /** False = no lots and no stock rows, still orderable: services, shrink wrap. */
+    @Column
+    public boolean tracking;
+
+    @Column
+    public boolean lotTracked;
+
+    @Enumerated(EnumType.STRING)
+    public @Nullable Type type;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    public Status status = Status.ACTIVE;
+
+    @Column
+    public boolean visible = true;
+
+    @Column
+    public String unit = "EA";
+
+    /** Most decimals of a quantity, 0 to 4. */
+    @Column
+    public int decimals;
+
+    public @Nullable BigDecimal length;
+    public @Nullable BigDecimal width;
+    public @Nullable BigDecimal height;
+
+    @Enumerated(EnumType.STRING)
+    public @Nullable LengthUnit dimensionUnit;
+
+    /** Of one unit, computed from the dimensions. */
+    public @Nullable BigDecimal volumeCubicFeet;
+
+    public @Nullable BigDecimal weight;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    public BurnOrder burnOrder = BurnOrder.FEFO;
+
+    /** False = a place holds at most one lot of this item. */
+    @Column
+    public boolean allowMixingLocations;
+
+    public @Nullable Integer minShelfLifeDays;
+    public @Nullable String lotNumberPattern;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    public ReturnAction customerReturns = ReturnAction.QUARANTINE;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    public ReturnAction returnedToSender = ReturnAction.QUARANTINE;
+
+    /** For returns to sender whose remaining life is too short; never RESTOCK. */
+    @Column
+    @Enumerated(EnumType.STRING)
+    public ReturnAction rtsBackup = ReturnAction.QUARANTINE;
+
+    public @Nullable BigDecimal lowSupplyThreshold;
+    public @Nullable BigDecimal reorderPoint;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    public VirtualInventory virtualInventory = VirtualInventory.NONE;
+
+    /** The id of an item that is stored. */
+    public long id() {
+        if (id == null) {
+            throw new IllegalStateException("item " + sku + " is not stored yet");
+        }
+        return id;
+    }
+
+    public static Uni<@Nullable Item> named(String owner, String sku) {
+        return find("from Item i join Owner o on o.id = i.ownerId where o.code = ?1 and i.sku = ?2", owner, sku)
+                .firstResult();
+    }
+
+    public static Uni<@Nullable Item> named(long ownerId, String sku) {
+        return find("ownerId = ?1 and sku = ?2", ownerId, sku).firstResult();
+    }
+
+    public static Uni<List<Item>> named(long ownerId, Collection<String> skus) {
+        return list("ownerId = ?1 and sku in ?2", ownerId, skus);
+    }
+
+    public static Uni<List<Item>> withIds(Collection<Long> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1", ids);
+    }
+
+    /** By SKU. */
+    public static Uni<List<Item>> page(long ownerId, Set<Status> statuses, String after, int limit) {
+        return Item.<Item>find("ownerId = ?1 and status in ?2 and sku > ?3 order by sku", ownerId, statuses, after)
+                .range(0, limit - 1)
+                .list();
+    }
+}

@@ -1,0 +1,33 @@
+-- What may not change under stock. Decimals and mixing are held by CHECKs of the balance rows (item_policy_sync); these
+-- two have no column there.
+CREATE OR REPLACE FUNCTION item_tracking_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+BEGIN
+  -- whoever posts locks these rows first, so nothing arrives while we look
+  PERFORM FROM stock_summary WHERE item_id = new.id ORDER BY warehouse_id FOR NO KEY UPDATE;
+  IF EXISTS (SELECT FROM stock WHERE item_id = new.id AND quantity > 0)
+    OR EXISTS (SELECT FROM stock_summary WHERE item_id = new.id AND expected > 0)
+    OR (NOT new.lot_tracked AND EXISTS (SELECT FROM lot WHERE item_id = new.id)) THEN
+    -- worded like PostgreSQL's own, because clients read the name of the constraint from there
+    RAISE EXCEPTION 'item % violates check constraint "%"', new.id,
+      CASE WHEN old.tracking <> new.tracking THEN 'item_tracking' ELSE 'item_lot_tracked' END
+      USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN new;
+END $$;
+DROP TRIGGER IF EXISTS item_tracking_guard ON item;
+CREATE TRIGGER item_tracking_guard BEFORE UPDATE OF tracking, lot_tracked ON item FOR EACH ROW
+  WHEN ((old.tracking, old.lot_tracked) IS DISTINCT FROM (new.tracking, new.lot_tracked))
+  EXECUTE FUNCTION item_tracking_guard();
+
+CREATE OR REPLACE FUNCTION location_type_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM stock WHERE warehouse_id = new.warehouse_id AND location_id = new.id AND quantity > 0) THEN
+    RAISE EXCEPTION 'location % violates check constraint "location_type"', new.id USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN new;
+END $$;
+DROP TRIGGER IF EXISTS location_type_guard ON location;
+CREATE TRIGGER location_type_guard BEFORE UPDATE OF type ON location FOR EACH ROW WHEN (old.type <> new.type)
+  EXECUTE FUNCTION location_type_guard();
