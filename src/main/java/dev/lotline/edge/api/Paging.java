@@ -80,6 +80,11 @@ public final class Paging {
                 .orElseThrow(() -> Refusal.invalid(filter, "must be one of " + known));
     }
 
+    /** A page of rows that are shown as they are. */
+    public <T> RestResponse<Page<T>> page(List<T> rows, Function<T, String> key) {
+        return page(rows, key, Function.identity());
+    }
+
     /**
      * The page with its {@code Link} header.
      *

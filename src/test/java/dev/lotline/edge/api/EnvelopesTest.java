@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lotline.kernel.CanonicalJson;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.CanonicalJson;
 import dev.lotline.kernel.Refusal;
