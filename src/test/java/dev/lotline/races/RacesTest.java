@@ -21,12 +21,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What must hold when many want the same thing at the same moment. */
 @QuarkusTest
 class RacesTest {
-    private final World world = World.acceptance();
+    private World world;
+
+    @BeforeEach
+    void a_small_warehouse() {
+        world = World.acceptance();
+    }
 
     @AfterEach
     void the_books_balance() {

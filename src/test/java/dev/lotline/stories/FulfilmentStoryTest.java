@@ -14,12 +14,18 @@ import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Goods out, nearest expiry first. */
 @QuarkusTest
 class FulfilmentStoryTest {
-    private final World world = World.acceptance();
+    private World world;
+
+    @BeforeEach
+    void a_small_warehouse() {
+        world = World.acceptance();
+    }
 
     @AfterEach
     void the_books_balance() {
