@@ -44,7 +44,10 @@ public final class Identities {
         Figures fl = new Figures(answer, "fluent.");
         Found found = new Found();
         BigDecimal held = jp.of("quarantine").add(jp.of("shortDated")).add(jp.of("damaged"));
-        found.same("I1 physical = on hand + held", ec.of("physical"), ss.of("onHand").add(held));
+        found.same(
+                "I1 physical = on hand + held",
+                ec.of("physical"),
+                ss.of("onHand").add(held));
         found.same(
                 "I2 physical = unavailable + stock",
                 ec.of("physical"),

@@ -25,9 +25,9 @@ class InvariantsTest {
     @ParameterizedTest(name = "{0} finds: {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         I01 | a kind nobody knows | UPDATE movement SET kind = 'TELEPORT' WHERE id = (SELECT min(id) FROM movement WHERE kind = 'STOW' AND device = 'PLANT-HH')
-        I01 | units out of nowhere | UPDATE movement SET kind = 'PICK' WHERE kind = 'COMMIT' AND device = 'PLANT-HH'
+        I01 I12 | a commit that calls itself a pick | UPDATE movement SET kind = 'PICK' WHERE kind = 'COMMIT' AND device = 'PLANT-HH'
         I02 | movements of a refused event | UPDATE scan_event SET verdict = 'REFUSED' WHERE operation = 'RECEIVE' AND device = 'PLANT-HH'
-        I02 I18 | movements of no event | DELETE FROM scan_event WHERE operation = 'SHIP' AND device = 'PLANT-HH'
+        I02 I08 I18 | movements of no event | DELETE FROM scan_event WHERE operation = 'SHIP' AND device = 'PLANT-HH'
         I02 | an undo that is no mirror | UPDATE movement SET from_location = from_location - 1 WHERE kind = 'UNDO' AND device = 'PLANT-HH'
         I02 | an undone pick put elsewhere | UPDATE movement m SET to_location = to_location - 1 FROM scan_event e WHERE e.id = m.event_id AND e.operation = 'UNDO' AND m.kind = 'UNPICK' AND m.device = 'PLANT-HH'
         I02 I08 | an event that counts one movement too many | UPDATE scan_event SET lines = 2 WHERE operation = 'SHORT' OR operation = 'RECEIVE' AND device = 'PLANT-HH'
