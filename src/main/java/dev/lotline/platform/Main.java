@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Starts Lotline: on the PostgreSQL that is configured, or on an embedded one when none is. */
@@ -43,8 +44,7 @@ public final class Main {
     }
 
     /** Runs after the application has answered what was in flight; only then may its database go. */
-    private static void stop(
-            EmbeddedDatabase database, CountDownLatch stopped, int code, @Nullable Throwable failure) {
+    private static void stop(EmbeddedDatabase database, CountDownLatch stopped, int code, @Nullable Throwable failure) {
         if (failure != null) {
             // with an exit handler of our own Quarkus leaves it to us to say why it did not start
             explain(failure);
@@ -67,7 +67,7 @@ public final class Main {
         if (cause instanceof PreventFurtherStepsException) {
             System.err.println(cause.getMessage());
         } else {
-            failure.printStackTrace();
+            Logger.getLogger(Main.class).error("Lotline did not start", failure);
         }
     }
 

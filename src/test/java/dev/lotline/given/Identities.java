@@ -37,7 +37,7 @@ public final class Identities {
     }
 
     /** I1 to I7 of one inventory answer of the whole house; empty when they hold. */
-    static List<String> broken(JsonPath answer) {
+    public static List<String> broken(JsonPath answer) {
         Figures ss = new Figures(answer, "shipstream.");
         Figures ec = new Figures(answer, "endless.");
         Figures jp = new Figures(answer, "jetpack.");

@@ -8,7 +8,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClockCheckTest {
     @ParameterizedTest(name = "{0}, adjustable {1}: refused {2}")
-    @CsvSource({"prod, true, true", "prod, false, false", "demo, true, false", "demo;prod, true, true", "test, true, false"})
+    @CsvSource({
+        "prod, true, true",
+        "prod, false, false",
+        "demo, true, false",
+        "demo;prod, true, true",
+        "test, true, false"
+    })
     void prod_refuses_an_adjustable_clock(String profiles, boolean adjustable, boolean refused) {
         assertEquals(
                 refused,

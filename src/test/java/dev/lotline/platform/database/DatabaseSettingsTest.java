@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabaseSettingsTest {
-    @ParameterizedTest(name = "{8}")
+    @ParameterizedTest(name = "names: {8}")
     @CsvSource(textBlock = """
         on,  on,  on,           150000, UTF8,      false, false, read committed, ''
         on,  on,  remote_apply, 170011, UTF8,      false, false, read committed, ''
