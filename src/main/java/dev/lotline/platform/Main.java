@@ -1,6 +1,7 @@
 package dev.lotline.platform;
 
 import dev.lotline.platform.database.EmbeddedDatabase;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Starts Lotline: on the PostgreSQL that is configured, or on an embedded one when none is. */
@@ -38,11 +40,15 @@ public final class Main {
         useDatabase(database.address());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stopped), "embedded-database-stop"));
-        Quarkus.run(null, (code, failure) -> stop(database, stopped, code), args);
+        Quarkus.run(null, (code, failure) -> stop(database, stopped, code, failure), args);
     }
 
     /** Runs after the application has answered what was in flight; only then may its database go. */
-    private static void stop(EmbeddedDatabase database, CountDownLatch stopped, int code) {
+    private static void stop(EmbeddedDatabase database, CountDownLatch stopped, int code, @Nullable Throwable failure) {
+        if (failure != null) {
+            // with an exit handler of our own Quarkus leaves it to us to say why it did not start
+            explain(failure);
+        }
         try {
             database.close();
         } catch (IOException e) {
@@ -51,6 +57,18 @@ public final class Main {
             stopped.countDown();
         }
         System.exit(code);
+    }
+
+    private static void explain(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof PreventFurtherStepsException) {
+            System.err.println(cause.getMessage());
+        } else {
+            Logger.getLogger(Main.class).error("Lotline did not start", failure);
+        }
     }
 
     private static void await(CountDownLatch stopped) {

@@ -37,14 +37,17 @@ public final class Identities {
     }
 
     /** I1 to I7 of one inventory answer of the whole house; empty when they hold. */
-    static List<String> broken(JsonPath answer) {
+    public static List<String> broken(JsonPath answer) {
         Figures ss = new Figures(answer, "shipstream.");
         Figures ec = new Figures(answer, "endless.");
         Figures jp = new Figures(answer, "jetpack.");
         Figures fl = new Figures(answer, "fluent.");
         Found found = new Found();
         BigDecimal held = jp.of("quarantine").add(jp.of("shortDated")).add(jp.of("damaged"));
-        found.same("I1 physical = on hand + held", ec.of("physical"), ss.of("onHand").add(held));
+        found.same(
+                "I1 physical = on hand + held",
+                ec.of("physical"),
+                ss.of("onHand").add(held));
         found.same(
                 "I2 physical = unavailable + stock",
                 ec.of("physical"),

@@ -1,5 +1,8 @@
 package dev.lotline.given;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -30,6 +33,13 @@ public final class Superuser implements AutoCloseable {
             statement.execute(sql);
         }
         return this;
+    }
+
+    /** The small house of {@code invariants/house.sql}, its codes starting with {@code name}. */
+    public Superuser house(String name) throws SQLException, IOException {
+        try (InputStream in = Superuser.class.getResourceAsStream("/invariants/house.sql")) {
+            return run(new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("PLANT", name));
+        }
     }
 
     public Superuser withoutGuards() throws SQLException {

@@ -47,7 +47,9 @@ class RacesTest {
             world.order(order, Map.of("sku", "GUMMY-60", "quantity", 1)).then().statusCode(201);
             Map<String, Object> task = world.release(order).get(0);
             List<String> codes = atOnce(2, n -> world.pick(task, "L-A", 1).getString("code"));
-            assertEquals(List.of("PICKED", "TASK_ALREADY_PICKED"), codes.stream().sorted().toList());
+            assertEquals(
+                    List.of("PICKED", "TASK_ALREADY_PICKED"),
+                    codes.stream().sorted().toList());
         }
         figures(world.inventory("GUMMY-60"), "shipstream", "picked", 20, "available", 0, "reserved", 0);
     }
@@ -73,24 +75,43 @@ class RacesTest {
             world.item(sku, Map.of());
             world.stock(sku, "L-R", "2026-12-31", 10, "B-01");
             String name = "O-" + round + "-";
-            List<Integer> allocated = atOnce(2, n -> world.order(name + n, Map.of("sku", sku, "quantity", 8))
-                    .then()
-                    .statusCode(201)
-                    .extract()
-                    .<Number>path("lines[0].allocated")
-                    .intValue());
+            List<Integer> allocated = atOnce(
+                    2,
+                    n -> world.order(name + n, Map.of("sku", sku, "quantity", 8))
+                            .then()
+                            .statusCode(201)
+                            .extract()
+                            .<Number>path("lines[0].allocated")
+                            .intValue());
             assertEquals(List.of(2, 8), allocated.stream().sorted().toList());
         }
     }
 
     @Test
     void t22_one_event_sent_fifty_times_at_once_is_one_movement_and_one_reply() throws Exception {
-        world.announce("WRO-1", "GUMMY-60", false, World.lot("L-A", "2026-06-30", 40)).then().statusCode(201);
-        Map<String, Object> event = world.event("RECEIVE", goods("GUMMY-60", "L-A", "2026-06-30", 5, Map.of(
-                "receivingOrder", Map.of("owner", world.owner, "reference", "WRO-1"), "location", "DOCK-1")));
+        world.announce("WRO-1", "GUMMY-60", false, World.lot("L-A", "2026-06-30", 40))
+                .then()
+                .statusCode(201);
+        Map<String, Object> event = world.event(
+                "RECEIVE",
+                goods(
+                        "GUMMY-60",
+                        "L-A",
+                        "2026-06-30",
+                        5,
+                        Map.of(
+                                "receivingOrder",
+                                Map.of("owner", world.owner, "reference", "WRO-1"),
+                                "location",
+                                "DOCK-1")));
         List<Map<String, Object>> replies = atOnce(50, n -> world.scan(event).<Map<String, Object>>get(""));
-        assertEquals(1, replies.stream().filter(reply -> !(boolean) reply.get("replayed")).count());
-        assertEquals(1, replies.stream().map(RacesTest::withoutReplayed).distinct().count());
+        assertEquals(
+                1,
+                replies.stream()
+                        .filter(reply -> !(boolean) reply.get("replayed"))
+                        .count());
+        assertEquals(
+                1, replies.stream().map(RacesTest::withoutReplayed).distinct().count());
         figures(world.inventory("GUMMY-60"), "shipstream", "processed", 5);
 
         Map<String, Object> changed = new HashMap<>(event);
@@ -122,12 +143,25 @@ class RacesTest {
 
     @Test
     void a_late_array_with_copies_and_wrong_order_counts_each_scan_once() {
-        world.announce("WRO-1", "GUMMY-60", false, World.lot("L-A", "2026-06-30", 40)).then().statusCode(201);
+        world.announce("WRO-1", "GUMMY-60", false, World.lot("L-A", "2026-06-30", 40))
+                .then()
+                .statusCode(201);
         List<Map<String, Object>> events = new ArrayList<>();
         for (int n = 0; n < 10; n++) {
-            Map<String, Object> event = world.event("RECEIVE", goods("GUMMY-60", "L-A", "2026-06-30", 1, Map.of(
-                    "owner", world.owner,
-                    "receivingOrder", Map.of("owner", world.owner, "reference", "WRO-1"), "location", "DOCK-1")));
+            Map<String, Object> event = world.event(
+                    "RECEIVE",
+                    goods(
+                            "GUMMY-60",
+                            "L-A",
+                            "2026-06-30",
+                            1,
+                            Map.of(
+                                    "owner",
+                                    world.owner,
+                                    "receivingOrder",
+                                    Map.of("owner", world.owner, "reference", "WRO-1"),
+                                    "location",
+                                    "DOCK-1")));
             events.add(event);
             events.add(0, event);
         }

@@ -60,12 +60,24 @@ record InventoryAnswer(
         }
     }
 
-    static InventoryAnswer of(
-            String sku, String name, @Nullable OffsetDateTime updatedAt, Position p, @Nullable List<Lot> lots) {
+    static InventoryAnswer withoutLots(PositionRow row) {
+        return of(row, null);
+    }
+
+    static InventoryAnswer withLots(PositionRow row) {
+        return of(
+                row,
+                row.lots().stream()
+                        .map(lot -> Lot.of(lot, row.lowSupplyThreshold()))
+                        .toList());
+    }
+
+    private static InventoryAnswer of(PositionRow row, @Nullable List<Lot> lots) {
+        Position p = row.position();
         return new InventoryAnswer(
-                sku,
-                name,
-                updatedAt,
+                row.sku(),
+                row.name(),
+                row.changedAt(),
                 ShipStreamVocabulary.of(p),
                 EndlessVocabulary.of(p),
                 JetpackVocabulary.of(p),

@@ -6,7 +6,6 @@ import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
-import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,8 +24,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-/** What is there of an item, in five vocabularies and by lot. */
-@Path("/api/v1/owners/{owner}")
+/** What is there of an owner's items, in five vocabularies. */
+@Path("/api/v1/owners/{owner}/inventory")
 @Needs(Capability.STOCK_READ)
 @Cancellable(false)
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,31 +39,8 @@ public final class InventoryResource {
         this.identity = identity;
     }
 
-    /** Ends with UNKNOWN_OWNER, UNKNOWN_WAREHOUSE, UNKNOWN_ITEM (also for an item that keeps no stock). */
-    @GET
-    @Path("/items/{sku}/inventory")
-    @Operation(
-            summary = "Inventory of one item",
-            description = "All figures and lots from one snapshot. With `warehouse` (or a credential that is limited to"
-                    + " warehouses) the figures that only the house has are absent: ordered, backordered, exception,"
-                    + " sellable, depth. Lots stand nearest expiry first; of empty ones the 100 newest are listed;"
-                    + " units without lot are a row without id.")
-    @APIResponse(responseCode = "200", description = "The five vocabularies and the lots.")
-    @APIResponse(responseCode = "404", description = "UNKNOWN_OWNER, UNKNOWN_WAREHOUSE, UNKNOWN_ITEM.")
-    public Uni<InventoryAnswer> item(String owner, String sku, @RestQuery @Nullable String warehouse, UriInfo uri) {
-        Paging.of(uri, "warehouse");
-        Scope scope = scope(owner, warehouse);
-        return sql.item(owner, sku, warehouse, scope)
-                .chain(rows -> rows.isEmpty()
-                        ? refuseUnknown(owner, warehouse)
-                                .chain(() -> Uni.createFrom()
-                                        .<InventoryAnswer>failure(Refusal.of(RefusalCode.UNKNOWN_ITEM, "sku", sku)))
-                        : Uni.createFrom().item(withLots(rows.get(0), warehouse)));
-    }
-
     /** By sku; items that keep no stock, are not visible or archived are absent. */
     @GET
-    @Path("/inventory")
     @Operation(
             summary = "Inventory of an owner's items",
             description = "The same figures without lots, by sku. `updatedSince` keeps the items of which a figure"
@@ -79,50 +54,13 @@ public final class InventoryResource {
             @RestQuery @Nullable String updatedSince,
             UriInfo uri) {
         Paging paging = Paging.of(uri, "sku", "warehouse", "updatedSince");
-        Scope scope = scope(owner, warehouse);
+        Scope scope = InventorySql.narrowed(((Actor) identity.getPrincipal()).scope(), owner, warehouse);
         return sql.list(owner, sku, warehouse, instant(updatedSince), scope, paging.afterText(), paging.fetch())
                 .call(rows -> rows.isEmpty() || !rows.get(0).warehouseKnown()
-                        ? refuseUnknown(owner, warehouse)
+                        ? sql.refuseUnknown(owner, warehouse)
                         : Uni.createFrom().voidItem())
-                .map(rows ->
-                        paging.page(rows.stream().map(row -> answer(row, null)).toList(), InventoryAnswer::sku));
-    }
-
-    private Scope scope(String owner, @Nullable String warehouse) {
-        Scope scope = ((Actor) identity.getPrincipal()).scope();
-        scope.requireOwner(owner);
-        if (warehouse != null) {
-            scope.requireWarehouse(warehouse);
-        }
-        return scope;
-    }
-
-    private Uni<Void> refuseUnknown(String owner, @Nullable String warehouse) {
-        return sql.known(owner, warehouse)
-                .invoke(known -> {
-                    if (!known.getBoolean("owner")) {
-                        throw Refusal.of(RefusalCode.UNKNOWN_OWNER, "owner", owner);
-                    }
-                    if (!known.getBoolean("warehouse")) {
-                        throw Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", String.valueOf(warehouse));
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private static InventoryAnswer withLots(PositionRow row, @Nullable String warehouse) {
-        if (!row.warehouseKnown()) {
-            throw Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", String.valueOf(warehouse));
-        }
-        return answer(
-                row,
-                row.lots().stream()
-                        .map(lot -> InventoryAnswer.Lot.of(lot, row.lowSupplyThreshold()))
-                        .toList());
-    }
-
-    private static InventoryAnswer answer(PositionRow row, @Nullable List<InventoryAnswer.Lot> lots) {
-        return InventoryAnswer.of(row.sku(), row.name(), row.changedAt(), row.position(), lots);
+                .map(rows -> paging.page(
+                        rows.stream().map(InventoryAnswer::withoutLots).toList(), InventoryAnswer::sku));
     }
 
     private static @Nullable OffsetDateTime instant(@Nullable String text) {

@@ -1,9 +1,10 @@
 package dev.lotline.edge.api.inventory;
 
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
@@ -126,10 +127,28 @@ final class InventorySql {
                         .toList());
     }
 
-    /** Are there such an owner and such a warehouse? Asked only when an answer would be empty. */
-    Uni<Row> known(String owner, @Nullable String warehouse) {
+    /** The scope, which what is asked for may only narrow. Ends with UNKNOWN_OWNER, UNKNOWN_WAREHOUSE. */
+    static Scope narrowed(Scope scope, String owner, @Nullable String warehouse) {
+        scope.requireOwner(owner);
+        if (warehouse != null) {
+            scope.requireWarehouse(warehouse);
+        }
+        return scope;
+    }
+
+    /** Asked only when an answer would be empty. Ends with UNKNOWN_OWNER, UNKNOWN_WAREHOUSE. */
+    Uni<Void> refuseUnknown(String owner, @Nullable String warehouse) {
         return pool.preparedQuery(KNOWN)
                 .execute(Tuple.of(owner, warehouse))
-                .map(rows -> rows.iterator().next());
+                .map(rows -> rows.iterator().next())
+                .invoke(known -> {
+                    if (!known.getBoolean("owner")) {
+                        throw Refusal.of(RefusalCode.UNKNOWN_OWNER, "owner", owner);
+                    }
+                    if (!known.getBoolean("warehouse")) {
+                        throw Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", String.valueOf(warehouse));
+                    }
+                })
+                .replaceWithVoid();
     }
 }

@@ -1,7 +1,6 @@
 /**
- * What is where, read: the inventory of an item in five vocabularies from one snapshot, and the ledger itself. Sees
- * kernel and {@code edge.api}; changes nothing. Start reading at
- * {@link dev.lotline.edge.api.inventory.InventoryResource}, then {@link dev.lotline.edge.api.inventory.Position}.
+ * What is where, read: the inventory of an item in five vocabularies from one snapshot. Sees kernel and
+ * {@code edge.api}; changes nothing. Start reading at {@link dev.lotline.edge.api.inventory.ItemInventoryResource}, then {@link dev.lotline.edge.api.inventory.Position}.
  */
 @NullMarked
 package dev.lotline.edge.api.inventory;

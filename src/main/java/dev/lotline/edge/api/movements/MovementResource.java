@@ -1,12 +1,10 @@
-package dev.lotline.edge.api.inventory;
+package dev.lotline.edge.api.movements;
 
 import dev.lotline.edge.api.Page;
 import dev.lotline.edge.api.Paging;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
-import dev.lotline.kernel.Refusal;
-import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +22,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger, read only, in its own sequence. */
-@Path("/api/v1")
+@Path("/api/v1/movements")
 @Needs(Capability.STOCK_READ)
 @Cancellable(false)
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,7 +38,6 @@ public final class MovementResource {
 
     /** Ends with UNKNOWN_OWNER for an owner outside the scope; other filters that match nothing give an empty page. */
     @GET
-    @Path("/movements")
     @Operation(
             summary = "The ledger",
             description = "In sequence order, behind the id `after`. `item` is a sku, `lot` a lot number, `location` a"
@@ -58,45 +55,10 @@ public final class MovementResource {
         if (owner != null) {
             scope().requireOwner(owner);
         }
-        return page(paging, number("after", after), new MovementSql.Filter(owner, item, lot, location, null));
-    }
-
-    /** Ends with UNKNOWN_OWNER, UNKNOWN_ITEM, UNKNOWN_LOT. */
-    @GET
-    @Path("/owners/{owner}/items/{sku}/lots/{lotId}/history")
-    @Operation(summary = "Every movement of a lot", description = "In sequence order, behind the id `after`.")
-    @APIResponse(responseCode = "404", description = "UNKNOWN_OWNER, UNKNOWN_ITEM, UNKNOWN_LOT.")
-    public Uni<RestResponse<Page<MovementRow>>> history(
-            String owner, String sku, long lotId, @RestQuery @Nullable String after, UriInfo uri) {
-        Paging paging = Paging.of(uri, "after");
-        scope().requireOwner(owner);
-        return sql.lotOf(owner, sku, lotId).chain(known -> {
-            if (!known.item()) {
-                throw Refusal.of(RefusalCode.UNKNOWN_ITEM, "sku", sku);
-            }
-            if (!known.lot()) {
-                throw Refusal.of(RefusalCode.UNKNOWN_LOT, "lot", lotId);
-            }
-            return page(paging, number("after", after), new MovementSql.Filter(owner, sku, null, null, lotId));
-        });
-    }
-
-    private Uni<RestResponse<Page<MovementRow>>> page(Paging paging, long after, MovementSql.Filter filter) {
-        return sql.after(Math.max(after, paging.afterNumber()), filter, scope(), paging.fetch())
-                .map(rows -> paging.page(rows, row -> Long.toString(row.id())));
+        return sql.page(paging, after, new MovementSql.Filter(owner, item, lot, location, null), scope());
     }
 
     private Scope scope() {
         return ((Actor) identity.getPrincipal()).scope();
-    }
-
-    private static long number(String field, @Nullable String text) {
-        if (text == null) {
-            return 0;
-        }
-        if (!text.matches("[0-9]{1,18}")) {
-            throw Refusal.invalid(field, "must be the id of a movement");
-        }
-        return Long.parseLong(text);
     }
 }

@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.inventory;
+package dev.lotline.edge.api.movements;
 
 import static dev.lotline.kernel.Quantity.plain;
 

@@ -1,5 +1,8 @@
-package dev.lotline.edge.api.inventory;
+package dev.lotline.edge.api.movements;
 
+import dev.lotline.edge.api.Page;
+import dev.lotline.edge.api.Paging;
+import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Scope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -7,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the ledger in its own sequence. */
@@ -69,7 +73,17 @@ final class MovementSql {
         this.pool = pool;
     }
 
-    Uni<List<MovementRow>> after(long id, Filter filter, Scope scope, int limit) {
+    /** A page behind the movement {@code afterText}, or behind the cursor. Ends with VALIDATION_FAILED. */
+    Uni<RestResponse<Page<MovementRow>>> page(Paging paging, @Nullable String afterText, Filter filter, Scope scope) {
+        if (afterText != null && !afterText.matches("[0-9]{1,18}")) {
+            throw Refusal.invalid("after", "must be the id of a movement");
+        }
+        long after = Math.max(afterText == null ? 0 : Long.parseLong(afterText), paging.afterNumber());
+        return after(after, filter, scope, paging.fetch())
+                .map(rows -> paging.page(rows, row -> Long.toString(row.id())));
+    }
+
+    private Uni<List<MovementRow>> after(long id, Filter filter, Scope scope, int limit) {
         return pool.preparedQuery(MOVEMENTS)
                 .execute(Tuple.from(new @Nullable Object[] {
                     scope.ownerCodes(),
