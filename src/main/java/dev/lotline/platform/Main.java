@@ -38,11 +38,15 @@ public final class Main {
         useDatabase(database.address());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stopped), "embedded-database-stop"));
-        Quarkus.run(null, (code, failure) -> stop(database, stopped, code), args);
+        Quarkus.run(null, (code, failure) -> stop(database, stopped, code, failure), args);
     }
 
     /** Runs after the application has answered what was in flight; only then may its database go. */
-    private static void stop(EmbeddedDatabase database, CountDownLatch stopped, int code) {
+    private static void stop(EmbeddedDatabase database, CountDownLatch stopped, int code, @Nullable Throwable failure) {
+        if (failure != null) {
+            // with a handler of one's own Quarkus keeps the reason to itself
+            System.err.println("Lotline did not start: " + reason(failure));
+        }
         try {
             database.close();
         } catch (IOException e) {
@@ -51,6 +55,15 @@ public final class Main {
             stopped.countDown();
         }
         System.exit(code);
+    }
+
+    /** The first cause, in its own words. */
+    private static String reason(Throwable failure) {
+        Throwable first = failure;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return first.getMessage() == null ? first.toString() : first.getMessage();
     }
 
     private static void await(CountDownLatch stopped) {
