@@ -1,7 +1,6 @@
 package dev.lotline.platform;
 
 import dev.lotline.platform.database.EmbeddedDatabase;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
@@ -64,8 +63,8 @@ public final class Main {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof PreventFurtherStepsException) {
-            System.err.println(cause.getMessage());
+        if (cause.getMessage() != null) {
+            System.err.println("Lotline did not start: " + cause.getMessage());
         } else {
             Logger.getLogger(Main.class).error("Lotline did not start", failure);
         }
