@@ -56,3 +56,17 @@ BEGIN
   VALUES (e.warehouse_id, e.id, code, e.device, e.payload)
   ON CONFLICT DO NOTHING;
 END $$;
+
+-- A command that moves matter in another warehouse than the one it was sent to has a part there: an event of its own,
+-- whose id follows from that of the command. The caller closes it.
+CREATE OR REPLACE FUNCTION event_part(e posting, p_warehouse bigint) RETURNS posting LANGUAGE plpgsql AS $$
+DECLARE
+  v_part posting := e;
+BEGIN
+  v_part.warehouse_id := p_warehouse;
+  v_part.id := md5(e.id || ':' || p_warehouse)::uuid;
+  INSERT INTO scan_event (warehouse_id, id, device, payload_hash, effect_hash, payload, operation, actor, language, at)
+  SELECT v_part.warehouse_id, v_part.id, device, payload_hash, effect_hash, payload, operation, actor, language, at
+  FROM scan_event WHERE warehouse_id = e.warehouse_id AND id = e.id;
+  RETURN v_part;
+END $$;

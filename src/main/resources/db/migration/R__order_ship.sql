@@ -6,7 +6,9 @@ SET LOCAL check_function_bodies = off;
 CREATE OR REPLACE FUNCTION order_ship(e posting) RETURNS posted LANGUAGE plpgsql AS $$
 DECLARE
   c record;
+  w bigint;
   v_shipment bigint;
+  v_part posting;
   v_movements bigint[] := '{}';
 BEGIN
   IF EXISTS (SELECT FROM customer_order WHERE id = e.order_id AND (cancelled_at IS NOT NULL OR shipped_at IS NOT NULL)) THEN
@@ -27,22 +29,40 @@ BEGIN
   INSERT INTO shipment (order_id, carrier, tracking_number, packages)
   VALUES (e.order_id, e.facts ->> 'carrier', e.facts ->> 'trackingNumber', (e.facts ->> 'packages')::integer)
   RETURNING id INTO v_shipment;
-  FOR c IN SELECT * FROM order_totes(e.order_id) LOOP
-    e.warehouse_id := c.warehouse_id; e.owner_id := c.owner_id; e.item_id := c.item_id; e.lot_id := c.lot_id;
-    e.reservation_id := c.reservation_id;
-    v_movements := v_movements || ledger_move(e, 'SHIP', (cardinality(v_movements) + 1)::smallint, c.location_id,
-      'PICKED', (SELECT id FROM location WHERE warehouse_id = c.warehouse_id AND type = 'CUSTOMER'), NULL, c.quantity,
-      p_order_line => c.order_line_id);
-    UPDATE picked SET quantity = 0 WHERE warehouse_id = c.warehouse_id AND reservation_id = c.reservation_id
-      AND stock_id = c.stock_id;
-    UPDATE order_line SET picked = picked - c.quantity, shipped = shipped + c.quantity WHERE id = c.order_line_id;
-    INSERT INTO shipment_line (shipment_id, order_line_id, lot_id, quantity)
-    VALUES (v_shipment, c.order_line_id, c.lot_id, c.quantity);
+  -- an order without warehouse may leave from several: what leaves the others is a part of this event there
+  FOR w IN SELECT DISTINCT t.warehouse_id FROM order_totes(e.order_id) t ORDER BY 1 LOOP
+    IF w = e.warehouse_id THEN
+      v_movements := order_ship_from(e, v_shipment);
+    ELSE
+      v_part := event_part(e, w);
+      PERFORM event_close(v_part, ('OK', 'SHIPPED', NULL, order_ship_from(v_part, v_shipment))::posted);
+    END IF;
   END LOOP;
   UPDATE order_line SET shipped = quantity WHERE order_id = e.order_id AND untracked;
   UPDATE customer_order SET shipped_at = now() WHERE id = e.order_id AND NOT EXISTS (SELECT FROM order_line
     WHERE order_id = e.order_id AND allocated + reserved + backordered > 0);
   RETURN ('OK', 'SHIPPED', jsonb_build_object('shipment', v_shipment), v_movements)::posted;
+END $$;
+
+-- Ships what lies in the totes of the warehouse of the posting. Answers the movements.
+CREATE OR REPLACE FUNCTION order_ship_from(e posting, p_shipment bigint)
+RETURNS bigint[] LANGUAGE plpgsql AS $$
+DECLARE
+  c record;
+  v_movements bigint[] := '{}';
+BEGIN
+  FOR c IN SELECT * FROM order_totes(e.order_id) t WHERE t.warehouse_id = e.warehouse_id LOOP
+    e.owner_id := c.owner_id; e.item_id := c.item_id; e.lot_id := c.lot_id; e.reservation_id := c.reservation_id;
+    v_movements := v_movements || ledger_move(e, 'SHIP', (cardinality(v_movements) + 1)::smallint, c.location_id,
+      'PICKED', (SELECT id FROM location WHERE warehouse_id = e.warehouse_id AND type = 'CUSTOMER'), NULL, c.quantity,
+      p_order_line => c.order_line_id);
+    UPDATE picked SET quantity = 0 WHERE warehouse_id = e.warehouse_id AND reservation_id = c.reservation_id
+      AND stock_id = c.stock_id;
+    UPDATE order_line SET picked = picked - c.quantity, shipped = shipped + c.quantity WHERE id = c.order_line_id;
+    INSERT INTO shipment_line (shipment_id, order_line_id, lot_id, quantity)
+    VALUES (p_shipment, c.order_line_id, c.lot_id, c.quantity);
+  END LOOP;
+  RETURN v_movements;
 END $$;
 
 -- What lies in totes for an order, and why it may not leave the house (NULL = it may).
