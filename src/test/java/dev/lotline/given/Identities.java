@@ -7,8 +7,6 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +25,10 @@ public final class Identities {
     public static void assertHold() {
         List<String> broken = new ArrayList<>(brokenInvariants());
         for (Map<String, ?> owner : all("/api/v1/owners")) {
-            String path = "/api/v1/owners/" + encoded(owner.get("code"));
+            String path = "/api/v1/owners/" + owner.get("owner");
             for (Map<String, ?> item : all(path + "/inventory")) {
-                JsonPath answer = get(path + "/items/" + encoded(item.get("sku")) + "/inventory");
-                broken(answer).forEach(each -> broken.add(owner.get("code") + " " + item.get("sku") + ": " + each));
+                JsonPath answer = get(path + "/items/" + item.get("sku") + "/inventory", Map.of());
+                broken(answer).forEach(each -> broken.add(owner.get("owner") + " " + item.get("sku") + ": " + each));
             }
         }
         assertEquals(List.of(), broken);
@@ -123,25 +121,21 @@ public final class Identities {
         List<Map<String, ?>> rows = new ArrayList<>();
         String next = null;
         do {
-            JsonPath page = get(path + "?limit=500" + (next == null ? "" : "&cursor=" + encoded(next)));
+            JsonPath page = get(path, next == null ? Map.of("limit", 500) : Map.of("limit", 500, "cursor", next));
             rows.addAll(page.getList("items"));
             next = page.getString("next");
         } while (next != null);
         return rows;
     }
 
-    private static JsonPath get(String path) {
+    private static JsonPath get(String path, Map<String, ?> query) {
         return House.admin()
                 .config(EXACT_NUMBERS)
-                .urlEncodingEnabled(false)
+                .queryParams(query)
                 .get(path)
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-    }
-
-    private static String encoded(Object code) {
-        return URLEncoder.encode(String.valueOf(code), StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
