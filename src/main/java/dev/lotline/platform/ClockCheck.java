@@ -1,6 +1,5 @@
 package dev.lotline.platform;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
@@ -12,7 +11,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** A clock that anyone may set decides what has expired: profile prod refuses to start with one. */
 @Singleton
 final class ClockCheck {
-    private static final int EXIT_CONFIGURATION = 78;
     private static final int FIRST = 1;
 
     private final boolean adjustable;
@@ -24,14 +22,14 @@ final class ClockCheck {
     void check(@Observes @Priority(FIRST) StartupEvent start) {
         String problem = problem(ConfigUtils.getProfiles(), adjustable);
         if (!problem.isEmpty()) {
-            throw new PreventFurtherStepsException(problem, EXIT_CONFIGURATION);
+            throw new StartRefused(problem);
         }
     }
 
     /** The sentence that is wrong about this combination, or empty. */
     static String problem(List<String> profiles, boolean adjustable) {
         return adjustable && profiles.contains("prod")
-                ? "Lotline does not start. lotline.clock.adjustable is true, which profile prod does not allow; remove it."
+                ? "lotline.clock.adjustable is true, which profile prod does not allow; remove it."
                 : "";
     }
 }

@@ -27,7 +27,7 @@ public final class Main {
         String url = setting("lotline.db.url");
         if (url != null) {
             useDatabase(url.replaceFirst("^(jdbc:)?postgres(ql)?://", ""));
-            Quarkus.run(args);
+            Quarkus.run(null, (code, failure) -> System.exit(exitCode(code, failure)), args);
             return;
         }
         if (System.getProperty("quarkus.datasource.reactive.url") != null) {
@@ -44,10 +44,7 @@ public final class Main {
 
     /** Runs after the application has answered what was in flight; only then may its database go. */
     private static void stop(EmbeddedDatabase database, CountDownLatch stopped, int code, @Nullable Throwable failure) {
-        if (failure != null) {
-            // with an exit handler of our own Quarkus leaves it to us to say why it did not start
-            explain(failure);
-        }
+        int exit = exitCode(code, failure);
         try {
             database.close();
         } catch (IOException e) {
@@ -55,19 +52,21 @@ public final class Main {
         } finally {
             stopped.countDown();
         }
-        System.exit(code);
+        System.exit(exit);
     }
 
-    private static void explain(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+    /** With an exit handler of our own Quarkus leaves it to us to say why the application did not start. */
+    private static int exitCode(int code, @Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused refused) {
+                System.err.println(refused.getMessage());
+                return EXIT_CONFIGURATION;
+            }
         }
-        if (cause.getMessage() != null) {
-            System.err.println("Lotline did not start: " + cause.getMessage());
-        } else {
+        if (failure != null) {
             Logger.getLogger(Main.class).error("Lotline did not start", failure);
         }
+        return code;
     }
 
     private static void await(CountDownLatch stopped) {

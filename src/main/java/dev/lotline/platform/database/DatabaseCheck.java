@@ -1,8 +1,8 @@
 package dev.lotline.platform.database;
 
+import dev.lotline.platform.StartRefused;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -20,8 +20,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 final class DatabaseCheck {
-    static final int EXIT_CONFIGURATION = 78;
-
     private static final int FIRST = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -52,7 +50,7 @@ final class DatabaseCheck {
             problems.addAll(settings.durabilityProblems());
         }
         if (!problems.isEmpty()) {
-            throw new PreventFurtherStepsException("Lotline does not start. " + problems.get(0), EXIT_CONFIGURATION);
+            throw new StartRefused(problems.get(0));
         }
     }
 
