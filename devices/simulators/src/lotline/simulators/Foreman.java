@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Hands out the open work; when it runs out and the shift is not over, the office makes more. */
 final class Foreman {
-    private static final Set<String> CLOSED = Set.of("COMPLETE", "CANCELLED", "SHIPPED", "CLOSED");
     private static final int MOST = 5_000;
     private static final int LINES = 3;
     private static final int STOCK_PER_HANDHELD = 100;
@@ -48,15 +46,12 @@ final class Foreman {
     /** Everything that is open in this warehouse when the shift begins. */
     int collect(Office office) {
         String warehouse = Office.code(house.warehouse());
-        for (Map<String, Object> each : office.list("/receiving-orders?warehouse=" + warehouse, MOST)) {
-            if (!CLOSED.contains(String.valueOf(each.get("state")))) {
-                add(Inbound.of(office.get(Inbound.path(each)), house));
-            }
+        for (Map<String, Object> each : office.list("/receiving-orders?state=open&warehouse=" + warehouse, MOST)) {
+            Inbound order = Inbound.of(office.get(Inbound.path(each)), house);
+            order.rows.forEach(row -> open.add(new ReceiveJob(order, row)));
         }
-        for (Map<String, Object> each : office.list("/orders?warehouse=" + warehouse, MOST)) {
-            if (!CLOSED.contains(String.valueOf(each.get("state")))) {
-                open.add(new PickJob(House.name(each, "owner"), String.valueOf(each.get("reference"))));
-            }
+        for (Map<String, Object> each : office.list("/orders?state=open&warehouse=" + warehouse, MOST)) {
+            open.add(new PickJob(House.name(each, "owner"), String.valueOf(each.get("reference"))));
         }
         return open.size();
     }

@@ -31,6 +31,10 @@ final class Shift {
     static int run(String... args) throws IOException, InterruptedException {
         Options options;
         Address address;
+        if (List.of(args).contains("--help")) {
+            System.out.print(Options.USAGE);
+            return 0;
+        }
         try {
             options = Options.of(args);
             address = Address.of(options.url(), options.token());

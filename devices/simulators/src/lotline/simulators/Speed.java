@@ -36,6 +36,11 @@ final class Speed {
         try (Office office = new Office(address, account, patience)) {
             templates = new SpeedLoad(office, address, account, patience, options.items()).load();
         }
+        return measure(options, address, account, templates);
+    }
+
+    static boolean measure(Options options, Address address, Account account, List<SpeedTemplate> templates)
+            throws IOException, InterruptedException {
         Speed speed = new Speed(address, account, templates);
         List<Thread> threads = new ArrayList<>();
         for (int n = 1; n <= options.handhelds(); n++) {
