@@ -21,6 +21,7 @@ final class Account implements Closeable {
     final LongAdder sent = new LongAdder();
     final LongAdder acknowledged = new LongAdder();
     final LongAdder replays = new LongAdder();
+    final LongAdder brokenOff = new LongAdder();
     final LongAdder lostConnections = new LongAdder();
     final LongAdder waits = new LongAdder();
     final LongAdder commands = new LongAdder();

@@ -93,6 +93,7 @@ final class Courier implements AutoCloseable {
         byte[] request = request(List.of(event));
         try {
             account.sent.increment();
+            account.brokenOff.increment();
             door.write(request, request.length);
         } catch (IOException e) {
             account.lostConnections.increment();

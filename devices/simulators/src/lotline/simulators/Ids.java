@@ -20,6 +20,7 @@ final class Ids {
     // starts at the clock, so that a device of the same name goes on where its last shift ended
     private long seq = System.currentTimeMillis() * 1000;
     private long second;
+    private long last;
     private byte[] text = new byte[0];
 
     String id() {
@@ -47,9 +48,10 @@ final class Ids {
         return ++seq;
     }
 
-    /** The device's clock with milliseconds, 29 characters. */
+    /** The device's clock with milliseconds, 29 characters; a hand never scans twice in one millisecond. */
     byte[] at() {
-        long now = System.currentTimeMillis();
+        long now = Math.max(System.currentTimeMillis(), last + 1);
+        last = now;
         if (now / 1000 != second) {
             second = now / 1000;
             text = AT.format(Instant.ofEpochMilli(now)).getBytes(StandardCharsets.ISO_8859_1);

@@ -13,6 +13,7 @@ final class Summary {
         System.out.println("scans sent       " + account.sent.sum());
         System.out.println("acknowledged     " + account.acknowledged.sum());
         System.out.println("replays          " + account.replays.sum());
+        System.out.println("broken off       " + account.brokenOff.sum() + " on purpose, right after sending");
         System.out.println("lost connections " + account.lostConnections.sum());
         System.out.println("told to wait     " + account.waits.sum());
         System.out.println("office commands  " + account.commands.sum());

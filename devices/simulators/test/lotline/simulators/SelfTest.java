@@ -54,6 +54,7 @@ final class SelfTest {
         long made = one.getMostSignificantBits() >>> 16;
         check("id carries the clock", true, Math.abs(System.currentTimeMillis() - made) < 1000);
         check("clock has its form", true, ids.now().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+00:00"));
+        check("no two events of one device at one moment", false, ids.now().equals(ids.now()));
         check("sequence grows by one", 1L, -ids.seq() + ids.seq());
     }
 
