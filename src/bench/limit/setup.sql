@@ -1,5 +1,4 @@
 -- The goods that the limit moves, found in a copy of the database that the application has just scanned in.
-DROP TABLE IF EXISTS bench_goods;
 CREATE TABLE bench_goods AS
 SELECT row_number() OVER (ORDER BY i.id)::integer AS n, a.warehouse_id, i.owner_id, i.id AS item_id, a.lot_id,
   a.id AS a_stock, a.location_id AS a_location, b.id AS b_stock, b.location_id AS b_location

@@ -42,6 +42,10 @@ final class Office implements AutoCloseable {
         return Json.object(must("GET", path, null));
     }
 
+    boolean exists(String path) {
+        return call("GET", path, null).done();
+    }
+
     Object must(String method, String path, Object body) {
         Answer answer = call(method, path, body);
         if (!answer.done()) {
