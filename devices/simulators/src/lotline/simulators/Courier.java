@@ -27,8 +27,8 @@ final class Courier implements AutoCloseable {
         this.account = account;
         this.patience = patience;
         this.spool = spool;
-        door = new Door(address);
-        second = new Door(address);
+        door = new Door(address, Door.USUAL_MILLIS);
+        second = new Door(address, Door.USUAL_MILLIS);
     }
 
     /** One request, tried until it is answered. */

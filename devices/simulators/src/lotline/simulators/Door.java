@@ -16,10 +16,13 @@ import java.util.Locale;
  */
 final class Door implements AutoCloseable {
     private static final int CONNECT_MILLIS = 3_000;
-    private static final int ANSWER_MILLIS = 30_000;
     private static final int MAX_BODY = 64 << 20;
 
+    /** What a scan or a command may take. */
+    static final int USUAL_MILLIS = 30_000;
+
     private final Address address;
+    private final int answerMillis;
     private Socket socket;
     private OutputStream out;
     private InputStream in;
@@ -30,8 +33,10 @@ final class Door implements AutoCloseable {
     private byte[] line = new byte[512];
     private boolean closing;
 
-    Door(Address address) {
+    /** {@code answerMillis}: how long an answer may take before the connection counts as lost. */
+    Door(Address address, int answerMillis) {
         this.address = address;
+        this.answerMillis = answerMillis;
     }
 
     Reply exchange(byte[] request) throws IOException {
@@ -87,7 +92,7 @@ final class Door implements AutoCloseable {
         Socket fresh = new Socket();
         try {
             fresh.setTcpNoDelay(true);
-            fresh.setSoTimeout(ANSWER_MILLIS);
+            fresh.setSoTimeout(answerMillis);
             fresh.connect(new InetSocketAddress(address.host(), address.port()), CONNECT_MILLIS);
             in = fresh.getInputStream();
             out = fresh.getOutputStream();

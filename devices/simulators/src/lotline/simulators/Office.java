@@ -18,10 +18,14 @@ final class Office implements AutoCloseable {
     private final Ids ids = new Ids();
 
     Office(Address address, Account account, Patience patience) {
+        this(address, account, patience, Door.USUAL_MILLIS);
+    }
+
+    Office(Address address, Account account, Patience patience, int answerMillis) {
         this.address = address;
         this.account = account;
         this.patience = patience;
-        door = new Door(address);
+        door = new Door(address, answerMillis);
     }
 
     /** Every page of a list, or no more than {@code most} entries. */
