@@ -54,55 +54,59 @@ final class DemoCatalogue {
                 .filter(each -> each.code().equals(line.text("owner")))
                 .findFirst()
                 .orElseThrow();
-        Kind kind = Kind.valueOf(line.text("kind"));
-        String policy = line.text("policy");
-        String sku = kind == Kind.SERVICE ? line.text("stem") : line.text("stem") + "-" + variant[0] + "-" + size[0];
+        if (line.text("kind").equals(Kind.SERVICE.name())) {
+            return service(line, merchant);
+        }
         String name =
                 line.text("name").replace("{v}", variant[variant.length - 1]).replace("{s}", size[1]);
-        if (kind == Kind.SERVICE) {
-            return new DemoItem(
-                    merchant,
-                    sku,
-                    name,
-                    kind,
-                    policy,
-                    "EA",
-                    null,
-                    null,
-                    1,
-                    null,
-                    null,
-                    null,
-                    null,
-                    BigDecimal.ZERO,
-                    0,
-                    null);
-        }
         BigDecimal scale = new BigDecimal(size[2]);
         BigDecimal length = measure(line, "length", scale);
         BigDecimal width = measure(line, "width", scale);
         BigDecimal height = measure(line, "height", scale);
         String body = merchant.prefix() + String.format("%05d", number);
-        char unitLevel = policy.equals("KG") ? VARIABLE_MEASURE : '0';
         return new DemoItem(
                 merchant,
-                sku,
+                line.text("stem") + "-" + variant[0] + "-" + size[0],
                 name,
-                kind,
-                policy,
+                Kind.valueOf(line.text("kind")),
+                line.text("policy"),
                 line.text("unit"),
-                gtin(unitLevel, body),
+                gtin(line.text("policy").equals("KG") ? VARIABLE_MEASURE : '0', body),
                 gtin(CASE, body),
                 line.number("case"),
                 length,
                 width,
                 height,
                 measure(line, "weight", scale),
-                length.multiply(width)
-                        .multiply(height)
-                        .divide(CUBIC_INCHES_PER_CUBIC_FOOT, VOLUME_DECIMALS, RoundingMode.HALF_UP),
+                volume(length, width, height),
                 line.has("life") ? line.number("life") : 0,
                 line.has("minimum") ? line.number("minimum") : null);
+    }
+
+    private static DemoItem service(DemoTable.Line line, Merchant merchant) {
+        return new DemoItem(
+                merchant,
+                line.text("stem"),
+                line.text("name"),
+                Kind.SERVICE,
+                line.text("policy"),
+                line.text("unit"),
+                null,
+                null,
+                1,
+                null,
+                null,
+                null,
+                null,
+                BigDecimal.ZERO,
+                0,
+                null);
+    }
+
+    private static BigDecimal volume(BigDecimal length, BigDecimal width, BigDecimal height) {
+        return length.multiply(width)
+                .multiply(height)
+                .divide(CUBIC_INCHES_PER_CUBIC_FOOT, VOLUME_DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal measure(DemoTable.Line line, String column, BigDecimal scale) {

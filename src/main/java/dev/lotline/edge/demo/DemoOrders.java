@@ -59,6 +59,8 @@ final class DemoOrders {
             }
         }
         if (n % 10 == 7) {
+            // every other of them asks for nothing else
+            lines.subList(0, n % 20 == 7 ? lines.size() : 0).clear();
             stock.newItems.stream()
                     .filter(item -> item.merchant().equals(merchant) && taken.add(item))
                     .findFirst()

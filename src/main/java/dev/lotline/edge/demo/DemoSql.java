@@ -53,9 +53,10 @@ final class DemoSql {
             SELECT o.id, x.sku, x.name, x.tracking, x.lot_tracked, CASE WHEN x.tracking THEN 'FINISHED_GOOD' END, x.unit,
               x.decimals, x.length, x.width, x.height, CASE WHEN x.tracking THEN 'in' END, x.volume_cubic_feet, x.weight,
               x.burn_order, x.allow_mixing_locations, x.min_shelf_life_days, x.low_supply_threshold, x.reorder_point
-            FROM jsonb_array_elements($1) e
+            FROM jsonb_array_elements($1) WITH ORDINALITY AS given (e, n)
             CROSS JOIN LATERAL jsonb_populate_record(NULL::item, e) x
             JOIN owner o ON o.code = e ->> 'owner'
+            ORDER BY n
             """;
 
     private static final String BARCODES = """
