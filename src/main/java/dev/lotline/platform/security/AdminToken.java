@@ -1,25 +1,41 @@
 package dev.lotline.platform.security;
 
+import dev.lotline.kernel.Role;
 import dev.lotline.kernel.Token;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The administrator by environment: {@code LOTLINE_ADMIN_TOKEN}, for set-up, tests and automation. Never stored. */
+/**
+ * The administrator by environment: {@code LOTLINE_ADMIN_TOKEN}, for set-up, tests and automation. Never stored. Where
+ * one only tries Lotline out (profiles dev and demo) and names none, every start makes one and prints it once.
+ */
 @Singleton
 final class AdminToken {
     private static final int SHORTEST = 32;
+    private static final int BELOW_THE_ADDRESSES = 4_200;
 
     private final byte @Nullable [] hash;
+    private @Nullable Token made;
 
+    @Inject
     AdminToken(@ConfigProperty(name = "lotline.admin-token") Optional<String> token) {
-        this.hash =
+        this(token, triedOut());
+    }
+
+    AdminToken(Optional<String> token, boolean triedOut) {
+        byte[] configured =
                 token.filter(text -> !text.isEmpty()).map(AdminToken::checked).orElse(null);
+        this.made = configured == null && triedOut ? Token.make(Role.ADMIN) : null;
+        this.hash = made == null ? configured : made.hash();
     }
 
     boolean is(byte[] tokenHash) {
@@ -29,6 +45,25 @@ final class AdminToken {
     /** Makes the check above part of the start. */
     void atStart(@Observes StartupEvent start) {
         // the constructor has done it
+    }
+
+    /** To the terminal and to no log. */
+    void tell(@Observes @Priority(BELOW_THE_ADDRESSES) StartupEvent start) {
+        if (made != null) {
+            System.out.println("    Administrator    token of this start: " + made.text());
+            made = null;
+        }
+    }
+
+    @Nullable
+    Token made() {
+        return made;
+    }
+
+    /** Never beside prod, whatever else is active. */
+    private static boolean triedOut() {
+        return (ConfigUtils.isProfileActive("dev") || ConfigUtils.isProfileActive("demo"))
+                && !ConfigUtils.isProfileActive("prod");
     }
 
     private static byte[] checked(String token) {

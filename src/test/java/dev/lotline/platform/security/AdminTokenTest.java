@@ -2,6 +2,7 @@ package dev.lotline.platform.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +17,7 @@ class AdminTokenTest {
     @Test
     void short_token_is_refused_by_name_and_not_shown() {
         ConfigurationException refused =
-                assertThrows(ConfigurationException.class, () -> new AdminToken(Optional.of(LONG.substring(1))));
+                assertThrows(ConfigurationException.class, () -> new AdminToken(Optional.of(LONG.substring(1)), true));
         assertEquals(
                 "LOTLINE_ADMIN_TOKEN (lotline.admin-token) must have at least 32 characters, or be empty.",
                 refused.getMessage());
@@ -24,14 +25,28 @@ class AdminTokenTest {
 
     @Test
     void only_the_whole_token_is_the_administrator() {
-        AdminToken token = new AdminToken(Optional.of(LONG));
+        AdminToken token = new AdminToken(Optional.of(LONG), false);
         assertTrue(token.is(Token.hash(LONG)));
         assertFalse(token.is(Token.hash(LONG + "0")));
     }
 
     @Test
     void empty_token_is_nobody() {
-        assertFalse(new AdminToken(Optional.of("")).is(Token.hash("")));
-        assertFalse(new AdminToken(Optional.empty()).is(Token.hash("")));
+        assertFalse(new AdminToken(Optional.of(""), false).is(Token.hash("")));
+        assertFalse(new AdminToken(Optional.empty(), false).is(Token.hash("")));
+    }
+
+    @Test
+    void a_start_that_only_tries_out_makes_a_token_of_its_own() {
+        AdminToken one = new AdminToken(Optional.empty(), true);
+        AdminToken other = new AdminToken(Optional.empty(), true);
+        assertTrue(one.is(one.made().hash()));
+        assertFalse(one.is(other.made().hash()));
+    }
+
+    @Test
+    void no_token_is_made_beside_one_that_is_set_or_where_work_is_real() {
+        assertNull(new AdminToken(Optional.of(LONG), true).made());
+        assertNull(new AdminToken(Optional.empty(), false).made());
     }
 }
