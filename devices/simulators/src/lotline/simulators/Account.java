@@ -37,10 +37,7 @@ final class Account implements Closeable {
         file = path == null
                 ? null
                 : Files.newBufferedWriter(
-                        path,
-                        StandardCharsets.UTF_8,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
+                        path, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** The first answer to an event. It is in the file before the handheld goes on. */
@@ -50,7 +47,12 @@ final class Account implements Closeable {
             acknowledged.increment();
             verdicts.computeIfAbsent(event.operation + " " + event.verdict + " " + event.code, k -> new LongAdder())
                     .increment();
-            lines.append(event.id).append(' ').append(event.verdict).append(' ').append(event.code).append('\n');
+            lines.append(event.id)
+                    .append(' ')
+                    .append(event.verdict)
+                    .append(' ')
+                    .append(event.code)
+                    .append('\n');
         }
         if (file != null) {
             synchronized (this) {

@@ -25,11 +25,19 @@ record Address(String host, int port, String token) {
 
     private String head(String method, String path, String headers, int length) {
         StringBuilder head = new StringBuilder(256);
-        head.append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: ").append(host).append(':').append(port);
+        head.append(method)
+                .append(' ')
+                .append(path)
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(host)
+                .append(':')
+                .append(port);
         head.append("\r\nAuthorization: Bearer ").append(token).append("\r\nAccept: application/json\r\n");
         head.append(headers);
         if (length > 0 || !"GET".equals(method)) {
-            head.append("Content-Type: application/json\r\nContent-Length: ").append(length).append("\r\n");
+            head.append("Content-Type: application/json\r\nContent-Length: ")
+                    .append(length)
+                    .append("\r\n");
         }
         return head.append("\r\n").toString();
     }

@@ -115,8 +115,8 @@ final class Courier implements AutoCloseable {
     private boolean settle(List<ScanEvent> batch, Reply reply) throws IOException {
         List<Object> verdicts = reply.status() == 200 ? Json.array(reply.json()) : List.of();
         if (verdicts.size() != batch.size()) {
-            account.wrong(batch.size() + " events, first " + batch.get(0).json + " answered " + reply.status() + " with "
-                    + verdicts.size() + " verdicts: " + reply.text());
+            account.wrong(batch.size() + " events, first " + batch.get(0).json + " answered " + reply.status()
+                    + " with " + verdicts.size() + " verdicts: " + reply.text());
             return false;
         }
         Collection<ScanEvent> fresh = new ArrayList<>();
@@ -165,7 +165,8 @@ final class Courier implements AutoCloseable {
             return;
         }
         for (ScanEvent event : fresh) {
-            spool.write(event.operation + '\t' + event.verdict + '\t' + event.code + '\t' + event.id + '\t' + event.json);
+            spool.write(
+                    event.operation + '\t' + event.verdict + '\t' + event.code + '\t' + event.id + '\t' + event.json);
             spool.write('\n');
         }
     }

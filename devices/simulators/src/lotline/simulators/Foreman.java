@@ -147,7 +147,12 @@ final class Foreman {
     }
 
     private Map<String, Object> lot(String name, LocalDate expires, long quantity) {
-        return Map.of("lotNumber", "L" + run.substring(3) + "-" + name, "expirationDate", expires.toString(), "quantity",
+        return Map.of(
+                "lotNumber",
+                "L" + run.substring(3) + "-" + name,
+                "expirationDate",
+                expires.toString(),
+                "quantity",
                 quantity);
     }
 

@@ -13,7 +13,6 @@ final class Furniture {
 
     private Furniture() {}
 
-
     static String dock(int n) {
         return String.format("DOCK-%d", n % DOCKS);
     }

@@ -83,7 +83,11 @@ final class Handheld implements Runnable {
     ScanEvent event(String operation, String document, Goods goods, String mistake, long quantity, String more) {
         String id = ids.id();
         StringBuilder out = new StringBuilder(400);
-        out.append("{\"id\":\"").append(id).append("\",\"seq\":").append(ids.seq()).append(",\"at\":\"");
+        out.append("{\"id\":\"")
+                .append(id)
+                .append("\",\"seq\":")
+                .append(ids.seq())
+                .append(",\"at\":\"");
         out.append(ids.now()).append("\",\"operation\":\"");
         out.append(operation).append("\",\"warehouse\":");
         Json.quote(out, house.warehouse());

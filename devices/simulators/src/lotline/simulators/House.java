@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Random;
 
 /** The warehouse as the shift finds it: docks, places, items. */
-record House(String warehouse, List<String> docks, List<String> places, List<String> closed, Map<String, Goods.Item> items) {
+record House(
+        String warehouse, List<String> docks, List<String> places, List<String> closed, Map<String, Goods.Item> items) {
     private static final int MOST = 20_000;
 
     static House of(Office office, String wanted) {
@@ -28,7 +29,8 @@ record House(String warehouse, List<String> docks, List<String> places, List<Str
                 closed.add(name(each, "location"));
             } else if (type.equals("RECEIVING")) {
                 docks.add(name(each, "location"));
-            } else if ((type.equals("STORAGE") || type.equals("PICK_FACE")) && !Boolean.FALSE.equals(each.get("pickable"))) {
+            } else if ((type.equals("STORAGE") || type.equals("PICK_FACE"))
+                    && !Boolean.FALSE.equals(each.get("pickable"))) {
                 places.add(name(each, "location"));
             }
         }
@@ -45,8 +47,8 @@ record House(String warehouse, List<String> docks, List<String> places, List<Str
             String code = name(owner, "owner");
             for (Map<String, Object> each : office.list("/owners/" + Office.code(code) + "/items", MOST)) {
                 if (!Boolean.FALSE.equals(each.get("tracking")) && !"INACTIVE".equals(each.get("status"))) {
-                    Goods.Item item =
-                            new Goods.Item(code, name(each, "sku"), gtin(each), Boolean.TRUE.equals(each.get("lotTracked")));
+                    Goods.Item item = new Goods.Item(
+                            code, name(each, "sku"), gtin(each), Boolean.TRUE.equals(each.get("lotTracked")));
                     items.put(item.key(), item);
                 }
             }

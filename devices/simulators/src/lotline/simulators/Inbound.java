@@ -50,8 +50,8 @@ final class Inbound {
 
     private static Row row(Goods.Item item, Map<String, Object> row) {
         String expires = Json.string(row.get("expirationDate"));
-        Goods goods = new Goods(
-                item, Json.string(row.get("lotNumber")), expires == null ? null : LocalDate.parse(expires));
+        Goods goods =
+                new Goods(item, Json.string(row.get("lotNumber")), expires == null ? null : LocalDate.parse(expires));
         return new Row(
                 goods,
                 Json.units(row.get("expected"), 0),

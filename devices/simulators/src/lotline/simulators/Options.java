@@ -26,8 +26,7 @@ record Options(
         int items,
         Path json) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             shift --url http://127.0.0.1:8080 --token TOKEN [options]
               --warehouse CODE    where the shift works (default: the first warehouse)
               --handhelds N       devices at once, 1..200 (default 8)

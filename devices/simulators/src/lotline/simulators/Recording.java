@@ -48,7 +48,8 @@ record Recording(String name, String mistake, Set<String> operations, int weight
             }
         }
         if (recordings.isEmpty() || recordings.size() > MAX_LINES) {
-            throw new IOException(folder + " has " + recordings.size() + " recordings; 1 to " + MAX_LINES + " are needed");
+            throw new IOException(
+                    folder + " has " + recordings.size() + " recordings; 1 to " + MAX_LINES + " are needed");
         }
         return recordings;
     }
@@ -76,7 +77,8 @@ record Recording(String name, String mistake, Set<String> operations, int weight
     }
 
     /** One of those that fit, by weight; null when none does. */
-    static Recording pick(List<Recording> all, String operation, String mistake, Map<String, String> values, Random dice) {
+    static Recording pick(
+            List<Recording> all, String operation, String mistake, Map<String, String> values, Random dice) {
         int sum = 0;
         Recording chosen = null;
         for (Recording each : all) {

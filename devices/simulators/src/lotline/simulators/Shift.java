@@ -2,13 +2,11 @@ package lotline.simulators;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -20,7 +18,12 @@ final class Shift {
 
     /** What all handhelds share. */
     record Floor(
-            Address address, House house, Options options, Account account, Patience patience, List<Recording> recordings) {}
+            Address address,
+            House house,
+            Options options,
+            Account account,
+            Patience patience,
+            List<Recording> recordings) {}
 
     private Shift() {}
 
@@ -43,7 +46,8 @@ final class Shift {
             return 64;
         }
         try (Account account = new Account(options.account())) {
-            boolean holds = options.scanMode() ? Speed.run(options, address, account) : shift(options, address, account);
+            boolean holds =
+                    options.scanMode() ? Speed.run(options, address, account) : shift(options, address, account);
             return holds ? 0 : 1;
         } catch (IllegalStateException | ShiftOver e) {
             System.err.println(e.getMessage());
@@ -65,7 +69,8 @@ final class Shift {
             }
             house = House.of(office, options.furnish() ? Furniture.WAREHOUSE : options.warehouse());
             foreman = new Foreman(house, options, end);
-            System.out.println("shift at " + house.warehouse() + ": " + house.docks().size() + " docks, "
+            System.out.println("shift at " + house.warehouse() + ": "
+                    + house.docks().size() + " docks, "
                     + house.places().size() + " places, " + house.items().size() + " items, " + foreman.collect(office)
                     + " open jobs, " + options.handhelds() + " handhelds, seed " + options.seed());
         }
@@ -85,9 +90,8 @@ final class Shift {
         List<Thread> threads = new ArrayList<>();
         List<BufferedWriter> writers = new ArrayList<>();
         for (int n = 1; n <= floor.options().handhelds(); n++) {
-            BufferedWriter spool = spools == null
-                    ? null
-                    : Files.newBufferedWriter(spools.resolve(device(n)), StandardCharsets.UTF_8);
+            BufferedWriter spool =
+                    spools == null ? null : Files.newBufferedWriter(spools.resolve(device(n)), StandardCharsets.UTF_8);
             writers.add(spool);
             threads.add(new Thread(null, new Handheld(device(n), foreman, floor, spool), device(n), 256 << 10));
         }
@@ -123,8 +127,9 @@ final class Shift {
         for (Thread thread : threads) {
             thread.join();
         }
-        System.out.printf("verified         %d acknowledged events sent once more, %d answered otherwise%n", again.get(),
-                floor.account().wrong.sum() - before);
+        System.out.printf(
+                "verified         %d acknowledged events sent once more, %d answered otherwise%n",
+                again.get(), floor.account().wrong.sum() - before);
         if (again.get() != floor.account().acknowledged.sum()) {
             floor.account().wrong("acknowledged " + floor.account().acknowledged.sum() + ", verified " + again.get());
         }

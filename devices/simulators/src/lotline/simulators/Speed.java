@@ -92,7 +92,11 @@ final class Speed {
     }
 
     private static long cpu() {
-        return ProcessHandle.current().info().totalCpuDuration().map(d -> d.toMillis()).orElse(0L);
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(d -> d.toMillis())
+                .orElse(0L);
     }
 
     private void scan(String device, long seed) {

@@ -105,12 +105,15 @@ final class SpeedLoad {
         // one way per item: the shelf holds more than a run can carry
         String there = "\"from\":\"" + kind.place(n, n % 2) + "\",\"location\":\"" + kind.place(n, 1 - n % 2) + "\",";
         templates.add(template("MOVE", there + label(n) + ",\"quantity\":1"));
-        templates.add(template("PICK", "\"task\":" + Json.write(task.get("task")) + ",\"location\":\""
-                + task.get("location") + "\"," + label(n) + ",\"quantity\":1"));
+        templates.add(template(
+                "PICK",
+                "\"task\":" + Json.write(task.get("task")) + ",\"location\":\"" + task.get("location") + "\","
+                        + label(n) + ",\"quantity\":1"));
     }
 
     private String receive(int n, String reference, long quantity) {
-        return document(reference) + label(n) + ",\"quantity\":" + quantity + ",\"location\":\"" + Furniture.dock(n) + "\"";
+        return document(reference) + label(n) + ",\"quantity\":" + quantity + ",\"location\":\"" + Furniture.dock(n)
+                + "\"";
     }
 
     private String stow(int n, String reference, int which, long quantity) {
@@ -133,8 +136,8 @@ final class SpeedLoad {
 
     private ScanEvent event(String operation, String rest) {
         String id = ids.id();
-        String json = "{\"id\":\"" + id + "\",\"seq\":" + ids.seq() + ",\"at\":\"" + ids.now()
-                + "\",\"operation\":\"" + operation + "\",\"warehouse\":\"" + Furniture.WAREHOUSE + "\"," + rest + "}";
+        String json = "{\"id\":\"" + id + "\",\"seq\":" + ids.seq() + ",\"at\":\"" + ids.now() + "\",\"operation\":\""
+                + operation + "\",\"warehouse\":\"" + Furniture.WAREHOUSE + "\"," + rest + "}";
         return new ScanEvent(id, operation, json);
     }
 }

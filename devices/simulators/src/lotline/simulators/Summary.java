@@ -20,8 +20,9 @@ final class Summary {
         System.out.println("office commands  " + account.commands.sum());
         System.out.printf("scans/s          %.1f in %.1f s%n", account.acknowledged.sum() / seconds, seconds);
         Latencies l = account.latencies;
-        System.out.printf("ms per request   p50 %.2f  p95 %.2f  p99 %.2f  max %.1f%n", l.millis(0.50), l.millis(0.95),
-                l.millis(0.99), l.millis(1));
+        System.out.printf(
+                "ms per request   p50 %.2f  p95 %.2f  p99 %.2f  max %.1f%n",
+                l.millis(0.50), l.millis(0.95), l.millis(0.99), l.millis(1));
         account.verdicts().forEach((verdict, count) -> System.out.printf("  %-40s %d%n", verdict, count));
     }
 

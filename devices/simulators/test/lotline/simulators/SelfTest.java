@@ -29,7 +29,9 @@ final class SelfTest {
 
     private static void json() {
         String text = "{\"a\":[1,2.50,-3e2,true,null,\"\\u001d\\\\\\\"\u00df\"],\"b\":{}}";
-        check("json reads and writes", "{\"a\":[1,2.50,-300,true,null,\"\\u001d\\\\\\\"\u00df\"],\"b\":{}}",
+        check(
+                "json reads and writes",
+                "{\"a\":[1,2.50,-300,true,null,\"\\u001d\\\\\\\"\u00df\"],\"b\":{}}",
                 Json.write(Json.read(text)));
         for (String wrong : List.of("", "{", "[1,]", "{\"a\"}", "\"", "tru", "1 2", "[".repeat(100), "\"\\u12\"")) {
             String said = "nothing";
@@ -53,7 +55,10 @@ final class SelfTest {
         check("id is version 7 of the IETF variant", "7 2", one.version() + " " + one.variant());
         long made = one.getMostSignificantBits() >>> 16;
         check("id carries the clock", true, Math.abs(System.currentTimeMillis() - made) < 1000);
-        check("clock has its form", true, ids.now().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+00:00"));
+        check(
+                "clock has its form",
+                true,
+                ids.now().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+00:00"));
         check("no two events of one device at one moment", false, ids.now().equals(ids.now()));
         check("sequence grows by one", 1L, -ids.seq() + ids.seq());
     }
@@ -99,8 +104,21 @@ final class SelfTest {
         Path account = Files.createTempFile("account", ".txt");
         try (Stub stub = new Stub()) {
             String[] options = {
-                "--url", stub.url(), "--token", "t", "--handhelds", "6", "--minutes", "0.1", "--pace", "1",
-                "--mistakes", "3", "--account", account.toString(), "--verify"
+                "--url",
+                stub.url(),
+                "--token",
+                "t",
+                "--handhelds",
+                "6",
+                "--minutes",
+                "0.1",
+                "--pace",
+                "1",
+                "--mistakes",
+                "3",
+                "--account",
+                account.toString(),
+                "--verify"
             };
             check("a shift against an honest server holds", 0, Shift.run(options));
             List<String> lines = Files.readAllLines(account);

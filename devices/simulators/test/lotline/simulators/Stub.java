@@ -97,7 +97,8 @@ final class Stub implements AutoCloseable {
             return page(Map.of("warehouse", "W1"));
         }
         if (path.endsWith("/locations")) {
-            return page(Map.of("location", "DOCK-1", "type", "RECEIVING"), Map.of("location", "A-01", "type", "STORAGE"));
+            return page(
+                    Map.of("location", "DOCK-1", "type", "RECEIVING"), Map.of("location", "A-01", "type", "STORAGE"));
         }
         if (path.endsWith("/owners")) {
             return page(Map.of("owner", "O\u00df1"));

@@ -45,7 +45,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
   s scan_event;
 BEGIN
-  SELECT * INTO s FROM scan_event WHERE warehouse_id = e.warehouse_id AND id = e.id;
+  SELECT * INTO s FROM scan_event WHERE id = e.id;
   IF FOUND AND s.payload_hash = decode(e.payload_hash, 'hex') THEN
     verdict := s.verdict; code := s.code; language := s.language; facts := s.facts;
     RETURN;

@@ -7,7 +7,7 @@ DECLARE
   v_posted posted;
 BEGIN
   SELECT * INTO o FROM scan_event WHERE warehouse_id = e.warehouse_id AND id = e.undo_of;
-  IF NOT FOUND OR o.device <> e.device OR o.verdict = 'REFUSED' OR o.operation IN ('UNDO', 'UNPICK') THEN
+  IF NOT FOUND OR o.device <> e.device OR o.verdict = 'REFUSED' OR o.operation NOT IN ('RECEIVE', 'STOW', 'MOVE', 'PICK', 'SHORT') THEN
     RETURN ('REFUSED', 'NOTHING_TO_UNDO', '{}'::jsonb, NULL)::posted;
   END IF;
   IF EXISTS (SELECT FROM scan_event WHERE warehouse_id = e.warehouse_id AND undo_of = o.id AND verdict = 'OK')

@@ -23,6 +23,8 @@ CREATE TABLE scan_event (
   PRIMARY KEY (warehouse_id, id),
   UNIQUE (warehouse_id, device, seq)
 ) WITH (fillfactor = 70);
+-- one id is one event, wherever it is sent; the key above only leads with the warehouse
+CREATE UNIQUE INDEX scan_event_id ON scan_event (id);
 CREATE UNIQUE INDEX scan_event_undone_once ON scan_event (warehouse_id, undo_of)
   WHERE undo_of IS NOT NULL AND verdict <> 'REFUSED';
 

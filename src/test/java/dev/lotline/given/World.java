@@ -7,6 +7,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class World {
     public static final String ADMIN = EmbeddedPostgresResource.ADMIN_TOKEN;
+    private static final OffsetDateTime MORNING = OffsetDateTime.parse("2026-03-01T09:12:07.118-05:00");
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final AtomicLong SEQ = new AtomicLong();
 
@@ -112,13 +115,14 @@ public final class World {
     }
 
     public Map<String, Object> event(String operation, Map<String, ?> fields) {
+        long seq = SEQ.incrementAndGet();
         Map<String, Object> event = new HashMap<>(Map.of(
                 "id",
                 UUID.randomUUID().toString(),
                 "seq",
-                SEQ.incrementAndGet(),
+                seq,
                 "at",
-                "2026-03-01T09:12:07.118-05:00",
+                MORNING.plus(seq, ChronoUnit.MILLIS).toString(),
                 "operation",
                 operation,
                 "warehouse",

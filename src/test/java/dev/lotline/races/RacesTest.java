@@ -36,7 +36,7 @@ class RacesTest {
 
     @AfterEach
     void the_books_balance() {
-        Identities.assertHold();
+        Identities.assertHold(world.owner, "GUMMY-60");
     }
 
     @Test

@@ -29,7 +29,7 @@ class FulfilmentStoryTest {
 
     @AfterEach
     void the_books_balance() {
-        Identities.assertHold();
+        Identities.assertHold(world.owner, "GUMMY-60");
     }
 
     @Test

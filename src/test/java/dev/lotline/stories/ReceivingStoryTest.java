@@ -28,7 +28,7 @@ class ReceivingStoryTest {
 
     @AfterEach
     void the_books_balance() {
-        Identities.assertHold();
+        Identities.assertHold(world.owner, "GUMMY-60");
     }
 
     @Test

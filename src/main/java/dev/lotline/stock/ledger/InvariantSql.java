@@ -45,7 +45,7 @@ final class InvariantSql {
             """;
 
     private static final String TIME_LIMIT = """
-            SELECT set_config('statement_timeout', '60s', true), now()
+            SELECT set_config('statement_timeout', '60s', true), set_config('enable_nestloop', 'off', true), now()
             """;
 
     private static final int SAMPLE = 20;
