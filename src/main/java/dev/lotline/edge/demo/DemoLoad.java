@@ -27,6 +27,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -144,18 +145,20 @@ final class DemoLoad {
                 .atMost(RETRIES);
     }
 
+    /** Item by item: two batches that are booked at the same time then seldom wait for each other's items. */
     private List<Scan> scans(String operation, List<Arrival> past) {
         List<Scan> scans = new ArrayList<>();
         for (int n = 0; n < past.size(); n++) {
             Arrival arrival = past.get(n);
             int crew = n % DemoHouse.DOCKS.size();
+            String dock = DemoHouse.DOCKS.get(crew);
+            String device = "DEMO-" + (operation.equals("RECEIVE") ? "DOCK-" : "CART-") + (crew + 1);
             for (DemoLot lot : arrival.lots()) {
-                String dock = DemoHouse.DOCKS.get(crew);
-                String device = "DEMO-" + (operation.equals("RECEIVE") ? "DOCK-" : "CART-") + (crew + 1);
                 Envelope envelope = envelope(operation, arrival, lot, dock, device, scans.size() + 1);
                 scans.add(new Scan(operation, arrival, lot, dock, envelope));
             }
         }
+        scans.sort(Comparator.comparing(scan -> scan.lot().item().sku()));
         return scans;
     }
 
