@@ -64,7 +64,7 @@ class DemoWarehouseTest {
     @Test
     @Order(2)
     void its_books_balance() {
-        Identities.assertHold();
+        Identities.assertHold("every owner");
     }
 
     @Test
