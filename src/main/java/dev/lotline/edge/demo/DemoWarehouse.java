@@ -15,19 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the demo warehouse once, at start, where {@code lotline.demo} says so: into an empty house, or on from where an
- * earlier load was killed. The start waits for it.
+ * earlier load was killed. The door stays shut until it is done.
  */
 @Singleton
 final class DemoWarehouse {
     private static final int BEFORE_THE_CHECKS = 1;
     private static final int AFTER_THE_CHECKS = 3_000;
-    private static final int BELOW_THE_ADDRESSES = 4_100;
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final boolean wanted;
     private final DemoSql sql;
     private final DemoLoad load;
-    private boolean here;
 
     DemoWarehouse(@ConfigProperty(name = "lotline.demo") boolean wanted, DemoSql sql, DemoLoad load) {
         this.wanted = wanted;
@@ -47,14 +45,8 @@ final class DemoWarehouse {
     }
 
     void atStart(@Observes @Priority(AFTER_THE_CHECKS) StartupEvent start) {
-        if (wanted) {
-            here = load();
-        }
-    }
-
-    void tell(@Observes @Priority(BELOW_THE_ADDRESSES) StartupEvent start) {
-        if (here) {
-            System.out.println("    Demo warehouse   " + DemoHouse.WAREHOUSE
+        if (wanted && load()) {
+            System.out.println("Demo warehouse " + DemoHouse.WAREHOUSE
                     + ": 3 merchants, 200 items, 1,500 lots, 400 places, open receiving orders and orders");
         }
     }

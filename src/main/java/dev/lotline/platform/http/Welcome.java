@@ -1,40 +1,25 @@
 package dev.lotline.platform.http;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Says in plain words, once everything has started, where to knock. One record of the log where the log is JSON. */
+/** Says in plain words, once the door is open, where to knock. One record of the log where the log is JSON. */
 @ApplicationScoped
 class Welcome {
-    private static final int AFTER_ALL_OTHERS = 4_000;
-
-    private final String host;
     private final boolean json;
-    private volatile int port;
 
-    Welcome(
-            @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "quarkus.http.port") int port,
-            @ConfigProperty(name = "quarkus.log.console.json.enabled") Optional<Boolean> json) {
-        this.host = host;
-        this.port = port;
+    Welcome(@ConfigProperty(name = "quarkus.log.console.json.enabled") Optional<Boolean> json) {
         this.json = json.orElse(false);
     }
 
-    void listening(@Observes HttpServerStart server) {
-        port = server.options().getPort();
-    }
-
-    void atStart(@Observes @Priority(AFTER_ALL_OTHERS) StartupEvent start) {
-        String text = text(host, port);
+    void open(@ObservesAsync HttpServerStart server) {
+        String text = text(server.options().getHost(), server.options().getPort());
         if (json) {
-            Log.info(text.replaceAll("\\s+", " "));
+            Log.info(text.replaceAll("\\s+", " ").strip());
         } else {
             System.out.println(text);
         }

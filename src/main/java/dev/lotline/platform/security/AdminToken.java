@@ -2,6 +2,7 @@ package dev.lotline.platform.security;
 
 import dev.lotline.kernel.Role;
 import dev.lotline.kernel.Token;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -20,14 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class AdminToken {
+    private static final String KEY = "lotline.admin-token";
     private static final int SHORTEST = 32;
-    private static final int BELOW_THE_ADDRESSES = 4_200;
+    private static final int AFTER_ALL_OTHERS = 4_200;
 
     private final byte @Nullable [] hash;
-    private @Nullable Token made;
+    private final @Nullable Token made;
 
     @Inject
-    AdminToken(@ConfigProperty(name = "lotline.admin-token") Optional<String> token) {
+    AdminToken(@ConfigProperty(name = KEY) Optional<String> token) {
         this(token, triedOut());
     }
 
@@ -47,11 +49,14 @@ final class AdminToken {
         // the constructor has done it
     }
 
-    /** To the terminal and to no log. */
-    void tell(@Observes @Priority(BELOW_THE_ADDRESSES) StartupEvent start) {
-        if (made != null) {
-            System.out.println("    Administrator    token of this start: " + made.text());
-            made = null;
+    /** To the terminal and to no log. A reload in development keeps the token that was printed. */
+    void tell(@Observes @Priority(AFTER_ALL_OTHERS) StartupEvent start) {
+        if (made == null) {
+            return;
+        }
+        System.out.println("Administrator token of this start: " + made.text());
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            System.setProperty(KEY, made.text());
         }
     }
 
