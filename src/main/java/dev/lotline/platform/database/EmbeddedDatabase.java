@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final int LAST_PORT = 15_999;
     private static final Duration STOP_WAIT = Duration.ofSeconds(20);
 
-    private final EmbeddedPostgres server;
-    private final FileChannel lockFile;
+    private static final int RESTARTS = 30;
+    private static final long RESTART_PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
-    private EmbeddedDatabase(EmbeddedPostgres server, FileChannel lockFile) {
+    private final Path dataDir;
+    private final int port;
+    private final FileChannel lockFile;
+    private EmbeddedPostgres server;
+    private boolean closed;
+
+    private EmbeddedDatabase(Path dataDir, int port, EmbeddedPostgres server, FileChannel lockFile) {
+        this.dataDir = dataDir;
+        this.port = port;
         this.server = server;
         this.lockFile = lockFile;
     }
@@ -47,13 +56,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Files.createDirectories(dataDir);
         FileChannel lockFile = lock(dataDir);
         stopOrphan(dataDir.resolve("postgres"));
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
+        int port = freePort();
+        EmbeddedPostgres server = launch(dataDir, port);
+        prepare(server);
+        EmbeddedDatabase database = new EmbeddedDatabase(dataDir, port, server, lockFile);
+        database.watch();
+        return database;
+    }
+
+    private static EmbeddedPostgres launch(Path dataDir, int port) throws IOException {
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(dataDir.resolve("postgres"))
                 .setOverrideWorkingDirectory(
                         dataDir.resolve("postgres-binaries").toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPort(freePort())
+                .setPort(port)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 // the library starts PostgreSQL as a throw-away test database; these make it keep what it acknowledged
                 .setServerConfig("fsync", "on")
@@ -63,17 +81,42 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .start();
-        prepare(server);
-        return new EmbeddedDatabase(server, lockFile);
+    }
+
+    /** A server that dies is started again on the same port; nobody else would do it here. */
+    private void watch() throws IOException {
+        ProcessHandle postmaster = postmaster(dataDir.resolve("postgres"));
+        if (postmaster != null) {
+            postmaster.onExit().thenRunAsync(this::restart);
+        }
+    }
+
+    private synchronized void restart() {
+        if (closed) {
+            return;
+        }
+        System.err.println("The embedded PostgreSQL has died; it is started again.");
+        for (int attempt = 1; attempt <= RESTARTS; attempt++) {
+            try {
+                server = launch(dataDir, port);
+                watch();
+                return;
+            } catch (IOException | IllegalStateException e) {
+                // its last processes may still hold the shared memory
+                LockSupport.parkNanos(RESTART_PAUSE_NANOS);
+            }
+        }
+        System.err.println("The embedded PostgreSQL does not start again; see its log in " + dataDir);
     }
 
     /** Such as {@code localhost:15432/lotline}. */
     public String address() {
-        return "127.0.0.1:" + server.getPort() + "/lotline";
+        return "127.0.0.1:" + port + "/lotline";
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
         server.close();
         lockFile.close();
     }
