@@ -64,7 +64,9 @@ class DemoWarehouseTest {
     @Test
     @Order(2)
     void its_books_balance() {
-        Identities.assertHold("every owner");
+        Identities.assertHold("MILLBROOK", "GRANOLA-MAPLE-12OZ", "ESPRESSO-BULK-KG", "MUG-CREAM-12OZ");
+        Identities.assertHold("VIREO", "WHEY-VAN-2LB", "ZINC-HONEY-45");
+        Identities.assertHold("SALTMARSH", "SOAP-KELP-110G", "SUN-SPF50-50");
     }
 
     @Test
