@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -240,5 +241,10 @@ class ItemResourceTest {
                 .body("code", is("UNKNOWN_OWNER"));
         admin().get("/api/v1/owners/NOBODY/items").then().statusCode(404);
         admin().put(OWNER + "/items/X").then().statusCode(400).body("violations[0].field", is("body"));
+    }
+
+    @AfterAll
+    static void what_was_put_by_hand_is_taken_away() {
+        Books.clear("ITEMS");
     }
 }

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.lotline.given.Books;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,5 +168,10 @@ class PlacesTest {
                 .body("items", hasSize(4), "items.type", everyItem(is("STORAGE")));
         admin().get(house + "/locations?type=CUSTOMER&x=1").then().statusCode(400);
         admin().get(house + "/locations?limit=501").then().statusCode(400).body("violations[0].field", is("limit"));
+    }
+
+    @AfterAll
+    static void what_was_put_by_hand_is_taken_away() {
+        Books.clear("PLACES");
     }
 }
