@@ -40,11 +40,12 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION claims_allocation_add(p_warehouse bigint, p_line bigint, p_item bigint, p_quantity numeric)
-RETURNS void LANGUAGE sql AS $$
+RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
   INSERT INTO allocation AS a (warehouse_id, order_line_id, item_id, quantity)
   VALUES (p_warehouse, p_line, p_item, p_quantity)
-  ON CONFLICT (warehouse_id, order_line_id) DO UPDATE SET quantity = a.quantity + excluded.quantity
-$$;
+  ON CONFLICT (warehouse_id, order_line_id) DO UPDATE SET quantity = a.quantity + excluded.quantity;
+END $$;
 
 -- Promises a line what one warehouse can give; a single-lot line all or nothing. Answers the units promised.
 CREATE OR REPLACE FUNCTION claims_allocate_line(p_warehouse bigint, p_line bigint) RETURNS numeric LANGUAGE plpgsql AS $$

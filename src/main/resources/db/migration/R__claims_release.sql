@@ -31,7 +31,9 @@ BEGIN
 END $$;
 
 -- The lot that a line has in hand already: reserved, in a tote or shipped. 0 = units without lot, NULL = none yet.
-CREATE OR REPLACE FUNCTION claims_line_lot(l order_line) RETURNS bigint LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION claims_line_lot(l order_line) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (
   SELECT coalesce(lot_id, 0) FROM (
     SELECT r.lot_id FROM reservation r WHERE r.order_id = l.order_id AND r.order_line_id = l.id AND r.state = 'OPEN'
     UNION ALL
@@ -40,5 +42,5 @@ CREATE OR REPLACE FUNCTION claims_line_lot(l order_line) RETURNS bigint LANGUAGE
     UNION ALL
     SELECT n.lot_id FROM shipment h JOIN shipment_line n ON n.shipment_id = h.id
     WHERE h.order_id = l.order_id AND n.order_line_id = l.id) held
-  LIMIT 1
-$$;
+  LIMIT 1);
+END $$;

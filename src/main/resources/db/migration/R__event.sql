@@ -3,7 +3,10 @@ SET LOCAL check_function_bodies = off;
 
 -- Claims the ids of a batch, in sorted order so that two batches can't deadlock. Answers those that are new; an id that
 -- another transaction is writing right now is waited for.
-CREATE OR REPLACE FUNCTION event_open(p_batch jsonb) RETURNS uuid[] LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION event_open(p_batch jsonb) RETURNS uuid[] LANGUAGE plpgsql AS $$
+DECLARE
+  v_fresh uuid[];
+BEGIN
   WITH arrived AS (
     INSERT INTO scan_event (warehouse_id, id, device, seq, payload_hash, effect_hash, payload, operation, actor,
       language, undo_of, at)
@@ -13,8 +16,9 @@ CREATE OR REPLACE FUNCTION event_open(p_batch jsonb) RETURNS uuid[] LANGUAGE sql
     ORDER BY warehouse_id, id
     ON CONFLICT DO NOTHING
     RETURNING id)
-  SELECT array_agg(id) FROM arrived
-$$;
+  SELECT array_agg(id) INTO v_fresh FROM arrived;
+  RETURN v_fresh;
+END $$;
 
 -- Completes the event with its verdict and puts what happened into the outbox. Answers the facts of the reply.
 CREATE OR REPLACE FUNCTION event_close(e posting, p posted) RETURNS jsonb LANGUAGE plpgsql AS $$

@@ -96,12 +96,14 @@ END $$;
 
 -- The other lot of the item (0 = units without lot) that stands in a place which takes only one; NULL when free.
 CREATE OR REPLACE FUNCTION ledger_other_lot(e posting, p_location bigint)
-RETURNS bigint LANGUAGE sql STABLE AS $$
+RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (
   SELECT s.lot_key FROM stock s
   JOIN location l ON l.warehouse_id = s.warehouse_id AND l.id = s.location_id
   JOIN item i ON i.id = s.item_id
   WHERE s.warehouse_id = e.warehouse_id AND s.item_id = e.item_id AND s.location_id = p_location AND s.quantity > 0
     AND s.lot_key <> coalesce(e.lot_id, 0) AND i.lot_tracked AND NOT i.allow_mixing_locations
     AND l.type IN ('STORAGE', 'PICK_FACE')
-  LIMIT 1
-$$;
+  LIMIT 1);
+END $$;

@@ -17,11 +17,13 @@ $$;
 
 -- The state that good units of a lot take when they become free: AVAILABLE, or held by its hold or its shelf life.
 CREATE OR REPLACE FUNCTION lot_free_state(p_lot_id bigint, p_min_days integer, p_today date)
-RETURNS text LANGUAGE sql STABLE AS $$
+RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (
   SELECT coalesce((
     SELECT CASE lot_refusal(hold, expiration_date, p_min_days, p_today)
       WHEN 'LOT_ON_HOLD' THEN 'QUARANTINED'
       WHEN 'LOT_EXPIRED' THEN 'SHORT_DATED'
       WHEN 'SHELF_LIFE_TOO_SHORT' THEN 'SHORT_DATED'
-    END FROM lot WHERE id = p_lot_id), 'AVAILABLE')
-$$;
+    END FROM lot WHERE id = p_lot_id), 'AVAILABLE'));
+END $$;

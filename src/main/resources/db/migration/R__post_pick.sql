@@ -43,9 +43,11 @@ BEGIN
     jsonb_build_object('done', l.picked + l.shipped, 'expected', l.quantity)), ARRAY[v_movement])::posted;
 END $$;
 
-CREATE OR REPLACE FUNCTION gate_seq(r reservation) RETURNS bigint LANGUAGE sql STABLE AS $$
-  SELECT gate_seq FROM stock_summary WHERE warehouse_id = r.warehouse_id AND item_id = r.item_id
-$$;
+CREATE OR REPLACE FUNCTION gate_seq(r reservation) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (
+  SELECT gate_seq FROM stock_summary WHERE warehouse_id = r.warehouse_id AND item_id = r.item_id);
+END $$;
 
 -- Moves the claim of a task to the scanned lot in the same place; a null row when that lot may not stand in for it.
 CREATE OR REPLACE FUNCTION claims_swap(e posting, r reservation) RETURNS reservation LANGUAGE plpgsql AS $$

@@ -37,19 +37,25 @@ BEGIN
 END $$;
 
 -- Units that may be counted above what was announced: the smaller of the warehouse's percentage and its units.
-CREATE OR REPLACE FUNCTION receiving_tolerance(e posting, p_expected numeric) RETURNS numeric LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION receiving_tolerance(e posting, p_expected numeric) RETURNS numeric LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (
   SELECT trunc(least(p_expected * w.over_receipt_percent / 100, w.over_receipt_units), i.decimals)
-  FROM warehouse w, item i WHERE w.id = e.warehouse_id AND i.id = e.item_id
-$$;
+  FROM warehouse w, item i WHERE w.id = e.warehouse_id AND i.id = e.item_id);
+END $$;
 
 CREATE OR REPLACE FUNCTION post_receive_exception(e posting, p_code text, p_quantity numeric)
-RETURNS bigint LANGUAGE sql AS $$
+RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+  v_id bigint;
+BEGIN
   INSERT INTO receiving_exception (receiving_order_id, receiving_lot_id, item_id, event_id, code, lot_number,
     expiration_date, location_id, quantity)
   VALUES (e.receiving_order_id, e.receiving_lot_id, e.item_id, e.id, p_code, e.lot_number, e.expiration_date,
     e.to_location, p_quantity)
-  RETURNING id
-$$;
+  RETURNING id INTO v_id;
+  RETURN v_id;
+END $$;
 
 -- The lot of this identity, made if it is new; NULL when neither number nor expiration was captured.
 CREATE OR REPLACE FUNCTION lot_ensure(e posting) RETURNS bigint LANGUAGE plpgsql AS $$

@@ -52,21 +52,26 @@ BEGIN
 END $$;
 
 -- Units of the posting's item and lot in a place that no claim holds; 0 when there are none.
-CREATE OR REPLACE FUNCTION stock_free(e posting, p_location bigint, p_state text) RETURNS numeric LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION stock_free(e posting, p_location bigint, p_state text) RETURNS numeric LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (
   SELECT coalesce((SELECT quantity - reserved FROM stock WHERE warehouse_id = e.warehouse_id AND item_id = e.item_id
-    AND lot_key = coalesce(e.lot_id, 0) AND location_id = p_location AND state = p_state), 0)
-$$;
+    AND lot_key = coalesce(e.lot_id, 0) AND location_id = p_location AND state = p_state), 0));
+END $$;
 
 -- The state that units of this posting take when they become free.
-CREATE OR REPLACE FUNCTION item_free_state(e posting) RETURNS text LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION item_free_state(e posting) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (
   SELECT lot_free_state(e.lot_id, i.min_shelf_life_days, business_date(w.time_zone))
-  FROM item i, warehouse w WHERE i.id = e.item_id AND w.id = e.warehouse_id
-$$;
+  FROM item i, warehouse w WHERE i.id = e.item_id AND w.id = e.warehouse_id);
+END $$;
 
 -- Closes an order that asked for it once everything announced is counted and committed.
-CREATE OR REPLACE FUNCTION receiving_finish(p_order bigint) RETURNS void LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION receiving_finish(p_order bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
   UPDATE receiving_order o SET closed_at = now()
   WHERE o.id = p_order AND o.auto_close AND o.closed_at IS NULL AND NOT EXISTS (
     SELECT FROM receiving_lot r WHERE r.receiving_order_id = o.id
-      AND (r.received < r.expected OR r.committed < r.received))
-$$;
+      AND (r.received < r.expected OR r.committed < r.received));
+END $$;
