@@ -28,8 +28,15 @@ BEGIN
   END IF;
 
   IF p_to_state IS NOT NULL THEN
-    SELECT t.stock_id, t.version INTO v_to_stock, v_to_version
-    FROM ledger_put(e, p_to_location, p_to_state, p_quantity, greatest(p_reserved, 0)) t;
+    UPDATE stock s SET quantity = s.quantity + p_quantity, reserved = s.reserved + greatest(p_reserved, 0),
+      version = s.version + 1
+    WHERE s.warehouse_id = e.warehouse_id AND s.item_id = e.item_id AND s.lot_key = coalesce(e.lot_id, 0)
+      AND s.location_id = p_to_location AND s.state = p_to_state AND s.quantity > 0
+    RETURNING s.id, s.version INTO v_to_stock, v_to_version;
+    IF NOT FOUND THEN
+      SELECT t.stock_id, t.version INTO v_to_stock, v_to_version
+      FROM ledger_put(e, p_to_location, p_to_state, p_quantity, greatest(p_reserved, 0)) t;
+    END IF;
   END IF;
 
   UPDATE stock_summary g SET
@@ -48,10 +55,9 @@ BEGIN
   INSERT INTO movement (warehouse_id, event_id, line, kind, owner_id, item_id, lot_id, from_location, from_state,
     to_location, to_state, quantity, from_stock, from_version, to_stock, to_version, gate_seq, reservation_id,
     order_line_id, receiving_lot_id, actor, device, business_date, occurred_at)
-  SELECT e.warehouse_id, e.id, p_line, p_kind, e.owner_id, e.item_id, e.lot_id, p_from_location, p_from_state,
+  VALUES (e.warehouse_id, e.id, p_line, p_kind, e.owner_id, e.item_id, e.lot_id, p_from_location, p_from_state,
     p_to_location, p_to_state, p_quantity, v_from_stock, v_from_version, v_to_stock, v_to_version, v_gate,
-    e.reservation_id, p_order_line, e.receiving_lot_id, e.actor, e.device, business_date(w.time_zone), coalesce(e.at, now())
-  FROM warehouse w WHERE w.id = e.warehouse_id
+    e.reservation_id, p_order_line, e.receiving_lot_id, e.actor, e.device, e.today, coalesce(e.at, now()))
   RETURNING id INTO v_movement;
   RETURN v_movement;
 END $$;
@@ -62,19 +68,11 @@ RETURNS numeric LANGUAGE sql IMMUTABLE AS $$
     WHEN p_from = p_state THEN -p_quantity ELSE 0 END
 $$;
 
--- Adds units to a balance row, made on first use together with the slot of a place that takes only one lot.
+-- Adds units to an empty balance row, made on first use together with the slot of a place that takes only one lot.
 CREATE OR REPLACE FUNCTION ledger_put(e posting, p_location bigint, p_state text, p_quantity numeric,
   p_reserved numeric, OUT stock_id bigint, OUT version bigint)
 LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE stock s SET quantity = s.quantity + p_quantity, reserved = s.reserved + p_reserved, version = s.version + 1
-  WHERE s.warehouse_id = e.warehouse_id AND s.item_id = e.item_id AND s.lot_key = coalesce(e.lot_id, 0)
-    AND s.location_id = p_location AND s.state = p_state AND s.quantity > 0
-  RETURNING s.id, s.version INTO stock_id, version;
-  IF FOUND THEN
-    RETURN;
-  END IF;
-
   INSERT INTO slot (warehouse_id, location_id, item_id, lot_key)
   SELECT e.warehouse_id, p_location, e.item_id, coalesce(e.lot_id, 0)
   FROM location l, item i

@@ -19,8 +19,11 @@ BEGIN
     RETURN ('REFUSED', 'LOT_MIX_FORBIDDEN', jsonb_build_object('location', l.code,
       'otherLot', (SELECT coalesce(lot_number, expiration_date::text) FROM lot WHERE id = v_other)), NULL)::posted;
   END IF;
+  IF l.capacity_volume IS NULL THEN
+    RETURN NULL;
+  END IF;
   SELECT volume_cubic_feet INTO v_unit FROM item WHERE id = e.item_id;
-  IF l.capacity_volume IS NOT NULL AND v_unit IS NOT NULL THEN
+  IF v_unit IS NOT NULL THEN
     SELECT coalesce(sum(s.quantity * i.volume_cubic_feet), 0) INTO v_filled
     FROM stock s JOIN item i ON i.id = s.item_id
     WHERE s.warehouse_id = e.warehouse_id AND s.location_id = p_location AND s.quantity > 0;

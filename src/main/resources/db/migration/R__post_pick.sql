@@ -10,8 +10,7 @@ DECLARE
 BEGIN
   SELECT * INTO STRICT r FROM reservation WHERE warehouse_id = e.warehouse_id AND id = e.reservation_id
     FOR NO KEY UPDATE;
-  SELECT lot_refusal(t.hold, t.expiration_date, r.min_life_days, business_date(w.time_zone)) INTO v_refusal
-  FROM lot t, warehouse w WHERE t.id = e.lot_id AND w.id = e.warehouse_id;
+  SELECT lot_refusal(t.hold, t.expiration_date, r.min_life_days, e.today) INTO v_refusal FROM lot t WHERE t.id = e.lot_id;
   IF v_refusal IS NULL AND r.state <> 'OPEN' THEN
     v_refusal := CASE WHEN r.state IN ('PICKED', 'SWAPPED') THEN 'TASK_ALREADY_PICKED' ELSE 'TASK_STOPPED' END;
   END IF;

@@ -63,8 +63,7 @@ END $$;
 CREATE OR REPLACE FUNCTION item_free_state(e posting) RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN (
-  SELECT lot_free_state(e.lot_id, i.min_shelf_life_days, business_date(w.time_zone))
-  FROM item i, warehouse w WHERE i.id = e.item_id AND w.id = e.warehouse_id);
+  SELECT lot_free_state(e.lot_id, i.min_shelf_life_days, e.today) FROM item i WHERE i.id = e.item_id);
 END $$;
 
 -- Closes an order that asked for it once everything announced is counted and committed.

@@ -10,7 +10,7 @@ BEGIN
   IF NOT FOUND OR o.device <> e.device OR o.verdict = 'REFUSED' OR o.operation NOT IN ('RECEIVE', 'STOW', 'MOVE', 'PICK', 'SHORT') THEN
     RETURN ('REFUSED', 'NOTHING_TO_UNDO', '{}'::jsonb, NULL)::posted;
   END IF;
-  IF EXISTS (SELECT FROM scan_event WHERE warehouse_id = e.warehouse_id AND undo_of = o.id AND verdict = 'OK')
+  IF EXISTS (SELECT FROM scan_event WHERE warehouse_id = e.warehouse_id AND undoes = o.id)
     OR (SELECT count(*) FROM (SELECT FROM scan_event WHERE warehouse_id = o.warehouse_id AND device = o.device
       AND seq > o.seq AND id <> e.id LIMIT 21) later) > 20 THEN
     RETURN ('REFUSED', 'UNDO_TOO_LATE', '{}'::jsonb, NULL)::posted;

@@ -46,8 +46,8 @@ DECLARE
   v_movement bigint;
 BEGIN
   SELECT p_state = 'AVAILABLE' AND l.pickable AND NOT l.locked
-      AND lot_usable(e.lot_id, r.min_life_days, business_date(w.time_zone)) INTO v_reserve
-  FROM location l JOIN warehouse w ON w.id = l.warehouse_id
+      AND lot_usable(e.lot_id, r.min_life_days, e.today) INTO v_reserve
+  FROM location l
   WHERE l.warehouse_id = e.warehouse_id AND l.id = e.to_location;
   v_movement := ledger_move(e, 'UNPICK', p_line, p_tote, 'PICKED', e.to_location, p_state, p_quantity,
     p_reserved => CASE WHEN v_reserve THEN p_quantity ELSE 0 END,
