@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Brings so much stock, announcements and pick tasks into the house that scan mode never runs dry. */
 final class SpeedLoad {
-    private static final int CHUNK = 50;
+    private static final int CHUNK = 5;
     private static final long ANNOUNCED = 100_000_000;
     private static final long COUNTED = 30_000_000;
     private static final long SHELVED = 10_000_000;

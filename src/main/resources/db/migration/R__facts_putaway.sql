@@ -1,56 +1,46 @@
--- What putting away must know. The lot is one that the order received if an order is named, else one that stands in the
--- place. order_id, item_id, row_id, from_id and to_id are NULL where there is none such.
-CREATE OR REPLACE FUNCTION facts_putaway(p_warehouse bigint, p_owner text, p_reference text, p_sku text, p_code text,
-  p_lot text, p_expiration date, p_from text, p_to text,
-  OUT order_id bigint, OUT item_id bigint, OUT owner_id bigint, OUT sku text, OUT lot_tracked boolean,
-  OUT decimals smallint, OUT pack numeric, OUT hits integer, OUT lot_id bigint, OUT lot_number text,
-  OUT expiration_date date, OUT known boolean, OUT row_id bigint, OUT from_id bigint, OUT from_code text,
-  OUT from_state text, OUT to_id bigint, OUT to_stow numeric)
-LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  v_owner bigint;
+-- What putting away must know, one row per question in their order. The lot is one that the order received if an order
+-- is named, else one that stands in the place. order_id, item_id, row_id, from_id and to_id are NULL where there is none
+-- such; hits = how many items the name fits. See facts_pick.
+CREATE OR REPLACE FUNCTION facts_putaway(p_asked jsonb)
+RETURNS TABLE (order_id bigint, item_id bigint, owner_id bigint, sku text, lot_tracked boolean, decimals integer,
+  pack numeric, hits integer, lot_id bigint, lot_number text, expiration_date date, known boolean, row_id bigint,
+  from_id bigint, from_code text, from_state text, to_id bigint, to_stow numeric)
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off
+SET enable_mergejoin = off SET enable_material = off SET jit = off AS $$
 BEGIN
-  SELECT o.id INTO v_owner FROM owner o WHERE o.code = p_owner;
-  IF p_reference IS NOT NULL THEN
-    SELECT o.id INTO order_id FROM receiving_order o
-    WHERE o.owner_id = v_owner AND o.reference = p_reference AND o.warehouse_id = p_warehouse;
-    SELECT sum(x.received - x.stowed) INTO to_stow FROM receiving_lot x WHERE x.receiving_order_id = order_id;
-  END IF;
-  to_stow := coalesce(to_stow, 0);
-  SELECT l.id INTO to_id FROM location l WHERE l.warehouse_id = p_warehouse AND l.code = p_to;
-  SELECT l.id, l.code INTO from_id, from_code FROM location l WHERE l.warehouse_id = p_warehouse AND l.code = p_from;
-
-  SELECT f.item_id, f.pack, f.hits INTO item_id, pack, hits FROM facts_item(v_owner, order_id, p_sku, p_code, p_lot) f;
-  SELECT i.owner_id, i.sku, i.lot_tracked, i.decimals INTO owner_id, sku, lot_tracked, decimals
-  FROM item i WHERE i.id = facts_putaway.item_id;
-  IF lot_tracked THEN
-    SELECT t.id, t.lot_number, t.expiration_date, true, x.id INTO lot_id, lot_number, expiration_date, known, row_id
-    FROM facts_lots(facts_putaway.item_id, p_lot, p_expiration) t
-    LEFT JOIN receiving_lot x ON x.receiving_order_id = order_id AND x.item_id = t.item_id AND x.lot_id = t.id
-    ORDER BY (x.received > x.stowed) DESC NULLS LAST, x.id NULLS LAST, EXISTS (SELECT FROM stock s
-      WHERE s.warehouse_id = p_warehouse AND s.item_id = t.item_id AND s.lot_key = t.id AND s.location_id = from_id
-        AND s.quantity > 0) DESC, t.id
-    LIMIT 1;
-  ELSE
-    SELECT x.id INTO row_id FROM receiving_lot x
-    WHERE x.receiving_order_id = order_id AND x.item_id = facts_putaway.item_id AND x.lot_id IS NULL
-    ORDER BY (x.received > x.stowed) DESC, x.id LIMIT 1;
-    known := true;
-  END IF;
-
+  RETURN QUERY
+  SELECT o.id, i.id, i.owner_id, i.sku, i.lot_tracked, i.decimals, f.pack, coalesce(f.hits, 0), t.id, t.lot_number,
+    t.expiration_date, t.id IS NOT NULL OR NOT i.lot_tracked, r.id, coalesce(place.id, s.location_id),
+    coalesce(place.code, sl.code), s.state::text, l.id, coalesce(d.to_stow, 0)
+  FROM jsonb_to_recordset(p_asked) AS a (n integer, warehouse bigint, owner text, reference text, sku text, code text,
+    lot text, expiration date, "from" text, location text)
+  LEFT JOIN owner ow ON ow.code = a.owner
+  LEFT JOIN receiving_order o ON o.owner_id = ow.id AND o.reference = a.reference AND o.warehouse_id = a.warehouse
+  LEFT JOIN location l ON l.warehouse_id = a.warehouse AND l.code = a.location
+  LEFT JOIN location place ON place.warehouse_id = a.warehouse AND place.code = a."from"
+  LEFT JOIN LATERAL facts_item(ow.id, o.id, a.sku, a.code, a.lot) f ON true
+  LEFT JOIN item i ON i.id = f.item_id
+  LEFT JOIN LATERAL (
+    SELECT x.* FROM facts_lots(i.id, a.lot, a.expiration) x WHERE i.lot_tracked
+    ORDER BY (SELECT max(CASE WHEN y.received > y.stowed THEN 2 ELSE 1 END) FROM receiving_lot y
+        WHERE y.receiving_order_id = o.id AND y.item_id = i.id AND y.lot_id = x.id) DESC NULLS LAST,
+      EXISTS (SELECT FROM stock y WHERE y.warehouse_id = a.warehouse AND y.item_id = i.id AND y.lot_key = x.id
+        AND y.location_id = place.id AND y.quantity > 0) DESC, x.id
+    LIMIT 1) t ON true
+  LEFT JOIN LATERAL (
+    SELECT x.id FROM receiving_lot x
+    WHERE x.receiving_order_id = o.id AND x.item_id = i.id AND x.lot_id IS NOT DISTINCT FROM t.id
+      AND (t.id IS NOT NULL OR NOT i.lot_tracked)
+    ORDER BY (x.received > x.stowed) DESC, x.id LIMIT 1) r ON true
   -- where the goods stand; with no place named, the place with most of them
-  IF p_from IS NULL THEN
-    SELECT s.location_id, l.code, s.state INTO from_id, from_code, from_state
-    FROM stock s JOIN location l ON l.warehouse_id = s.warehouse_id AND l.id = s.location_id
-    WHERE s.warehouse_id = p_warehouse AND s.item_id = facts_putaway.item_id
-      AND s.lot_key = coalesce(facts_putaway.lot_id, 0) AND s.quantity > 0
-      AND s.state <> 'PICKED' AND (order_id IS NULL OR s.state = 'RECEIVED')
-    ORDER BY (s.state = 'AVAILABLE') DESC, s.quantity DESC LIMIT 1;
-  ELSE
-    SELECT s.state INTO from_state FROM stock s
-    WHERE s.warehouse_id = p_warehouse AND s.item_id = facts_putaway.item_id
-      AND s.lot_key = coalesce(facts_putaway.lot_id, 0) AND s.location_id = from_id AND s.quantity > 0
-      AND s.state <> 'PICKED' AND (order_id IS NULL OR s.state = 'RECEIVED')
-    ORDER BY (s.state = 'AVAILABLE') DESC, s.quantity DESC LIMIT 1;
-  END IF;
+  LEFT JOIN LATERAL (
+    SELECT x.location_id, x.state FROM stock x
+    WHERE x.warehouse_id = a.warehouse AND x.item_id = i.id AND x.lot_key = coalesce(t.id, 0)
+      AND x.quantity > 0 AND x.state <> 'PICKED' AND (o.id IS NULL OR x.state = 'RECEIVED')
+      AND (a."from" IS NULL OR x.location_id = place.id)
+    ORDER BY (x.state = 'AVAILABLE') DESC, x.quantity DESC LIMIT 1) s ON true
+  LEFT JOIN location sl ON sl.warehouse_id = a.warehouse AND sl.id = s.location_id
+  LEFT JOIN LATERAL (
+    SELECT sum(x.received - x.stowed) AS to_stow FROM receiving_lot x WHERE x.receiving_order_id = o.id) d ON true
+  ORDER BY a.n;
 END $$;

@@ -5,7 +5,7 @@
 CREATE OR REPLACE FUNCTION ledger_post(p_batch jsonb)
 RETURNS TABLE (n integer, verdict text, code text, language text, facts jsonb, replayed boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_material = off SET jit = off AS $$
 DECLARE
   v_batch posting[] := event_read(p_batch);
   v_fresh uuid[] := event_open(v_batch);

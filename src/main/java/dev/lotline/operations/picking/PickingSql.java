@@ -1,37 +1,37 @@
 package dev.lotline.operations.picking;
 
+import dev.lotline.stock.ledger.GroupCall;
+import dev.lotline.stock.ledger.LookupSql;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a scan for a pick task must know, in one look. */
 @Singleton
 final class PickingSql {
-    private static final String CONTEXT = "SELECT * FROM facts_pick($1, $2, $3, $4, $5, $6, $7, $8)";
+    private static final String FACTS = "SELECT * FROM facts_pick($1)";
 
-    private final Pool pool;
+    private final GroupCall<JsonObject, @Nullable PickFacts> facts;
 
     PickingSql(Pool pool) {
-        this.pool = pool;
+        this.facts = LookupSql.of(pool, FACTS, PickingSql::facts);
     }
 
     /** Null = there is no such task in this warehouse. */
     Uni<@Nullable PickFacts> context(long warehouse, Pick pick) {
-        Tuple parameters = Tuple.tuple()
-                .addLong(warehouse)
-                .addLong(pick.task())
-                .addString(pick.location())
-                .addString(pick.goods().sku())
-                .addString(pick.goods().code())
-                .addString(pick.goods().lotNumber())
-                .addLocalDate(pick.goods().expirationDate())
-                .addString(pick.tote());
-        return pool.preparedQuery(CONTEXT)
-                .execute(parameters)
-                .map(rows -> facts(rows.iterator().next()));
+        return facts.ask(new JsonObject()
+                .put("warehouse", warehouse)
+                .put("task", pick.task())
+                .put("place", pick.location())
+                .put("sku", pick.goods().sku())
+                .put("code", pick.goods().code())
+                .put("lot", pick.goods().lotNumber())
+                .put("expiration", Objects.toString(pick.goods().expirationDate(), null))
+                .put("tote", pick.tote()));
     }
 
     private static @Nullable PickFacts facts(Row row) {

@@ -1,38 +1,38 @@
 package dev.lotline.operations.putaway;
 
 import dev.lotline.operations.putaway.PutawayFacts.Goods;
+import dev.lotline.stock.ledger.GroupCall;
+import dev.lotline.stock.ledger.LookupSql;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What putting away must know, in one look. */
 @Singleton
 final class PutawaySql {
-    private static final String CONTEXT = "SELECT * FROM facts_putaway($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    private static final String FACTS = "SELECT * FROM facts_putaway($1)";
 
-    private final Pool pool;
+    private final GroupCall<JsonObject, PutawayFacts> facts;
 
     PutawaySql(Pool pool) {
-        this.pool = pool;
+        this.facts = LookupSql.of(pool, FACTS, PutawaySql::facts);
     }
 
     Uni<PutawayFacts> context(long warehouse, Stow stow) {
-        Tuple parameters = Tuple.tuple()
-                .addLong(warehouse)
-                .addString(stow.owner() == null ? stow.goods().owner() : stow.owner())
-                .addString(stow.reference())
-                .addString(stow.goods().sku())
-                .addString(stow.goods().code())
-                .addString(stow.goods().lotNumber())
-                .addLocalDate(stow.goods().expirationDate())
-                .addString(stow.from())
-                .addString(stow.location());
-        return pool.preparedQuery(CONTEXT)
-                .execute(parameters)
-                .map(rows -> facts(rows.iterator().next()));
+        return facts.ask(new JsonObject()
+                .put("warehouse", warehouse)
+                .put("owner", stow.owner() == null ? stow.goods().owner() : stow.owner())
+                .put("reference", stow.reference())
+                .put("sku", stow.goods().sku())
+                .put("code", stow.goods().code())
+                .put("lot", stow.goods().lotNumber())
+                .put("expiration", Objects.toString(stow.goods().expirationDate(), null))
+                .put("from", stow.from())
+                .put("location", stow.location()));
     }
 
     private static PutawayFacts facts(Row row) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param stillExpected units still open on the whole order
  */
 record ReceivingFacts(
-        long warehouse,
         @Nullable Order order,
         @Nullable Item item,
         int itemHits,

@@ -4,42 +4,41 @@ import dev.lotline.operations.receiving.ReceivingFacts.Announced;
 import dev.lotline.operations.receiving.ReceivingFacts.Dock;
 import dev.lotline.operations.receiving.ReceivingFacts.Item;
 import dev.lotline.operations.receiving.ReceivingFacts.Order;
+import dev.lotline.stock.ledger.GroupCall;
+import dev.lotline.stock.ledger.LookupSql;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a receipt must know, in one look. */
 @Singleton
 final class ReceivingSql {
-    private static final String CONTEXT = "SELECT * FROM facts_receive($1, $2, $3, $4, $5, $6, $7, $8)";
+    private static final String FACTS = "SELECT * FROM facts_receive($1)";
 
-    private final Pool pool;
+    private final GroupCall<JsonObject, ReceivingFacts> facts;
 
     ReceivingSql(Pool pool) {
-        this.pool = pool;
+        this.facts = LookupSql.of(pool, FACTS, ReceivingSql::facts);
     }
 
     Uni<ReceivingFacts> context(long warehouse, Receipt receipt) {
-        Tuple parameters = Tuple.tuple()
-                .addLong(warehouse)
-                .addString(receipt.owner())
-                .addString(receipt.reference())
-                .addString(receipt.goods().sku())
-                .addString(receipt.goods().code())
-                .addString(receipt.goods().lotNumber())
-                .addLocalDate(receipt.goods().expirationDate())
-                .addString(receipt.location());
-        return pool.preparedQuery(CONTEXT)
-                .execute(parameters)
-                .map(rows -> facts(warehouse, rows.iterator().next()));
+        return facts.ask(new JsonObject()
+                .put("warehouse", warehouse)
+                .put("owner", receipt.owner())
+                .put("reference", receipt.reference())
+                .put("sku", receipt.goods().sku())
+                .put("code", receipt.goods().code())
+                .put("lot", receipt.goods().lotNumber())
+                .put("expiration", Objects.toString(receipt.goods().expirationDate(), null))
+                .put("location", receipt.location()));
     }
 
-    private static ReceivingFacts facts(long warehouse, Row row) {
+    private static ReceivingFacts facts(Row row) {
         return new ReceivingFacts(
-                warehouse,
                 order(row),
                 item(row),
                 row.getInteger("hits"),

@@ -5,9 +5,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** The two calls by which anything enters the books. */
 @Singleton
@@ -26,9 +26,16 @@ final class LedgerSql {
         this.pool = pool;
     }
 
-    /** One row per posting, in the order given. */
-    Uni<RowSet<Row>> post(JsonArray batch) {
-        return pool.preparedQuery(POST).execute(Tuple.of(batch));
+    /** One verdict per posting, in the order given. */
+    Uni<List<Posted>> post(List<Posting> batch) {
+        JsonArray json = new JsonArray();
+        for (int n = 0; n < batch.size(); n++) {
+            json.add(batch.get(n).json(n));
+        }
+        return pool.preparedQuery(POST)
+                .mapping(row -> Ledger.posted(row, row.getString("language")))
+                .execute(Tuple.of(json))
+                .map(LookupSql::list);
     }
 
     Uni<Row> command(JsonObject command) {
