@@ -26,7 +26,7 @@ public final class Main {
     public static void main(String... args) throws IOException {
         String url = setting("lotline.db.url");
         if (url != null) {
-            useDatabase(url.replaceFirst("^(jdbc:)?postgres(ql)?://", ""));
+            useDatabase(url.replaceFirst("^(jdbc:)?postgres(ql)?://", ""), UNUSED);
             Quarkus.run(null, (code, failure) -> System.exit(exitCode(code, failure)), args);
             return;
         }
@@ -36,7 +36,7 @@ public final class Main {
             return;
         }
         EmbeddedDatabase database = start();
-        useDatabase(database.address());
+        useDatabase(database.address(), database.password());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stopped), "embedded-database-stop"));
         Quarkus.run(null, (code, failure) -> stop(database, stopped, code, failure), args);
@@ -98,18 +98,23 @@ public final class Main {
                 : Path.of(System.getProperty("user.home"), ".lotline").toAbsolutePath();
     }
 
-    /** {@code address} as host:port/database. Migrations may run as another user, who then owns the tables. */
-    private static void useDatabase(String address) {
+    /**
+     * Migrations may run as another user, who then owns the tables.
+     *
+     * @param address host:port/database
+     * @param known the password where none is configured
+     */
+    private static void useDatabase(String address, String known) {
         set("quarkus.datasource.reactive.url", "postgresql://" + address);
         set("quarkus.datasource.jdbc.url", "jdbc:postgresql://" + address);
         set("quarkus.flyway.jdbc-url", "jdbc:postgresql://" + address);
-        String user = orElse(setting("lotline.db.username"), "lotline_app");
-        String password = orElse(setting("lotline.db.password"), UNUSED);
+        boolean embedded = setting("lotline.db.url") == null;
+        String user = embedded ? "lotline_app" : orElse(setting("lotline.db.username"), "lotline_app");
+        String password = embedded ? known : orElse(setting("lotline.db.password"), known);
         set("quarkus.datasource.username", user);
         set("quarkus.datasource.password", password);
-        boolean embedded = setting("lotline.db.url") == null;
-        set("quarkus.flyway.username", orElse(setting("lotline.db.owner-username"), embedded ? "lotline_owner" : user));
-        set("quarkus.flyway.password", orElse(setting("lotline.db.owner-password"), embedded ? UNUSED : password));
+        set("quarkus.flyway.username", embedded ? "lotline_owner" : orElse(setting("lotline.db.owner-username"), user));
+        set("quarkus.flyway.password", embedded ? known : orElse(setting("lotline.db.owner-password"), password));
     }
 
     private static void set(String key, String value) {

@@ -13,7 +13,8 @@ public final class Books {
     /** As the owner of the tables. */
     public static int run(String sql, Object... parameters) {
         String url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
-        try (Connection connection = DriverManager.getConnection(url, "lotline_owner", "unused");
+        String password = ConfigProvider.getConfig().getValue("quarkus.flyway.password", String.class);
+        try (Connection connection = DriverManager.getConnection(url, "lotline_owner", password);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int n = 0; n < parameters.length; n++) {
                 statement.setObject(n + 1, parameters[n]);

@@ -35,10 +35,10 @@ public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleMan
         settings.put("quarkus.datasource.reactive.url", "postgresql://" + address);
         settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://" + address);
         settings.put("quarkus.datasource.username", "lotline_app");
-        settings.put("quarkus.datasource.password", "unused");
+        settings.put("quarkus.datasource.password", database.password());
         settings.put("quarkus.flyway.jdbc-url", "jdbc:postgresql://" + address);
         settings.put("quarkus.flyway.username", "lotline_owner");
-        settings.put("quarkus.flyway.password", "unused");
+        settings.put("quarkus.flyway.password", database.password());
         settings.put("lotline.admin-token", ADMIN_TOKEN);
         return settings;
     }

@@ -6,6 +6,7 @@ import dev.lotline.kernel.Problem;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Sentences;
+import dev.lotline.stock.ledger.DatabaseAway;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;

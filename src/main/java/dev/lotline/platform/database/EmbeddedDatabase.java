@@ -6,22 +6,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL for a machine that has none: unpacked, initialised and started below one data directory, durable as a
@@ -31,18 +26,25 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final int FIRST_PORT = 15_432;
     private static final int LAST_PORT = 15_999;
-    private static final Duration STOP_WAIT = Duration.ofSeconds(20);
 
+    /** Tries in a row. */
     private static final int RESTARTS = 30;
-    private static final long RESTART_PAUSE_NANOS = Duration.ofMillis(500).toNanos();
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(300);
 
     private final Path dataDir;
     private final int port;
+    private final String password;
     private final FileChannel lockFile;
-    private EmbeddedPostgres server;
+    private final Postmaster postmaster;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(EmbeddedDatabase::thread);
+    private final EmbeddedPostgres server;
+    private int restarts;
     private boolean closed;
 
-    private EmbeddedDatabase(Path dataDir, int port, EmbeddedPostgres server, FileChannel lockFile) {
+    private EmbeddedDatabase(Path dataDir, int port, String password, EmbeddedPostgres server, FileChannel lockFile) {
+        this.password = password;
+        this.postmaster = new Postmaster(dataDir.resolve("postgres"));
         this.dataDir = dataDir;
         this.port = port;
         this.server = server;
@@ -55,12 +57,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Logger.getLogger("io.zonky").setLevel(Level.WARNING);
         Files.createDirectories(dataDir);
         FileChannel lockFile = lock(dataDir);
-        stopOrphan(dataDir.resolve("postgres"));
-        int port = freePort();
+        Postmaster earlier = new Postmaster(dataDir.resolve("postgres"));
+        earlier.stopOrphan();
+        earlier.buryDead();
+        int port = freePort(dataDir);
         EmbeddedPostgres server = launch(dataDir, port);
-        prepare(server);
-        EmbeddedDatabase database = new EmbeddedDatabase(dataDir, port, server, lockFile);
-        database.watch();
+        EmbeddedRoles roles = new EmbeddedRoles(dataDir);
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            roles.prepare(connection);
+        }
+        EmbeddedDatabase database = new EmbeddedDatabase(dataDir, port, roles.password(), server, lockFile);
+        database.watch.scheduleWithFixedDelay(
+                database::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return database;
     }
 
@@ -77,6 +85,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
+                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
@@ -84,29 +93,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** A server that dies is started again on the same port; nobody else would do it here. */
-    private void watch() throws IOException {
-        ProcessHandle postmaster = postmaster(dataDir.resolve("postgres"));
-        if (postmaster != null) {
-            postmaster.onExit().thenRunAsync(this::restart);
-        }
-    }
-
-    private synchronized void restart() {
-        if (closed) {
-            return;
-        }
-        System.err.println("The embedded PostgreSQL has died; it is started again.");
-        for (int attempt = 1; attempt <= RESTARTS; attempt++) {
-            try {
-                server = launch(dataDir, port);
-                watch();
+    private synchronized void look() {
+        try {
+            if (closed || postmaster.running()) {
+                restarts = 0;
                 return;
-            } catch (IOException | IllegalStateException e) {
-                // its last processes may still hold the shared memory
-                LockSupport.parkNanos(RESTART_PAUSE_NANOS);
             }
+            if (restarts == RESTARTS) {
+                System.err.println("The embedded PostgreSQL does not start again; see its log in " + dataDir);
+                watch.shutdown();
+                return;
+            }
+            if (restarts++ == 0) {
+                System.err.println("The embedded PostgreSQL has died; it is started again.");
+            }
+            postmaster.buryDead();
+            postmaster.start();
+        } catch (IOException | RuntimeException e) {
+            // its last processes may still hold the shared memory, or somebody the port; the next look tries again
+            System.err.println("The embedded PostgreSQL is not back yet: " + e.getMessage());
         }
-        System.err.println("The embedded PostgreSQL does not start again; see its log in " + dataDir);
     }
 
     /** Such as {@code localhost:15432/lotline}. */
@@ -114,11 +120,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "127.0.0.1:" + port + "/lotline";
     }
 
+    /** Of the roles lotline_app and lotline_owner. */
+    public String password() {
+        return password;
+    }
+
     @Override
     public synchronized void close() throws IOException {
         closed = true;
+        watch.shutdown();
         server.close();
         lockFile.close();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "embedded-postgresql");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static FileChannel lock(Path dataDir) throws IOException {
@@ -132,40 +150,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return channel;
     }
 
-    /** After a kill -9 of the application its PostgreSQL lives on. Its clients are gone, so it stops when asked. */
-    private static void stopOrphan(Path cluster) throws IOException {
-        ProcessHandle orphan = postmaster(cluster);
-        if (orphan == null) {
-            return;
-        }
-        orphan.destroy();
-        try {
-            orphan.onExit().get(STOP_WAIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            // recovery from the write-ahead log makes this as safe as a power cut
-            orphan.destroyForcibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while an earlier PostgreSQL was stopping", e);
-        }
-    }
-
-    private static @Nullable ProcessHandle postmaster(Path cluster) throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return null;
-        }
-        List<String> lines = Files.readAllLines(pidFile, StandardCharsets.UTF_8);
-        if (lines.isEmpty() || lines.get(0).isBlank()) {
-            return null;
-        }
-        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-                .orElse(null);
-    }
-
-    private static int freePort() throws IOException {
-        for (int port = FIRST_PORT; port <= LAST_PORT; port++) {
+    /** Directories have ports of their own as far as possible, so that two of them rarely get into each other's way. */
+    private static int freePort(Path dataDir) throws IOException {
+        int ports = LAST_PORT - FIRST_PORT + 1;
+        int first = Math.floorMod(dataDir.toAbsolutePath().toString().hashCode(), ports);
+        for (int n = 0; n < ports; n++) {
+            int port = FIRST_PORT + (first + n) % ports;
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException taken) {
@@ -174,26 +164,5 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         throw new IOException(
                 "no free port between " + FIRST_PORT + " and " + LAST_PORT + " for the embedded database");
-    }
-
-    /** Roles and database on the first start; the same names as an operator creates for an external server. */
-    private static void prepare(EmbeddedPostgres server) throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute("""
-                    DO $$ BEGIN
-                      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'lotline_owner') THEN
-                        CREATE ROLE lotline_owner LOGIN CREATEROLE;
-                        CREATE ROLE lotline_app LOGIN;
-                        CREATE ROLE lotline_ledger NOLOGIN;
-                        GRANT lotline_ledger TO lotline_owner;
-                      END IF;
-                    END $$
-                    """);
-            if (!sql.executeQuery("SELECT FROM pg_database WHERE datname = 'lotline'")
-                    .next()) {
-                sql.execute("CREATE DATABASE lotline OWNER lotline_owner");
-            }
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.lotline.edge.api;
+package dev.lotline.stock.ledger;
 
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
@@ -9,15 +9,18 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is away or busy, where the same request may succeed a moment later, from a fault of ours. */
-final class DatabaseAway {
+public final class DatabaseAway {
     /** Serialisation failure, deadlock, lock timeout, statement timeout. */
     private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "57014");
+
+    /** Not let in, or no such database: for a moment another server may answer on the port of one that died. */
+    private static final Set<String> STRANGERS = Set.of("28000", "28P01", "3D000");
 
     private static final int DEEPEST = 10;
 
     private DatabaseAway() {}
 
-    static boolean says(Throwable fault) {
+    public static boolean says(Throwable fault) {
         @Nullable Throwable cause = fault;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof PgException answer) {
@@ -35,12 +38,16 @@ final class DatabaseAway {
         return false;
     }
 
-    /** Class 08: connection; 53: out of resources; 57P: shutting down or starting. */
     private static boolean busyOrLeaving(@Nullable String state) {
+        return state != null && (BUSY.contains(state) || leaving(state));
+    }
+
+    /** Class 08: connection; 53: out of resources; 57P: shutting down or starting. */
+    static boolean leaving(@Nullable String state) {
         return state != null
-                && (BUSY.contains(state)
-                        || state.startsWith("08")
+                && (state.startsWith("08")
                         || state.startsWith("53")
-                        || state.startsWith("57P"));
+                        || state.startsWith("57P")
+                        || STRANGERS.contains(state));
     }
 }
