@@ -1,5 +1,6 @@
 package dev.lotline.edge.api;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -26,6 +27,10 @@ final class DatabaseAway {
             if (cause instanceof SQLException answer) {
                 // the same by way of Hibernate
                 return busyOrLeaving(answer.getSQLState());
+            }
+            if (cause instanceof JacksonException) {
+                // an IOException too, but about JSON: trying again won't help
+                return false;
             }
             if (cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException) {
                 return true;
