@@ -101,7 +101,8 @@ class Floor {
     }
 
     private Uni<Posted> refuse(ScanEvent event, Envelope envelope, Known warehouse, Refusal refusal) {
-        String operation = event.operation() == null ? "" : event.operation();
+        // what is no operation may be any text: it stays in the payload
+        String operation = EventRules.knows(event.operation()) ? String.valueOf(event.operation()) : "";
         return ledger.refuse(Posting.of(operation, warehouse.id(), envelope), refusal);
     }
 
