@@ -126,8 +126,8 @@ class Floor {
                         warehouse,
                         envelope,
                         new Receipt("" + owner, "" + reference, label.goods(), quantity, location));
-            case "STOW" -> putaway.stow(warehouse, envelope, stow);
-            case "MOVE" -> putaway.move(warehouse, envelope, stow);
+            case "STOW" -> putaway.stow(warehouse, envelope, actor.scope(), stow);
+            case "MOVE" -> putaway.move(warehouse, envelope, actor.scope(), stow);
             case "PICK" -> picking.pick(warehouse, envelope, actor.scope(), pick);
             case "SHORT" -> picking.shortPick(warehouse, envelope, actor.scope(), pick);
             case "UNPICK" -> picking.unpick(warehouse, envelope, actor.scope(), pick);

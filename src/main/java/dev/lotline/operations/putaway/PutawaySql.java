@@ -1,5 +1,6 @@
 package dev.lotline.operations.putaway;
 
+import dev.lotline.kernel.Scope;
 import dev.lotline.operations.putaway.PutawayFacts.Goods;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,7 +20,7 @@ final class PutawaySql {
               (SELECT coalesce(sum(x.received - x.stowed), 0) FROM receiving_lot x
                 WHERE x.receiving_order_id = o.id) AS to_stow
             FROM (SELECT $1::bigint AS warehouse_id) w
-            LEFT JOIN owner ow ON ow.code = $2::text
+            LEFT JOIN owner ow ON ow.code = $2::text AND ow.code = ANY (coalesce($10::text[], ARRAY[ow.code]))
             LEFT JOIN receiving_order o
               ON o.owner_id = ow.id AND o.reference = $3::text AND o.warehouse_id = w.warehouse_id
             LEFT JOIN location l ON l.warehouse_id = w.warehouse_id AND l.code = $9
@@ -29,6 +30,8 @@ final class PutawaySql {
                 UNION ALL
                 SELECT i.*, b.quantity FROM item_barcode b JOIN item i ON i.id = b.item_id
                 WHERE $4::text IS NULL AND b.code = $5::text AND i.owner_id = coalesce(ow.id, i.owner_id)
+                  AND ($10::text[] IS NULL OR i.owner_id IN (SELECT id FROM owner WHERE code = ANY ($10::text[])))
+                  AND ($2::text IS NULL OR ow.id IS NOT NULL)
                 UNION ALL
                 SELECT DISTINCT i.*, 1::numeric FROM receiving_lot x JOIN lot t ON t.id = x.lot_id
                 JOIN item i ON i.id = x.item_id
@@ -60,7 +63,8 @@ final class PutawaySql {
         this.pool = pool;
     }
 
-    Uni<PutawayFacts> context(long warehouse, Stow stow) {
+    /** Goods of owners outside the scope are not found. */
+    Uni<PutawayFacts> context(long warehouse, Scope scope, Stow stow) {
         Tuple parameters = Tuple.tuple()
                 .addLong(warehouse)
                 .addString(stow.owner() == null ? stow.goods().owner() : stow.owner())
@@ -70,7 +74,8 @@ final class PutawaySql {
                 .addString(stow.goods().lotNumber())
                 .addLocalDate(stow.goods().expirationDate())
                 .addString(stow.from())
-                .addString(stow.location());
+                .addString(stow.location())
+                .addArrayOfString(scope.ownerCodes());
         return pool.preparedQuery(CONTEXT)
                 .execute(parameters)
                 .map(rows -> facts(rows.iterator().next()));
