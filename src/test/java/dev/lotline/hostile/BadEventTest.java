@@ -67,7 +67,6 @@ class BadEventTest {
                 "location CODE!",
                 "reason CODE",
                 "barcodes LIST",
-                "confirmed LIST",
                 "effort OBJECT",
                 "order OBJECT",
                 "operation WORD!",
