@@ -63,6 +63,16 @@ public final class StrictJson implements ObjectMapperCustomizer {
                 DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         json.disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
         json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        refuseGuesses(json);
+        json.registerModule(new SimpleModule("lotline")
+                .addSerializer(BigDecimal.class, new Plain())
+                .addDeserializer(BigDecimal.class, new Units())
+                .addDeserializer(JsonNode.class, new Tree())
+                .addDeserializer(LocalDate.class, new Day())
+                .addDeserializer(OffsetDateTime.class, new Moment()));
+    }
+
+    private static void refuseGuesses(ObjectMapper json) {
         refuse(
                 json,
                 LogicalType.Textual,
@@ -88,12 +98,6 @@ public final class StrictJson implements ObjectMapperCustomizer {
                 CoercionInputShape.EmptyString,
                 CoercionInputShape.Boolean);
         refuse(json, LogicalType.Enum, CoercionInputShape.EmptyString, CoercionInputShape.Integer);
-        json.registerModule(new SimpleModule("lotline")
-                .addSerializer(BigDecimal.class, new Plain())
-                .addDeserializer(BigDecimal.class, new Units())
-                .addDeserializer(JsonNode.class, new Tree())
-                .addDeserializer(LocalDate.class, new Day())
-                .addDeserializer(OffsetDateTime.class, new Moment()));
     }
 
     private static void refuse(ObjectMapper json, LogicalType type, CoercionInputShape... shapes) {
