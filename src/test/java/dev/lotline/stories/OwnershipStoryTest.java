@@ -124,12 +124,12 @@ class OwnershipStoryTest {
     void t23_a_handheld_of_another_customer_can_not_touch_or_see_the_lot() {
         String code = "B-" + world.owner;
         world.item("SNACK", Map.of("barcodes", List.of(Map.of("code", code))));
-        world.stock("SNACK", "L-OWN", "2026-12-31", 12, "B-01");
+        world.stock("SNACK", "L-SNACK", "2026-12-31", 12, "B-01");
         String mine = handheld(world);
         String theirs = handheld(neighbour);
         for (Map<String, Object> goods : List.<Map<String, Object>>of(
-                Map.of("owner", world.owner, "sku", "SNACK", "lotNumber", "L-OWN", "expirationDate", "2026-12-31"),
-                Map.of("barcode", Map.of("data", code), "lotNumber", "L-OWN"))) {
+                Map.of("owner", world.owner, "sku", "SNACK", "lotNumber", "L-SNACK", "expirationDate", "2026-12-31"),
+                Map.of("barcode", Map.of("data", code), "lotNumber", "L-SNACK"))) {
             assertTrue(moved(theirs, goods).matches("REFUSED UNKNOWN_(ITEM|BARCODE)"));
             assertEquals("OK MOVED", moved(mine, goods));
         }
