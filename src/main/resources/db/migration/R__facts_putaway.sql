@@ -1,6 +1,6 @@
 -- What putting away must know, one row per question in their order. The lot is one that the order received if an order
 -- is named, else one that stands in the place. order_id, item_id, row_id, from_id and to_id are NULL where there is none
--- such; hits = how many items the name fits. See facts_pick.
+-- such; hits = how many items the name fits; owners = whose goods the asker may see, NULL = everybody's. See facts_pick.
 CREATE OR REPLACE FUNCTION facts_putaway(p_asked jsonb)
 RETURNS TABLE (order_id bigint, item_id bigint, owner_id bigint, sku text, lot_tracked boolean, decimals integer,
   pack numeric, hits integer, lot_id bigint, lot_number text, expiration_date date, known boolean, row_id bigint,
@@ -13,12 +13,12 @@ BEGIN
     t.expiration_date, t.id IS NOT NULL OR NOT i.lot_tracked, r.id, coalesce(place.id, s.location_id),
     coalesce(place.code, sl.code), s.state::text, l.id, coalesce(d.to_stow, 0)
   FROM jsonb_to_recordset(p_asked) AS a (n integer, warehouse bigint, owner text, reference text, sku text, code text,
-    lot text, expiration date, "from" text, location text)
-  LEFT JOIN owner ow ON ow.code = a.owner
+    lot text, expiration date, "from" text, location text, owners text[])
+  LEFT JOIN owner ow ON ow.code = a.owner AND (a.owners IS NULL OR ow.code = ANY (a.owners))
   LEFT JOIN receiving_order o ON o.owner_id = ow.id AND o.reference = a.reference AND o.warehouse_id = a.warehouse
   LEFT JOIN location l ON l.warehouse_id = a.warehouse AND l.code = a.location
   LEFT JOIN location place ON place.warehouse_id = a.warehouse AND place.code = a."from"
-  LEFT JOIN LATERAL facts_item(ow.id, o.id, a.sku, a.code, a.lot) f ON true
+  LEFT JOIN LATERAL facts_item(a.owner, ow.id, a.owners, o.id, a.sku, a.code, a.lot) f ON true
   LEFT JOIN item i ON i.id = f.item_id
   LEFT JOIN LATERAL (
     SELECT x.* FROM facts_lots(i.id, a.lot, a.expiration) x WHERE i.lot_tracked

@@ -16,7 +16,7 @@ BEGIN
   LEFT JOIN owner ow ON ow.code = a.owner
   LEFT JOIN receiving_order o ON o.owner_id = ow.id AND o.reference = a.reference AND o.warehouse_id = a.warehouse
   LEFT JOIN location l ON l.warehouse_id = a.warehouse AND l.code = a.location
-  LEFT JOIN LATERAL facts_item(o.owner_id, o.id, a.sku, a.code, a.lot) f ON true
+  LEFT JOIN LATERAL facts_item(a.owner, o.owner_id, NULL, o.id, a.sku, a.code, a.lot) f ON true
   LEFT JOIN item i ON i.id = f.item_id
   -- every field that both the label and the announcement give must agree, and at least one must
   LEFT JOIN LATERAL (

@@ -46,10 +46,14 @@ public final class FieldCheck {
 
     /** A date that may be left out; the years of four digits that any calendar here knows. */
     public FieldCheck date(String field, @Nullable LocalDate value) {
-        return that(
-                value == null || (value.getYear() >= FIRST_YEAR && value.getYear() <= LAST_YEAR),
-                field,
-                "must lie between the years 1900 and 9999");
+        String problem = value == null ? "" : dateProblem(value);
+        return that(problem.isEmpty(), field, problem);
+    }
+
+    /** The words that are wrong about this date, or empty when it may be kept. */
+    public static String dateProblem(LocalDate value) {
+        boolean right = value.getYear() >= FIRST_YEAR && value.getYear() <= LAST_YEAR;
+        return right ? "" : "must lie between the years 1900 and 9999";
     }
 
     public FieldCheck that(boolean right, String field, String message) {

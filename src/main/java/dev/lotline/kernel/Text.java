@@ -8,6 +8,8 @@ public final class Text {
     /** Longest name of anything. */
     public static final int NAME = 200;
 
+    private static final int REPLACEMENT = 0xFFFD;
+
     private Text() {}
 
     /** The words that are wrong about this text, or empty when it may be kept. */
@@ -22,6 +24,14 @@ public final class Text {
             return "must not begin or end with a space";
         }
         return text.codePoints().anyMatch(Text::unseen) ? "must not contain control characters" : "";
+    }
+
+    /** The same text as it can be stored and shown: what is unseen in it as U+FFFD. */
+    public static String shown(String text) {
+        return text.codePoints()
+                .map(c -> unseen(c) ? REPLACEMENT : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** C0, C1, line and paragraph separators, bidirectional controls and halves of surrogate pairs. */

@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -31,29 +32,39 @@ final class HttpEdges {
 
     void beforeAll(@Observes Filters filters) {
         filters.register(this::bodySize, BEFORE_THE_SERVER);
+        filters.register(HttpEdges::address, BEFORE_THE_SERVER - 1);
     }
 
     void afterAll(@Observes Router router) {
-        router.route().order(AFTER_ALL_ROUTES).handler(context -> answer(context, RefusalCode.NOT_FOUND));
+        router.route().order(AFTER_ALL_ROUTES).handler(context -> answer(context, Refusal.of(RefusalCode.NOT_FOUND)));
     }
 
     private void bodySize(RoutingContext context) {
         if (length(context.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > mostBytes) {
             // the rest of the body is not read: this connection can't be used again
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            answer(context, RefusalCode.TOO_LARGE);
+            answer(context, Refusal.of(RefusalCode.TOO_LARGE));
             return;
         }
         context.next();
+    }
+
+    private static void address(RoutingContext context) {
+        if (Addresses.readable(context.request().uri())) {
+            context.next();
+        } else {
+            Map<String, String> facts = Map.of("field", "address", "expected", "percent-encoded UTF-8 without NUL");
+            answer(context, Refusal.of(RefusalCode.MALFORMED, facts));
+        }
     }
 
     private static long length(@Nullable String header) {
         return header == null || !header.matches("[0-9]{1,18}") ? 0 : Long.parseLong(header);
     }
 
-    private static void answer(RoutingContext context, RefusalCode code) {
+    private static void answer(RoutingContext context, Refusal refusal) {
         Problem problem = Problem.of(
-                Refusal.of(code),
+                refusal,
                 Sentences.language(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
                 context.request().path());
         context.response()

@@ -1,6 +1,7 @@
 package dev.lotline.edge.api;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.lotline.kernel.Problem;
 import dev.lotline.kernel.Refusal;
@@ -33,6 +34,12 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response mismatch(MismatchedInputException fault, HttpHeaders headers, UriInfo uri) {
+        return refusal(MalformedJson.refusal(fault), headers, uri);
+    }
+
+    /** JSON that goes deeper or is longer than anything we read. */
+    @ServerExceptionMapper
+    Response beyondLimits(StreamConstraintsException fault, HttpHeaders headers, UriInfo uri) {
         return refusal(MalformedJson.refusal(fault), headers, uri);
     }
 

@@ -1,18 +1,24 @@
 package dev.lotline.edge.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.JsonNodeDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.lotline.kernel.Quantity;
@@ -57,21 +63,41 @@ public final class StrictJson implements ObjectMapperCustomizer {
                 DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         json.disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
         json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        refuseGuesses(json);
+        json.registerModule(new SimpleModule("lotline")
+                .addSerializer(BigDecimal.class, new Plain())
+                .addDeserializer(BigDecimal.class, new Units())
+                .addDeserializer(JsonNode.class, new Tree())
+                .addDeserializer(LocalDate.class, new Day())
+                .addDeserializer(OffsetDateTime.class, new Moment()));
+    }
+
+    private static void refuseGuesses(ObjectMapper json) {
         refuse(
                 json,
                 LogicalType.Textual,
                 CoercionInputShape.Integer,
                 CoercionInputShape.Float,
                 CoercionInputShape.Boolean);
-        refuse(json, LogicalType.Boolean, CoercionInputShape.Integer, CoercionInputShape.String);
-        refuse(json, LogicalType.Integer, CoercionInputShape.String, CoercionInputShape.Boolean);
-        refuse(json, LogicalType.Float, CoercionInputShape.String, CoercionInputShape.Boolean);
+        refuse(
+                json,
+                LogicalType.Boolean,
+                CoercionInputShape.Integer,
+                CoercionInputShape.String,
+                CoercionInputShape.EmptyString);
+        refuse(
+                json,
+                LogicalType.Integer,
+                CoercionInputShape.String,
+                CoercionInputShape.EmptyString,
+                CoercionInputShape.Boolean);
+        refuse(
+                json,
+                LogicalType.Float,
+                CoercionInputShape.String,
+                CoercionInputShape.EmptyString,
+                CoercionInputShape.Boolean);
         refuse(json, LogicalType.Enum, CoercionInputShape.EmptyString, CoercionInputShape.Integer);
-        json.registerModule(new SimpleModule("lotline")
-                .addSerializer(BigDecimal.class, new Plain())
-                .addDeserializer(BigDecimal.class, new Units())
-                .addDeserializer(LocalDate.class, new Day())
-                .addDeserializer(OffsetDateTime.class, new Moment()));
     }
 
     private static void refuse(ObjectMapper json, LogicalType type, CoercionInputShape... shapes) {
@@ -115,6 +141,30 @@ public final class StrictJson implements ObjectMapperCustomizer {
                 // an exponent beyond what a number can hold: refused below like any other
             }
             return (BigDecimal) context.handleWeirdStringValue(BigDecimal.class, in.getText(), "not a quantity");
+        }
+    }
+
+    /** Reads a tree as ever; a number beyond what a number can hold is unreadable JSON, not a fault of ours. */
+    private static final class Tree extends StdDeserializer<JsonNode> {
+        private static final JsonDeserializer<? extends JsonNode> USUAL =
+                JsonNodeDeserializer.getDeserializer(JsonNode.class);
+
+        Tree() {
+            super(JsonNode.class);
+        }
+
+        @Override
+        public JsonNode deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            try {
+                return USUAL.deserialize(in, context);
+            } catch (NumberFormatException tooMuch) {
+                throw new JsonParseException(in, "not a number", tooMuch);
+            }
+        }
+
+        @Override
+        public JsonNode getNullValue(DeserializationContext context) {
+            return NullNode.getInstance();
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.lotline.edge.api;
 
+import dev.lotline.kernel.FieldCheck;
 import dev.lotline.kernel.Quantity;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Text;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,12 @@ public final class Violations {
     /** A text that, when it is there, must not be empty, too long or contain what can't be seen. */
     public Violations text(String field, @Nullable String value, int maxLength) {
         String problem = value == null ? "" : Text.problem(value, maxLength);
+        return problem.isEmpty() ? this : add(field, problem);
+    }
+
+    /** A date that, when it is there, lies in a year that any calendar here knows. */
+    public Violations date(String field, @Nullable LocalDate value) {
+        String problem = value == null ? "" : FieldCheck.dateProblem(value);
         return problem.isEmpty() ? this : add(field, problem);
     }
 

@@ -120,6 +120,7 @@ final class DemoLoad {
                         : putaway.stow(
                                 warehouse,
                                 scan.envelope(),
+                                Scope.ALL,
                                 new Stow(
                                         order.owner(),
                                         order.reference(),

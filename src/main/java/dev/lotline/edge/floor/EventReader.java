@@ -23,6 +23,11 @@ class EventReader {
     private static final int MAX_EVENTS = 500;
     private static final int MAX_EVENT_CHARACTERS = 65_536;
 
+    /** A device with an empty battery may be decades off; beyond these there is no calendar. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 9998;
+
     /** An event and its envelope. */
     record Incoming(ScanEvent event, Envelope envelope) {}
 
@@ -66,6 +71,10 @@ class EventReader {
         UUID id = event.id();
         if (id == null) {
             throw Refusal.invalid(place + ".id", "is required: a UUID made by the device");
+        }
+        if (event.at() != null
+                && (event.at().getYear() < FIRST_YEAR || event.at().getYear() > LAST_YEAR)) {
+            throw Refusal.invalid(place + ".at", "must lie between the years " + FIRST_YEAR + " and " + LAST_YEAR);
         }
         Envelope envelope = new Envelope(
                 id,

@@ -1,17 +1,20 @@
 package dev.lotline.edge.floor;
 
+import dev.lotline.kernel.FieldCheck;
 import dev.lotline.kernel.Quantity;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Refusal.Violation;
+import dev.lotline.kernel.Text;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What an event must carry for its operation, and what no text may contain. Pure. */
 final class EventRules {
-    private static final int MAX_CODE = 64;
     private static final int MAX_REASON = 200;
     private static final int MAX_SYMBOLS = 8;
     private static final String GOODS = "goods";
@@ -27,20 +30,31 @@ final class EventRules {
 
     private EventRules() {}
 
+    /** True for an operation of the floor. */
+    static boolean knows(@Nullable String operation) {
+        return REQUIRED.containsKey(String.valueOf(operation));
+    }
+
     /** Refuses with VALIDATION_FAILED that names every wrong field. */
     static void check(ScanEvent event) {
         List<Violation> wrong = new ArrayList<>();
         required(wrong, event);
-        text(wrong, "owner", event.owner(), MAX_CODE);
-        text(wrong, "sku", event.sku(), MAX_CODE);
-        text(wrong, "lotNumber", event.lotNumber(), MAX_CODE);
-        text(wrong, "location", event.location(), MAX_CODE);
-        text(wrong, "from", event.from(), MAX_CODE);
-        text(wrong, "tote", event.tote(), MAX_CODE);
+        text(wrong, "owner", event.owner(), Text.CODE);
+        text(wrong, "sku", event.sku(), Text.CODE);
+        text(wrong, "lotNumber", event.lotNumber(), Text.CODE);
+        text(wrong, "location", event.location(), Text.CODE);
+        text(wrong, "from", event.from(), Text.CODE);
+        text(wrong, "tote", event.tote(), Text.CODE);
         text(wrong, "reason", event.reason(), MAX_REASON);
+        date(wrong, "expirationDate", event.expirationDate());
+        date(wrong, "originationDate", event.originationDate());
         if (event.receivingOrder() != null) {
-            text(wrong, "receivingOrder.owner", event.receivingOrder().owner(), MAX_CODE);
-            text(wrong, "receivingOrder.reference", event.receivingOrder().reference(), MAX_CODE);
+            if (event.owner() != null
+                    && !event.owner().equals(event.receivingOrder().owner())) {
+                wrong.add(new Violation("owner", "must be the owner of the receiving order"));
+            }
+            text(wrong, "receivingOrder.owner", event.receivingOrder().owner(), Text.CODE);
+            text(wrong, "receivingOrder.reference", event.receivingOrder().reference(), Text.CODE);
         }
         if (event.quantity() != null) {
             String problem = Quantity.problem(event.quantity(), Quantity.MAX_DECIMALS);
@@ -49,7 +63,9 @@ final class EventRules {
             }
         }
         if (event.barcodes() != null
-                && (event.barcodes().isEmpty() || event.barcodes().size() > MAX_SYMBOLS)) {
+                && (event.barcodes().isEmpty()
+                        || event.barcodes().size() > MAX_SYMBOLS
+                        || event.barcodes().stream().anyMatch(Objects::isNull))) {
             wrong.add(new Violation("barcodes", "must hold 1 to " + MAX_SYMBOLS + " symbols"));
         }
         if (!wrong.isEmpty()) {
@@ -88,19 +104,16 @@ final class EventRules {
     }
 
     private static void text(List<Violation> wrong, String field, @Nullable String text, int max) {
-        if (text == null) {
-            return;
-        }
-        if (text.isBlank() || text.length() > max) {
-            wrong.add(new Violation(field, "must have 1 to " + max + " characters"));
-        } else if (text.codePoints().anyMatch(EventRules::forbidden)) {
-            wrong.add(new Violation(field, "must not contain control or direction characters"));
+        String problem = text == null ? "" : Text.problem(text, max);
+        if (!problem.isEmpty()) {
+            wrong.add(new Violation(field, problem));
         }
     }
 
-    /** Controls, direction marks and unpaired surrogates: nothing a person could see or a label could carry. */
-    private static boolean forbidden(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
+    private static void date(List<Violation> wrong, String field, @Nullable LocalDate date) {
+        String problem = date == null ? "" : FieldCheck.dateProblem(date);
+        if (!problem.isEmpty()) {
+            wrong.add(new Violation(field, problem));
+        }
     }
 }

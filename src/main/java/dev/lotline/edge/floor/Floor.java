@@ -101,7 +101,8 @@ class Floor {
     }
 
     private Uni<Posted> refuse(ScanEvent event, Envelope envelope, Known warehouse, Refusal refusal) {
-        String operation = event.operation() == null ? "" : event.operation();
+        // what is no operation may be any text: it stays in the payload
+        String operation = EventRules.knows(event.operation()) ? String.valueOf(event.operation()) : "";
         return ledger.refuse(Posting.of(operation, warehouse.id(), envelope), refusal);
     }
 
@@ -125,8 +126,8 @@ class Floor {
                         warehouse,
                         envelope,
                         new Receipt("" + owner, "" + reference, label.goods(), quantity, location));
-            case "STOW" -> putaway.stow(warehouse, envelope, stow);
-            case "MOVE" -> putaway.move(warehouse, envelope, stow);
+            case "STOW" -> putaway.stow(warehouse, envelope, actor.scope(), stow);
+            case "MOVE" -> putaway.move(warehouse, envelope, actor.scope(), stow);
             case "PICK" -> picking.pick(warehouse, envelope, actor.scope(), pick);
             case "SHORT" -> picking.shortPick(warehouse, envelope, actor.scope(), pick);
             case "UNPICK" -> picking.unpick(warehouse, envelope, actor.scope(), pick);

@@ -2,6 +2,7 @@ package dev.lotline.operations.putaway;
 
 import dev.lotline.kernel.Quantity;
 import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.Scope;
 import dev.lotline.operations.putaway.PutawayRules.Carry;
 import dev.lotline.stock.ledger.Envelope;
 import dev.lotline.stock.ledger.Ledger;
@@ -24,8 +25,8 @@ public class Putaway {
     }
 
     /** STOWED, or a refusal of {@link PutawayRules#stow}, LOT_MIX_FORBIDDEN, LOCATION_LOCKED, CAPACITY_EXCEEDED. */
-    public Uni<Posted> stow(long warehouse, Envelope envelope, Stow stow) {
-        return sql.context(warehouse, stow).chain(facts -> {
+    public Uni<Posted> stow(long warehouse, Envelope envelope, Scope scope, Stow stow) {
+        return sql.context(warehouse, scope, stow).chain(facts -> {
             Posting posting = Posting.of("STOW", warehouse, envelope);
             try {
                 Carry carry = PutawayRules.stow(stow, facts);
@@ -38,8 +39,8 @@ public class Putaway {
     }
 
     /** MOVED, or a refusal: NOT_ENOUGH_STOCK counts free units only, what is reserved stays where it is. */
-    public Uni<Posted> move(long warehouse, Envelope envelope, Stow stow) {
-        return sql.context(warehouse, stow).chain(facts -> {
+    public Uni<Posted> move(long warehouse, Envelope envelope, Scope scope, Stow stow) {
+        return sql.context(warehouse, scope, stow).chain(facts -> {
             Posting posting = Posting.of("MOVE", warehouse, envelope);
             try {
                 Carry carry = PutawayRules.move(stow, facts);

@@ -1,13 +1,16 @@
 package dev.lotline.operations.putaway;
 
+import dev.lotline.kernel.Scope;
 import dev.lotline.operations.putaway.PutawayFacts.Goods;
 import dev.lotline.stock.ledger.GroupCall;
 import dev.lotline.stock.ledger.LookupSql;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +25,12 @@ final class PutawaySql {
         this.facts = LookupSql.of(pool, FACTS, PutawaySql::facts);
     }
 
-    Uni<PutawayFacts> context(long warehouse, Stow stow) {
+    /** Goods of owners outside the scope are not found. */
+    Uni<PutawayFacts> context(long warehouse, Scope scope, Stow stow) {
+        @Nullable String[] owners = scope.ownerCodes();
         return facts.ask(new JsonObject()
                 .put("warehouse", warehouse)
+                .put("owners", owners == null ? null : new JsonArray(List.of(owners)))
                 .put("owner", stow.owner() == null ? stow.goods().owner() : stow.owner())
                 .put("reference", stow.reference())
                 .put("sku", stow.goods().sku())

@@ -1,5 +1,6 @@
 package dev.lotline.stock.ledger;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -29,6 +30,10 @@ public final class DatabaseAway {
             if (cause instanceof SQLException answer) {
                 // the same by way of Hibernate
                 return busyOrLeaving(answer.getSQLState());
+            }
+            if (cause instanceof JacksonException) {
+                // an IOException too, but about JSON: trying again won't help
+                return false;
             }
             if (cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException) {
                 return true;

@@ -1,6 +1,7 @@
 package dev.lotline.stock.ledger;
 
 import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.Text;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -28,7 +29,7 @@ public class Ledger {
     /** Stores a refusal that was decided before the ledger, so that a copy of the event gets the same answer. */
     public Uni<Posted> refuse(Posting posting, Refusal refusal) {
         JsonObject facts = new JsonObject();
-        refusal.facts().forEach((name, value) -> facts.put(name, String.valueOf(value)));
+        refusal.facts().forEach((name, value) -> facts.put(name, Text.shown(String.valueOf(value))));
         if (!refusal.violations().isEmpty()) {
             facts.put("detail", refusal.violations().get(0).message());
         }

@@ -46,7 +46,10 @@ record LotBody(
             @Schema(description = "When it was made; not after the expiration.") @Nullable
             LocalDate originationDate) {
         void check() {
-            Violations violations = new Violations().text("lotNumber", lotNumber, Text.CODE);
+            Violations violations = new Violations()
+                    .text("lotNumber", lotNumber, Text.CODE)
+                    .date("expirationDate", expirationDate)
+                    .date("originationDate", originationDate);
             order(violations, originationDate, expirationDate);
             violations.refuse();
         }
@@ -63,7 +66,7 @@ record LotBody(
             @Schema(description = "Free text; empty clears it.", maxLength = 64) @Nullable
             String groupValue) {
         void check(Lot lot) {
-            Violations violations = new Violations();
+            Violations violations = new Violations().date("originationDate", originationDate);
             if (groupValue != null && !groupValue.isEmpty()) {
                 violations.text("groupValue", groupValue, Text.CODE);
             }
