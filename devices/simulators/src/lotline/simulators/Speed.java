@@ -31,7 +31,7 @@ final class Speed {
 
     /** Answers whether every scan was booked and all identities hold. */
     static boolean run(Options options, Address address, Account account) throws IOException, InterruptedException {
-        Patience patience = new Patience(System.nanoTime() + 600_000_000_000L);
+        Patience patience = new Patience(System.nanoTime() + 120_000_000_000L);
         List<SpeedTemplate> templates;
         try (Office office = new Office(address, account, patience)) {
             templates = new SpeedLoad(office, address, account, patience, options.items()).load();

@@ -55,7 +55,7 @@ BEGIN
   FOR c IN SELECT * FROM order_totes(e.order_id) t WHERE t.warehouse_id = e.warehouse_id LOOP
     e.owner_id := c.owner_id; e.item_id := c.item_id; e.lot_id := c.lot_id; e.reservation_id := c.reservation_id;
     v_movements := v_movements || ledger_move(e, 'SHIP', (cardinality(v_movements) + 1)::smallint, c.location_id,
-      'PICKED', (SELECT id FROM location WHERE warehouse_id = e.warehouse_id AND type = 'CUSTOMER'), NULL, c.quantity,
+      'PICKED', (SELECT id FROM location WHERE warehouse_id = e.warehouse_id AND code = '@CUSTOMER'), NULL, c.quantity,
       p_order_line => c.order_line_id);
     UPDATE picked SET quantity = 0 WHERE warehouse_id = e.warehouse_id AND reservation_id = c.reservation_id
       AND stock_id = c.stock_id;

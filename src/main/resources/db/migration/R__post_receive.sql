@@ -21,7 +21,7 @@ BEGIN
   IF v_within > 0 THEN
     e.lot_id := coalesce(e.lot_id, lot_ensure(e));
     v_movements := ARRAY[ledger_move(e, 'RECEIVE', 1::smallint,
-      (SELECT id FROM location WHERE warehouse_id = e.warehouse_id AND type = 'SUPPLIER'), NULL,
+      (SELECT id FROM location WHERE warehouse_id = e.warehouse_id AND code = '@SUPPLIER'), NULL,
       e.to_location, 'RECEIVED', v_within,
       p_expected => -least(v_within, greatest(r.expected - r.received, 0)))];
     UPDATE receiving_lot SET received = received + v_within, lot_id = e.lot_id WHERE id = r.id;

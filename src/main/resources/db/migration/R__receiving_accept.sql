@@ -42,7 +42,7 @@ BEGIN
   PERFORM receiving_resolve(e, 'ACCEPTED');
   UPDATE receiving_lot SET received = received + x.quantity WHERE id = r.id;
   RETURN ('OK', 'ACCEPTED', '{}'::jsonb, ARRAY[ledger_move(e, 'RECEIVE', 1::smallint,
-    (SELECT id FROM location WHERE warehouse_id = e.warehouse_id AND type = 'SUPPLIER'), NULL, x.location_id,
+    (SELECT id FROM location WHERE warehouse_id = e.warehouse_id AND code = '@SUPPLIER'), NULL, x.location_id,
     'RECEIVED', x.quantity, p_expected => -least(x.quantity, greatest(r.expected - r.missing - r.received, 0)))])::posted;
 END $$;
 

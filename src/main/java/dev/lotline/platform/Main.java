@@ -21,7 +21,7 @@ public final class Main {
     /** The embedded server trusts its own loopback address, but Flyway insists on a password. */
     private static final String UNUSED = "unused";
 
-    private Main() {}
+    Main() {}
 
     public static void main(String... args) throws IOException {
         String url = setting("lotline.db.url");

@@ -33,9 +33,8 @@ final class LedgerSql {
             json.add(batch.get(n).json(n));
         }
         return pool.preparedQuery(POST)
-                .mapping(row -> Ledger.posted(row, row.getString("language")))
                 .execute(Tuple.of(json))
-                .map(LookupSql::list);
+                .map(rows -> LookupSql.each(rows, row -> Ledger.posted(row, row.getString("language"))));
     }
 
     Uni<Row> command(JsonObject command) {

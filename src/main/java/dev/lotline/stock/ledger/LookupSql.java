@@ -29,14 +29,16 @@ public final class LookupSql {
                 GROUP_SIZE,
                 CAPACITY,
                 questions -> pool.preparedQuery(query)
-                        .mapping(answer)
                         .execute(Tuple.of(numbered(questions)))
-                        .map(LookupSql::list));
+                        .map(rows -> each(rows, answer)));
     }
 
-    static <O> List<O> list(RowSet<O> rows) {
+    /** What each row says, in their order. */
+    static <O> List<O> each(RowSet<Row> rows, Function<Row, O> answer) {
         List<O> answers = new ArrayList<>(rows.rowCount());
-        rows.forEach(answers::add);
+        for (Row row : rows) {
+            answers.add(answer.apply(row));
+        }
         return answers;
     }
 
