@@ -72,3 +72,27 @@ BEGIN
     cancelled = cancelled + CASE WHEN p_to = 'CANCELLED' THEN p_units ELSE 0 END
   WHERE id = p_line;
 END $$;
+
+-- A place that is locked, or may no longer be picked from, gives its claims back; what other places can serve is planned
+-- again at once. Gates first: whoever reserves there meanwhile has either finished before, or sees the place locked.
+CREATE OR REPLACE FUNCTION claims_leave_place() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+DECLARE
+  c record;
+BEGIN
+  PERFORM ledger_gate(array_agg(s.warehouse_id), array_agg(s.item_id)) FROM stock s
+  WHERE s.warehouse_id = new.warehouse_id AND s.location_id = new.id AND s.quantity > 0;
+  FOR c IN
+    SELECT r.id, r.order_line_id, r.quantity FROM stock s
+    JOIN reservation r ON r.warehouse_id = s.warehouse_id AND r.stock_id = s.id AND r.state = 'OPEN'
+    WHERE s.warehouse_id = new.warehouse_id AND s.location_id = new.id ORDER BY r.id
+  LOOP
+    PERFORM claims_unreserve(new.warehouse_id, c.id, c.quantity, 'CUT');
+    PERFORM claims_take(new.warehouse_id, c.order_line_id);
+  END LOOP;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS claims_leave_place ON location;
+CREATE TRIGGER claims_leave_place AFTER UPDATE OF locked, pickable ON location FOR EACH ROW
+  WHEN (new.locked AND NOT old.locked OR old.pickable AND NOT new.pickable)
+  EXECUTE FUNCTION claims_leave_place();
