@@ -133,18 +133,15 @@ public final class World {
     }
 
     public JsonPath receive(String reference, String sku, String lotNumber, String expiration, Number quantity) {
-        return scan(event(
-                "RECEIVE",
-                goods(
-                        sku,
-                        lotNumber,
-                        expiration,
-                        quantity,
-                        Map.of(
-                                "receivingOrder",
-                                Map.of("owner", owner, "reference", reference),
-                                "location",
-                                "DOCK-1"))));
+        return scan(receipt(reference, sku, lotNumber, expiration, quantity));
+    }
+
+    /** A receipt on the dock, not sent yet. */
+    public Map<String, Object> receipt(
+            String reference, String sku, String lotNumber, String expiration, Number quantity) {
+        Map<String, Object> place =
+                Map.of("receivingOrder", Map.of("owner", owner, "reference", reference), "location", "DOCK-1");
+        return event("RECEIVE", goods(sku, lotNumber, expiration, quantity, place));
     }
 
     public JsonPath stow(

@@ -3,19 +3,14 @@ package dev.lotline.hostile;
 import static dev.lotline.hostile.BadInputTest.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lotline.given.Identities;
-import dev.lotline.given.World;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Bad addresses, queries and headers, names of nothing, documents in the wrong state, bodies without end. */
 @QuarkusTest
-class BadAddressTest {
+class BadAddressTest extends Untouched {
     /** NUL, other controls, a direction mark, half a surrogate pair, overlong UTF-8, a broken byte, blanks, too long. */
     private static final List<String> CODES = List.of(
             "%00",
@@ -31,25 +26,6 @@ class BadAddressTest {
             "a%20",
             "x".repeat(65),
             "x".repeat(1_000));
-
-    private World world;
-    private Doors doors;
-    private final List<String> wrong = new ArrayList<>();
-    private Fingerprint before;
-
-    @BeforeEach
-    void a_house_with_work_in_it() throws Exception {
-        world = World.acceptance();
-        doors = Doors.furnished(world);
-        before = Fingerprint.take();
-    }
-
-    @AfterEach
-    void nothing_has_changed() throws Exception {
-        wrong.addAll(Fingerprint.take().changedSince(before));
-        assertEquals(List.of(), wrong);
-        Identities.assertHold(world.owner, "GUMMY-60", "PLAIN");
-    }
 
     @Test
     void bad_codes_in_an_address_are_refused() throws Exception {

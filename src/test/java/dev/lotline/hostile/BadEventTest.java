@@ -1,22 +1,17 @@
 package dev.lotline.hostile;
 
 import static dev.lotline.hostile.BadInputTest.report;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lotline.given.Identities;
 import dev.lotline.given.World;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,28 +19,10 @@ import org.junit.jupiter.api.Test;
  * has changed, but for the stored refusals.
  */
 @QuarkusTest
-class BadEventTest {
+class BadEventTest extends Untouched {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EVENTS = "/floor/events";
     private static final String ID = "0199a000-0000-7000-8000-000000000000";
-
-    private World world;
-    private final List<String> wrong = new ArrayList<>();
-    private Fingerprint before;
-
-    @BeforeEach
-    void a_house_with_work_in_it() throws Exception {
-        world = World.acceptance();
-        Doors.furnished(world);
-        before = Fingerprint.take();
-    }
-
-    @AfterEach
-    void nothing_has_changed() throws Exception {
-        wrong.addAll(Fingerprint.take().changedSince(before));
-        assertEquals(List.of(), wrong);
-        Identities.assertHold(world.owner, "GUMMY-60", "PLAIN");
-    }
 
     @Test
     void bad_fields_are_refused_one_by_one() throws Exception {

@@ -80,20 +80,7 @@ class CutConnectionsTest {
             String path = "/api/v1/warehouses/" + world.warehouse + "/locations/CUT-" + round + "-" + n;
             return Wire.request("PUT", path, "{\"type\":\"STORAGE\"}");
         }
-        Map<String, Object> event = world.event(
-                "RECEIVE",
-                World.goods(
-                        "GUMMY-60",
-                        "L-A",
-                        "2026-06-30",
-                        1,
-                        Map.of(
-                                "owner",
-                                world.owner,
-                                "receivingOrder",
-                                Map.of("owner", world.owner, "reference", "WRO-1"),
-                                "location",
-                                "DOCK-1")));
+        Map<String, Object> event = world.receipt("WRO-1", "GUMMY-60", "L-A", "2026-06-30", 1);
         events.add(event);
         return Wire.request("POST", "/floor/events", JSON.writeValueAsString(List.of(event)));
     }

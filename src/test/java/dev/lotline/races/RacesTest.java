@@ -148,20 +148,7 @@ class RacesTest {
                 .statusCode(201);
         List<Map<String, Object>> events = new ArrayList<>();
         for (int n = 0; n < 10; n++) {
-            Map<String, Object> event = world.event(
-                    "RECEIVE",
-                    goods(
-                            "GUMMY-60",
-                            "L-A",
-                            "2026-06-30",
-                            1,
-                            Map.of(
-                                    "owner",
-                                    world.owner,
-                                    "receivingOrder",
-                                    Map.of("owner", world.owner, "reference", "WRO-1"),
-                                    "location",
-                                    "DOCK-1")));
+            Map<String, Object> event = world.receipt("WRO-1", "GUMMY-60", "L-A", "2026-06-30", 1);
             events.add(event);
             events.add(0, event);
         }

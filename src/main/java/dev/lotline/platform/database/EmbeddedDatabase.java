@@ -57,11 +57,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Logger.getLogger("io.zonky").setLevel(Level.WARNING);
         Files.createDirectories(dataDir);
         FileChannel lockFile = lock(dataDir);
-        Postmaster earlier = new Postmaster(dataDir.resolve("postgres"));
-        earlier.stopOrphan();
-        earlier.buryDead();
+        Postmaster postmaster = new Postmaster(dataDir.resolve("postgres"));
+        postmaster.stopOrphan();
+        postmaster.buryDead();
         int port = freePort(dataDir);
         EmbeddedPostgres server = launch(dataDir, port);
+        if (!postmaster.running()) {
+            throw new IOException("another server took port " + port + "; start again");
+        }
         EmbeddedRoles roles = new EmbeddedRoles(dataDir);
         try (Connection connection = server.getPostgresDatabase().getConnection()) {
             roles.prepare(connection);

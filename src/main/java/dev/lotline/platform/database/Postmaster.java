@@ -68,17 +68,18 @@ final class Postmaster {
 
     /** Starts the server again as it was started before; its messages go to {@code postgres.log} of the cluster. */
     void start() throws IOException {
-        String[] started =
-                Files.readString(options, StandardCharsets.UTF_8).strip().split(" ", 2);
+        String started = Files.readString(options, StandardCharsets.UTF_8).strip();
+        // the program without quotes, then every option in quotes
+        int end = started.indexOf(" \"");
         List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {
             // PostgreSQL refuses to run as root; in a name space of its own it is nobody
             command.addAll(List.of("unshare", "-U"));
         }
-        Path control = Path.of(started[0]).resolveSibling("pg_ctl");
+        Path control = Path.of(started.substring(0, end)).resolveSibling("pg_ctl");
         String log = cluster.resolve("postgres.log").toString();
         command.addAll(List.of(control.toString(), "-D", cluster.toString(), "-l", log, "-w", "-t", START_SECONDS));
-        command.addAll(List.of("-o", started[1], "start"));
+        command.addAll(List.of("-o", started.substring(end + 1), "start"));
         Process start = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -94,7 +95,10 @@ final class Postmaster {
         }
     }
 
-    /** Empty also for a process that has ended but was not collected: it has no command any more. */
+    /**
+     * Empty also for a process that has ended but was not collected: it has no command any more; and for a server of
+     * another directory that was given the number of ours.
+     */
     private Optional<ProcessHandle> process() throws IOException {
         if (!Files.exists(pidFile)) {
             return Optional.empty();
@@ -104,6 +108,10 @@ final class Postmaster {
             return Optional.empty();
         }
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .filter(process -> process.info()
+                        .arguments()
+                        .map(words -> List.of(words).contains(cluster.toString()))
+                        .orElse(true));
     }
 }
