@@ -1,57 +1,71 @@
 -- Bodies name functions of files that are applied later.
 SET LOCAL check_function_bodies = off;
 
--- A batch as rows. Every function of it has one idea of today.
+-- A batch as rows, each with the business date of its warehouse.
 CREATE OR REPLACE FUNCTION event_read(p_batch jsonb) RETURNS posting[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
   v_batch posting[];
+  v_warehouse bigint;
+  v_today date;
 BEGIN
   SELECT array_agg(b ORDER BY b.n) INTO v_batch
   FROM jsonb_populate_recordset(NULL::posting, p_batch) b;
+  FOR i IN 1..cardinality(v_batch) LOOP
+    IF v_batch[i].warehouse_id IS DISTINCT FROM v_warehouse THEN
+      SELECT w.id, business_date(w.time_zone) INTO STRICT v_warehouse, v_today FROM warehouse w
+      WHERE w.id = v_batch[i].warehouse_id;
+    END IF;
+    v_batch[i].today := v_today;
+  END LOOP;
   RETURN v_batch;
 END $$;
 
--- Claims the ids of a batch, in sorted order so that two batches can't deadlock. Answers those that are new; an id that
--- another transaction is writing right now is waited for.
-CREATE OR REPLACE FUNCTION event_open(p_batch posting[]) RETURNS uuid[] LANGUAGE plpgsql AS $$
+-- From here to the end of the transaction nobody else may record these ids, or these numbers of these devices. In one
+-- order, so that two batches can't deadlock. The keys of scan_event hold without it; it turns a clash into a wait.
+CREATE OR REPLACE FUNCTION event_lock(p_batch posting[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(k.key)
+  FROM (SELECT DISTINCT hashtextextended(x.name, 0) AS key
+    FROM unnest(p_batch) b, LATERAL (VALUES (b.id::text), (b.device)) x (name) ORDER BY 1) k;
+END $$;
+
+-- Which of these are recorded already, under their id or under the number of their device.
+CREATE OR REPLACE FUNCTION event_known(p_batch posting[]) RETURNS integer[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  v_fresh uuid[];
+  v_known integer[];
 BEGIN
-  WITH arrived AS (
+  SELECT coalesce(array_agg(b.n), '{}') INTO v_known FROM unnest(p_batch) b
+  WHERE EXISTS (SELECT FROM scan_event s WHERE s.id = b.id)
+    OR EXISTS (SELECT FROM scan_event s WHERE s.warehouse_id = b.warehouse_id AND s.device = b.device AND s.seq = b.seq);
+  RETURN v_known;
+END $$;
+
+-- Records judged events, complete, and puts what happened into the outbox, in the order given. The facts of a reply are
+-- those that were known before and those that the books added. Answers the judgements as they were stored.
+CREATE OR REPLACE FUNCTION event_record(p_batch posting[], p_judged judged[])
+RETURNS judged[] LANGUAGE plpgsql AS $$
+DECLARE
+  v_stored judged[];
+BEGIN
+  WITH stored AS MATERIALIZED (
+    SELECT b.*, j.verdict, j.code, coalesce(b.facts, '{}'::jsonb) || coalesce(j.facts, '{}'::jsonb) AS said,
+      j.movements AS ids
+    FROM unnest(p_judged) j JOIN unnest(p_batch) b ON b.n = j.n
+  ), events AS (
     INSERT INTO scan_event (warehouse_id, id, device, seq, payload_hash, effect_hash, payload, operation, actor,
-      language, undo_of, at)
+      verdict, code, language, facts, lines, movements, undo_of, undoes, at)
     SELECT warehouse_id, id, device, seq, decode(payload_hash, 'hex'), decode(effect_hash, 'hex'), payload, operation,
-      actor, language, undo_of, coalesce(at, now())
-    FROM unnest(p_batch)
-    ORDER BY warehouse_id, id
-    ON CONFLICT DO NOTHING
-    RETURNING id)
-  SELECT coalesce(array_agg(id), '{}') INTO v_fresh FROM arrived;
-  RETURN v_fresh;
-END $$;
-
--- What became of an event: the facts of its reply are those that were known before and those the books added.
-CREATE OR REPLACE FUNCTION event_closing(e posting, p posted) RETURNS closing LANGUAGE plpgsql IMMUTABLE AS $$
-BEGIN
-  RETURN (e.warehouse_id, e.id, e.operation, e.item_id, p.verdict, p.code,
-    coalesce(e.facts, '{}'::jsonb) || coalesce(p.facts, '{}'::jsonb), p.movements)::closing;
-END $$;
-
--- Completes events with their verdicts and puts what happened into the outbox, in the order given.
-CREATE OR REPLACE FUNCTION event_close(p_closed closing[]) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  UPDATE scan_event s SET verdict = c.verdict, code = c.code, facts = c.facts,
-    lines = coalesce(cardinality(c.movements), 0), movements = c.movements,
-    undoes = CASE WHEN c.verdict <> 'REFUSED' THEN s.undo_of END
-  FROM unnest(p_closed) c
-  WHERE s.warehouse_id = c.warehouse_id AND s.id = c.id;
-
-  INSERT INTO outbox (warehouse_id, event_id, topic, key, payload)
-  SELECT warehouse_id, id, event_topic(operation), warehouse_id || ':' || coalesce(item_id::text, '*'),
-    jsonb_build_object('operation', operation, 'code', code, 'facts', facts, 'movements', movements)
-  FROM unnest(p_closed) WITH ORDINALITY c
-  WHERE verdict <> 'REFUSED'
-  ORDER BY ordinality;
+      actor, verdict, code, language, said, coalesce(cardinality(ids), 0), ids, undo_of,
+      CASE WHEN verdict <> 'REFUSED' THEN undo_of END, coalesce(at, now())
+    FROM stored
+  ), told AS (
+    INSERT INTO outbox (warehouse_id, event_id, topic, key, payload)
+    SELECT warehouse_id, id, event_topic(operation), warehouse_id || ':' || coalesce(item_id::text, '*'),
+      jsonb_build_object('operation', operation, 'code', code, 'facts', said, 'movements', ids)
+    FROM stored WHERE verdict <> 'REFUSED' ORDER BY n
+  )
+  SELECT array_agg((n, verdict, code, said, NULL, ids)::judged ORDER BY n) INTO v_stored FROM stored;
+  RETURN v_stored;
 END $$;
 
 CREATE OR REPLACE FUNCTION event_topic(p_operation text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
@@ -82,16 +96,23 @@ BEGIN
 END $$;
 
 -- A command that moves matter in another warehouse than the one it was sent to has a part there: an event of its own,
--- whose id follows from that of the command. The caller closes it.
+-- whose id follows from that of the command. The caller records it.
 CREATE OR REPLACE FUNCTION event_part(e posting, p_warehouse bigint) RETURNS posting LANGUAGE plpgsql AS $$
 DECLARE
   v_part posting := e;
 BEGIN
-  v_part.warehouse_id := p_warehouse;
-  v_part.id := md5(e.id || ':' || p_warehouse)::uuid;
+  v_part.warehouse_id := p_warehouse; v_part.id := md5(e.id || ':' || p_warehouse)::uuid;
+  v_part.seq := NULL; v_part.facts := NULL;
   SELECT business_date(time_zone) INTO STRICT v_part.today FROM warehouse WHERE id = p_warehouse;
-  INSERT INTO scan_event (warehouse_id, id, device, payload_hash, effect_hash, payload, operation, actor, language, at)
-  SELECT v_part.warehouse_id, v_part.id, device, payload_hash, effect_hash, payload, operation, actor, language, at
-  FROM scan_event WHERE warehouse_id = e.warehouse_id AND id = e.id;
   RETURN v_part;
+END $$;
+
+-- Records one event with everything it moved.
+CREATE OR REPLACE FUNCTION event_record_one(e posting, p posted) RETURNS judged LANGUAGE plpgsql AS $$
+DECLARE
+  v_stored judged[];
+BEGIN
+  e.n := coalesce(e.n, 1);
+  v_stored := event_record(ARRAY[e], ARRAY[(e.n, p.verdict, p.code, p.facts, NULL, p.movements)::judged]);
+  RETURN v_stored[1];
 END $$;

@@ -1,5 +1,9 @@
--- The posting queue's one call: all waiting scans, one verdict each, one commit. Scan ids first, then the gates in key
--- order, then scan by scan in the order given. A refused scan is a row in the answer; only a fault ends the batch.
+-- Bodies name functions of files that are applied later.
+SET LOCAL check_function_bodies = off;
+
+-- The posting queue's one call: all waiting scans, one verdict each, one commit. Ids first, then the gates in key order,
+-- then round by round: scans that have nothing to do with each other are judged and written together. A refused scan is
+-- a row in the answer; only a fault ends the batch.
 -- Every step of it finds its few rows by key. That is said to the planner once, here, so that no plan of the scan path
 -- depends on statistics that a young or fast-growing table does not have yet, and none is made twice.
 CREATE OR REPLACE FUNCTION ledger_post(p_batch jsonb)
@@ -7,95 +11,84 @@ RETURNS TABLE (n integer, verdict text, code text, language text, facts jsonb, r
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_material = off SET jit = off AS $$
 DECLARE
-  v_batch posting[] := event_read(p_batch);
-  v_fresh uuid[] := event_open(v_batch);
+  v_left posting[] := event_read(p_batch);
+  v_round posting[];
+  v_known integer[];
   e posting;
-  v_today date;
-  v_warehouse bigint;
-  v_closing closing;
-  v_closed closing[] := '{}';
 BEGIN
-  PERFORM ledger_gate(array_agg(b.warehouse_id), array_agg(b.item_id)) FROM unnest(v_batch) b
-  WHERE b.id = ANY (v_fresh) AND b.item_id IS NOT NULL AND b.refusal IS NULL;
+  PERFORM event_lock(v_left);
+  PERFORM ledger_gate(array_agg(b.warehouse_id), array_agg(b.item_id)) FROM unnest(v_left) b
+  WHERE b.item_id IS NOT NULL AND b.refusal IS NULL;
 
-  FOREACH e IN ARRAY v_batch LOOP
-    n := e.n;
-    -- both look at events that may stand in this very batch
-    IF cardinality(v_closed) > 0 AND (e.operation = 'UNDO' OR e.id <> ALL (v_fresh)) THEN
-      PERFORM event_close(v_closed);
-      v_closed := '{}';
-    END IF;
-    IF e.id = ANY (v_fresh) THEN
-      v_fresh := array_remove(v_fresh, e.id);
-      IF e.warehouse_id IS DISTINCT FROM v_warehouse THEN
-        SELECT w.id, business_date(w.time_zone) INTO STRICT v_warehouse, v_today FROM warehouse w
-        WHERE w.id = e.warehouse_id;
+  WHILE cardinality(v_left) > 0 LOOP
+    v_round := ledger_round(v_left);
+    v_known := event_known(v_round);
+    FOREACH e IN ARRAY v_round LOOP
+      IF e.n = ANY (v_known) THEN
+        RETURN QUERY SELECT e.n, r.verdict, r.code, r.language, r.facts,
+          r.code IS DISTINCT FROM 'KEY_REUSED' AND r.code IS DISTINCT FROM 'DEVICE_SEQ_REUSED' FROM event_replay(e) r;
       END IF;
-      e.today := v_today;
-      v_closing := event_closing(e, ledger_judge(e));
-      v_closed := v_closed || v_closing;
-      verdict := v_closing.verdict; code := v_closing.code; language := e.language; facts := v_closing.facts;
-      replayed := false;
-    ELSE
-      SELECT r.verdict, r.code, r.language, r.facts INTO verdict, code, language, facts FROM event_replay(e) r;
-      replayed := code IS DISTINCT FROM 'KEY_REUSED' AND code IS DISTINCT FROM 'DEVICE_SEQ_REUSED';
-    END IF;
-    RETURN NEXT;
+    END LOOP;
+    RETURN QUERY SELECT j.n, j.verdict, j.code, b.language, j.facts, false
+      FROM unnest(ledger_judge(ARRAY(SELECT b FROM unnest(v_round) b WHERE b.n <> ALL (v_known)))) j
+      JOIN unnest(v_round) b ON b.n = j.n;
+    v_left := ARRAY(SELECT b FROM unnest(v_left) b WHERE NOT EXISTS (SELECT FROM unnest(v_round) r WHERE r.n = b.n)
+      ORDER BY b.n);
   END LOOP;
-  PERFORM event_close(v_closed);
 END $$;
 
--- One scan against the books as they stand now.
-CREATE OR REPLACE FUNCTION ledger_judge(e posting) RETURNS posted LANGUAGE plpgsql AS $$
-BEGIN
-  IF e.refusal IS NOT NULL THEN
-    RETURN ('REFUSED', e.refusal, NULL, NULL)::posted;
-  END IF;
-  CASE e.operation
-    WHEN 'RECEIVE' THEN RETURN post_receive(e);
-    WHEN 'STOW' THEN RETURN post_stow(e);
-    WHEN 'MOVE' THEN RETURN post_move(e);
-    WHEN 'PICK' THEN RETURN post_pick(e);
-    WHEN 'SHORT' THEN RETURN post_short(e);
-    WHEN 'UNPICK' THEN RETURN post_unpick(e);
-    WHEN 'UNDO' THEN RETURN post_undo(e);
-  END CASE;
-END $$;
-
--- A command of a document (commit, close, cancel, release, ship): the same books, gates of all its items first.
-CREATE OR REPLACE FUNCTION ledger_command(p_command jsonb)
-RETURNS TABLE (verdict text, code text, facts jsonb, replayed boolean)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- The next scans that may be judged together: no two of them with the same item, place, id or device. What has to wait
+-- for one of them waits, and whatever has to wait for that, so each item's, place's and device's scans keep their order.
+-- An operation that may look at more than its own item is a round of its own.
+CREATE OR REPLACE FUNCTION ledger_round(p_left posting[]) RETURNS posting[] LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
-  e posting := jsonb_populate_record(NULL::posting, p_command);
-  v_closing closing;
+  v_round posting[] := '{}';
+  v_used text[] := '{}';
+  v_keys text[];
+  e posting;
 BEGIN
-  IF cardinality(event_open(ARRAY[e])) = 0 THEN
-    SELECT r.verdict, r.code, r.facts INTO verdict, code, facts FROM event_replay(e) r;
-    replayed := code IS DISTINCT FROM 'KEY_REUSED' AND code IS DISTINCT FROM 'DEVICE_SEQ_REUSED';
-    RETURN NEXT;
-    RETURN;
+  FOREACH e IN ARRAY p_left LOOP
+    IF e.refusal IS NULL AND e.operation NOT IN ('RECEIVE', 'STOW', 'MOVE', 'PICK') THEN
+      RETURN CASE WHEN cardinality(v_used) = 0 THEN ARRAY[e] ELSE v_round END;
+    END IF;
+    v_keys := ARRAY[e.id::text, 'd' || e.device, 'i' || e.warehouse_id || ':' || e.item_id];
+    IF e.operation IN ('STOW', 'MOVE') THEN
+      v_keys := v_keys || ('l' || e.warehouse_id || ':' || e.to_location);
+    END IF;
+    IF NOT v_keys && v_used THEN
+      v_round := v_round || e;
+    END IF;
+    v_used := v_used || v_keys;
+  END LOOP;
+  RETURN v_round;
+END $$;
+
+-- Judges the scans of one round against the books as they stand now, writes and records what follows.
+CREATE OR REPLACE FUNCTION ledger_judge(p_round posting[]) RETURNS judged[] LANGUAGE plpgsql AS $$
+DECLARE
+  v_judged judged[];
+  v_moves move[];
+  v_written bigint[];
+  v_place integer := 0;
+BEGIN
+  IF cardinality(p_round) = 0 THEN
+    RETURN '{}';
   END IF;
-  PERFORM ledger_gate(array_agg(s.warehouse_id), array_agg(s.item_id))
-  FROM (
-    SELECT warehouse_id, item_id FROM stock_summary
-    WHERE item_id IN (SELECT item_id FROM order_line WHERE order_id = e.order_id
-      UNION SELECT item_id FROM receiving_lot WHERE receiving_order_id = e.receiving_order_id)
-    -- an item that nobody announced may have no gate yet
-    UNION SELECT e.warehouse_id, item_id FROM receiving_exception
-    WHERE id = (e.facts ->> 'exceptionId')::bigint AND item_id IS NOT NULL) s;
-  SELECT business_date(w.time_zone) INTO STRICT e.today FROM warehouse w WHERE w.id = e.warehouse_id;
-  v_closing := event_closing(e, CASE e.operation
-    WHEN 'COMMIT' THEN receiving_commit(e)
-    WHEN 'CLOSE' THEN receiving_close(e, false)
-    WHEN 'CANCEL_RECEIVING' THEN receiving_close(e, true)
-    WHEN 'ACCEPT_EXCEPTION' THEN receiving_accept(e)
-    WHEN 'REJECT_EXCEPTION' THEN receiving_reject(e)
-    WHEN 'RELEASE' THEN claims_reserve(e)
-    WHEN 'SHIP' THEN order_ship(e)
-    WHEN 'CANCEL_ORDER' THEN claims_release(e)
-  END);
-  PERFORM event_close(ARRAY[v_closing]);
-  verdict := v_closing.verdict; code := v_closing.code; facts := v_closing.facts; replayed := false;
-  RETURN NEXT;
+  v_judged := ledger_judge_sets(p_round);
+  IF cardinality(v_judged) = 0 THEN
+    RETURN ARRAY[event_record_one(p_round[1], ledger_judge_one(p_round[1]))];
+  END IF;
+  SELECT array_agg(j.moved ORDER BY j.n) INTO v_moves FROM unnest(v_judged) j WHERE (j.moved).n IS NOT NULL;
+  IF cardinality(v_moves) > 0 THEN
+    v_written := ledger_write(v_moves);
+    FOR i IN 1..cardinality(v_judged) LOOP
+      IF (v_judged[i].moved).n IS NOT NULL THEN
+        v_place := v_place + 1;
+        v_judged[i].movements := v_written[v_place:v_place];
+      END IF;
+    END LOOP;
+    PERFORM claims_picked(v_moves);
+    PERFORM claims_follow(v_moves);
+  END IF;
+  RETURN event_record(p_round, v_judged);
 END $$;

@@ -16,14 +16,11 @@ RETURNS boolean LANGUAGE sql STABLE AS $$
 $$;
 
 -- The state that good units of a lot take when they become free: AVAILABLE, or held by its hold or its shelf life.
-CREATE OR REPLACE FUNCTION lot_free_state(p_lot_id bigint, p_min_days integer, p_today date)
-RETURNS text LANGUAGE plpgsql STABLE AS $$
-BEGIN
-  RETURN (
-  SELECT coalesce((
-    SELECT CASE lot_refusal(hold, expiration_date, p_min_days, p_today)
-      WHEN 'LOT_ON_HOLD' THEN 'QUARANTINED'
-      WHEN 'LOT_EXPIRED' THEN 'SHORT_DATED'
-      WHEN 'SHELF_LIFE_TOO_SHORT' THEN 'SHORT_DATED'
-    END FROM lot WHERE id = p_lot_id), 'AVAILABLE'));
-END $$;
+CREATE OR REPLACE FUNCTION lot_state(p_hold text, p_expiration date, p_min_days integer, p_today date)
+RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE
+    WHEN p_hold <> 'NONE' THEN 'QUARANTINED'
+    WHEN lot_refusal(p_hold, p_expiration, p_min_days, p_today) IS NOT NULL THEN 'SHORT_DATED'
+    ELSE 'AVAILABLE'
+  END
+$$;

@@ -35,8 +35,7 @@ BEGIN
       v_movements := order_ship_from(e, v_shipment);
     ELSE
       v_part := event_part(e, w);
-      PERFORM event_close(ARRAY[event_closing(v_part,
-        ('OK', 'SHIPPED', NULL, order_ship_from(v_part, v_shipment))::posted)]);
+      PERFORM event_record_one(v_part, ('OK', 'SHIPPED', NULL, order_ship_from(v_part, v_shipment))::posted);
     END IF;
   END LOOP;
   UPDATE order_line SET shipped = quantity WHERE order_id = e.order_id AND untracked;

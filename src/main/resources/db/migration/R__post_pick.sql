@@ -1,45 +1,73 @@
 -- PICK: RESERVED → PICKED, from the place of the task into a tote. A nearer or equal expiry of the same item in that
--- place may be taken instead; then the claim moves to it first.
-CREATE OR REPLACE FUNCTION post_pick(e posting) RETURNS posted LANGUAGE plpgsql AS $$
+-- place may be taken instead; then the claim moves to it first. A set of scans, each of another item.
+CREATE OR REPLACE FUNCTION post_pick(p_scans posting[]) RETURNS judged[] LANGUAGE plpgsql AS $$
 DECLARE
-  r reservation;
-  l order_line;
-  v_refusal text;
-  v_tote_stock bigint;
-  v_movement bigint;
+  v_judged judged[];
 BEGIN
-  SELECT * INTO STRICT r FROM reservation WHERE warehouse_id = e.warehouse_id AND id = e.reservation_id
-    FOR NO KEY UPDATE;
-  SELECT lot_refusal(t.hold, t.expiration_date, r.min_life_days, e.today) INTO v_refusal FROM lot t WHERE t.id = e.lot_id;
-  IF v_refusal IS NULL AND r.state <> 'OPEN' THEN
-    v_refusal := CASE WHEN r.state IN ('PICKED', 'SWAPPED') THEN 'TASK_ALREADY_PICKED' ELSE 'TASK_STOPPED' END;
-  END IF;
-  IF v_refusal IS NULL AND e.quantity > r.quantity THEN
-    RETURN ('REFUSED', 'MORE_THAN_TASK', jsonb_build_object('available', r.quantity), NULL)::posted;
-  END IF;
-  IF v_refusal IS NULL AND e.lot_id IS DISTINCT FROM r.lot_id THEN
-    r := claims_swap(e, r);
-    v_refusal := CASE WHEN r.id IS NULL THEN 'WRONG_LOT' END;
-    e.reservation_id := r.id;
-  END IF;
-  IF v_refusal IS NOT NULL THEN
-    RETURN ('REFUSED', v_refusal, '{}'::jsonb, NULL)::posted;
-  END IF;
+  p_scans := claims_swaps(p_scans);
+  SELECT array_agg((s.n, CASE WHEN s.no IS NULL THEN 'OK' ELSE 'REFUSED' END, coalesce(s.no, 'PICKED'),
+    CASE WHEN s.no = 'MORE_THAN_TASK' THEN jsonb_build_object('available', s.to_pick)
+      WHEN s.no IS NULL THEN jsonb_build_object('left', s.to_pick - s.quantity, 'line',
+        jsonb_build_object('done', s.done + s.quantity, 'expected', s.ordered)) END,
+    CASE WHEN s.no IS NULL THEN (s.n, s.warehouse_id, s.id, 1, 'PICK', s.owner_id, s.item_id, s.lot_id,
+      s.task_location, 'AVAILABLE', s.to_location, 'PICKED', s.quantity, -s.quantity, 0, 0, s.reservation_id,
+      s.order_line_id, NULL, s.actor, s.device, s.today, s.at)::move END, NULL)::judged ORDER BY s.n)
+  INTO v_judged
+  FROM (
+    SELECT e.*, r.quantity AS to_pick, r.location_id AS task_location, r.order_line_id, l.picked + l.shipped AS done,
+      l.quantity AS ordered,
+      coalesce(lot_refusal(t.hold, t.expiration_date, r.min_life_days, e.today),
+        CASE WHEN r.state IN ('PICKED', 'SWAPPED') THEN 'TASK_ALREADY_PICKED' WHEN r.state <> 'OPEN' THEN 'TASK_STOPPED'
+          WHEN e.quantity > r.quantity THEN 'MORE_THAN_TASK'
+          WHEN e.lot_id IS DISTINCT FROM r.lot_id THEN 'WRONG_LOT' END) AS no
+    FROM unnest(p_scans) e
+    JOIN reservation r ON r.warehouse_id = e.warehouse_id AND r.id = e.reservation_id
+    JOIN order_line l ON l.id = r.order_line_id
+    LEFT JOIN lot t ON t.id = e.lot_id) s;
+  RETURN v_judged;
+END $$;
 
-  v_movement := ledger_move(e, 'PICK', 1::smallint, r.location_id, 'AVAILABLE', e.to_location, 'PICKED', e.quantity,
-    p_reserved => -e.quantity, p_order_line => r.order_line_id);
-  UPDATE reservation SET quantity = quantity - e.quantity,
-    state = CASE WHEN quantity = e.quantity THEN 'PICKED' ELSE 'OPEN' END, closed_seq = gate_seq(r)
-  WHERE warehouse_id = r.warehouse_id AND id = r.id;
-  SELECT id INTO STRICT v_tote_stock FROM stock WHERE warehouse_id = e.warehouse_id AND item_id = e.item_id
-    AND lot_key = coalesce(e.lot_id, 0) AND location_id = e.to_location AND state = 'PICKED';
+-- What was picked leaves the claims of its tasks and lies in totes for them.
+CREATE OR REPLACE FUNCTION claims_picked(p_moves move[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM unnest(p_moves) m WHERE m.kind = 'PICK') THEN
+    RETURN;
+  END IF;
+  WITH m AS MATERIALIZED (
+    SELECT m.warehouse_id, m.item_id, m.lot_id, m.to_location, m.quantity, m.reservation_id, m.order_line_id, g.gate_seq
+    FROM unnest(p_moves) m JOIN stock_summary g ON g.warehouse_id = m.warehouse_id AND g.item_id = m.item_id
+    WHERE m.kind = 'PICK'
+  ), task AS (
+    UPDATE reservation r SET quantity = r.quantity - m.quantity, closed_seq = m.gate_seq,
+      state = CASE WHEN r.quantity = m.quantity THEN 'PICKED' ELSE 'OPEN' END
+    FROM m WHERE r.warehouse_id = m.warehouse_id AND r.id = m.reservation_id
+  ), line AS (
+    UPDATE order_line l SET reserved = l.reserved - m.quantity, picked = l.picked + m.quantity
+    FROM m WHERE l.id = m.order_line_id
+  )
   INSERT INTO picked (warehouse_id, reservation_id, stock_id, order_line_id, quantity)
-  VALUES (e.warehouse_id, r.id, v_tote_stock, r.order_line_id, e.quantity)
+  SELECT m.warehouse_id, m.reservation_id, s.id, m.order_line_id, m.quantity
+  FROM m JOIN stock s ON s.warehouse_id = m.warehouse_id AND s.item_id = m.item_id
+    AND s.lot_key = coalesce(m.lot_id, 0) AND s.location_id = m.to_location AND s.state = 'PICKED'
   ON CONFLICT (warehouse_id, reservation_id, stock_id) DO UPDATE SET quantity = picked.quantity + excluded.quantity;
-  UPDATE order_line SET reserved = reserved - e.quantity, picked = picked + e.quantity WHERE id = r.order_line_id
-  RETURNING * INTO l;
-  RETURN ('OK', 'PICKED', jsonb_build_object('left', r.quantity - e.quantity, 'line',
-    jsonb_build_object('done', l.picked + l.shipped, 'expected', l.quantity)), ARRAY[v_movement])::posted;
+END $$;
+
+-- Scans of another lot than their task names, with the task that stands for that lot where it may be taken instead.
+CREATE OR REPLACE FUNCTION claims_swaps(p_scans posting[]) RETURNS posting[] LANGUAGE plpgsql AS $$
+DECLARE
+  c record;
+  v_task reservation;
+BEGIN
+  FOR c IN
+    SELECT s.ordinality AS place, r FROM unnest(p_scans) WITH ORDINALITY s JOIN reservation r ON r.warehouse_id = s.warehouse_id
+      AND r.id = s.reservation_id LEFT JOIN lot t ON t.id = s.lot_id
+    WHERE r.state = 'OPEN' AND s.quantity <= r.quantity AND s.lot_id IS DISTINCT FROM r.lot_id
+      AND lot_refusal(t.hold, t.expiration_date, r.min_life_days, s.today) IS NULL
+  LOOP
+    v_task := claims_swap(p_scans[c.place], c.r);
+    p_scans[c.place].reservation_id := coalesce(v_task.id, p_scans[c.place].reservation_id);
+  END LOOP;
+  RETURN p_scans;
 END $$;
 
 CREATE OR REPLACE FUNCTION gate_seq(r reservation) RETURNS bigint LANGUAGE plpgsql STABLE AS $$

@@ -1,60 +1,53 @@
 -- RECEIVE: SUPPLIER → dock, RECEIVED. What is announced and within tolerance is counted; the part above it, and a lot
--- or item that was not announced, becomes an exception and moves no figure.
-CREATE OR REPLACE FUNCTION post_receive(e posting) RETURNS posted LANGUAGE plpgsql AS $$
+-- or item that was not announced, becomes an exception and moves no figure. A set of scans, each of another item.
+CREATE OR REPLACE FUNCTION post_receive(p_scans posting[]) RETURNS judged[] LANGUAGE plpgsql AS $$
 DECLARE
-  o receiving_order;
-  r receiving_lot;
-  v_within numeric;
-  v_movements bigint[];
+  v_judged judged[];
 BEGIN
-  SELECT * INTO o FROM receiving_order WHERE id = e.receiving_order_id;
-  IF o.closed_at IS NOT NULL OR o.cancelled_at IS NOT NULL THEN
-    RETURN ('REFUSED', 'DOCUMENT_CLOSED', NULL, NULL)::posted;
-  END IF;
-  IF e.exception IS NOT NULL THEN
-    PERFORM post_receive_exception(e, e.exception, e.quantity);
-    RETURN ('WARN', e.exception, jsonb_build_object('exception', e.quantity), NULL)::posted;
-  END IF;
-
-  SELECT * INTO STRICT r FROM receiving_lot WHERE id = e.receiving_lot_id FOR NO KEY UPDATE;
-  v_within := greatest(0, least(e.quantity, r.expected + receiving_tolerance(e, r.expected) - r.received));
-  IF v_within > 0 THEN
-    e.lot_id := coalesce(e.lot_id, lot_ensure(e));
-    v_movements := ARRAY[ledger_move(e, 'RECEIVE', 1::smallint,
-      (SELECT id FROM location WHERE warehouse_id = e.warehouse_id AND code = '@SUPPLIER'), NULL,
-      e.to_location, 'RECEIVED', v_within,
-      p_expected => -least(v_within, greatest(r.expected - r.received, 0)))];
-    UPDATE receiving_lot SET received = received + v_within, lot_id = e.lot_id WHERE id = r.id;
-  END IF;
-  IF v_within < e.quantity THEN
-    PERFORM post_receive_exception(e, 'OVERAGE_COUNTED', e.quantity - v_within);
-  END IF;
-  RETURN (CASE WHEN v_within < e.quantity THEN 'WARN' ELSE 'OK' END,
-    CASE WHEN v_within < e.quantity THEN 'OVERAGE_COUNTED' ELSE 'RECEIVED' END,
-    jsonb_build_object('line', jsonb_build_object('done', r.received + v_within, 'expected', r.expected),
-      'counted', v_within, 'exception', e.quantity - v_within),
-    v_movements)::posted;
-END $$;
-
--- Units that may be counted above what was announced: the smaller of the warehouse's percentage and its units.
-CREATE OR REPLACE FUNCTION receiving_tolerance(e posting, p_expected numeric) RETURNS numeric LANGUAGE plpgsql STABLE AS $$
-BEGIN
-  RETURN (
-  SELECT trunc(least(p_expected * w.over_receipt_percent / 100, w.over_receipt_units), i.decimals)
-  FROM warehouse w, item i WHERE w.id = e.warehouse_id AND i.id = e.item_id);
-END $$;
-
-CREATE OR REPLACE FUNCTION post_receive_exception(e posting, p_code text, p_quantity numeric)
-RETURNS bigint LANGUAGE plpgsql AS $$
-DECLARE
-  v_id bigint;
-BEGIN
-  INSERT INTO receiving_exception (receiving_order_id, receiving_lot_id, item_id, event_id, code, lot_number,
-    expiration_date, location_id, quantity)
-  VALUES (e.receiving_order_id, e.receiving_lot_id, e.item_id, e.id, p_code, e.lot_number, e.expiration_date,
-    e.to_location, p_quantity)
-  RETURNING id INTO v_id;
-  RETURN v_id;
+  WITH scan AS MATERIALIZED (
+    SELECT e.*, r.expected, r.received, s.id AS supplier,
+      o.closed_at IS NOT NULL OR o.cancelled_at IS NOT NULL AS closed,
+      -- above what was announced: the smaller of the warehouse's percentage and its units
+      CASE WHEN o.closed_at IS NULL AND o.cancelled_at IS NULL AND e.exception IS NULL
+        THEN greatest(0, least(e.quantity, r.expected - r.received
+          + trunc(least(r.expected * w.over_receipt_percent / 100, w.over_receipt_units), i.decimals)))
+        ELSE 0 END AS within
+    FROM unnest(p_scans) e
+    JOIN receiving_order o ON o.id = e.receiving_order_id
+    JOIN warehouse w ON w.id = e.warehouse_id
+    JOIN location s ON s.warehouse_id = e.warehouse_id AND s.code = '@SUPPLIER'
+    LEFT JOIN item i ON i.id = e.item_id
+    LEFT JOIN receiving_lot r ON r.id = e.receiving_lot_id
+  ), made AS (
+    -- a lot captured in more detail than it was announced; the update is there to answer one that exists
+    INSERT INTO lot (item_id, lot_number, expiration_date, origination_date)
+    SELECT item_id, lot_number, expiration_date, origination_date FROM scan
+    WHERE within > 0 AND lot_id IS NULL AND (lot_number IS NOT NULL OR expiration_date IS NOT NULL)
+    ON CONFLICT (item_id, lot_number, expiration_date) DO UPDATE SET active = lot.active
+    RETURNING id, item_id
+  ), counted AS (
+    UPDATE receiving_lot r SET received = r.received + s.within, lot_id = coalesce(s.lot_id, made.id)
+    FROM scan s LEFT JOIN made ON made.item_id = s.item_id
+    WHERE r.id = s.receiving_lot_id AND s.within > 0
+  ), excepted AS (
+    INSERT INTO receiving_exception (receiving_order_id, receiving_lot_id, item_id, event_id, code, lot_number,
+      expiration_date, location_id, quantity)
+    SELECT receiving_order_id, receiving_lot_id, item_id, id, coalesce(exception, 'OVERAGE_COUNTED'), lot_number,
+      expiration_date, to_location, quantity - within
+    FROM scan WHERE NOT closed AND within < quantity
+  )
+  SELECT array_agg((s.n, CASE WHEN s.closed THEN 'REFUSED' WHEN s.within < s.quantity THEN 'WARN' ELSE 'OK' END,
+    CASE WHEN s.closed THEN 'DOCUMENT_CLOSED' WHEN s.within < s.quantity THEN coalesce(s.exception, 'OVERAGE_COUNTED')
+      ELSE 'RECEIVED' END,
+    CASE WHEN s.closed THEN NULL WHEN s.exception IS NOT NULL THEN jsonb_build_object('exception', s.quantity)
+      ELSE jsonb_build_object('line', jsonb_build_object('done', s.received + s.within, 'expected', s.expected),
+        'counted', s.within, 'exception', s.quantity - s.within) END,
+    CASE WHEN s.within > 0 THEN (s.n, s.warehouse_id, s.id, 1, 'RECEIVE', s.owner_id, s.item_id,
+      coalesce(s.lot_id, made.id), s.supplier, NULL, s.to_location, 'RECEIVED', s.within, 0, 0,
+      -least(s.within, greatest(s.expected - s.received, 0)), NULL, NULL, s.receiving_lot_id, s.actor, s.device,
+      s.today, s.at)::move END, NULL)::judged ORDER BY s.n)
+  INTO v_judged FROM scan s LEFT JOIN made ON made.item_id = s.item_id;
+  RETURN v_judged;
 END $$;
 
 -- The lot of this identity, made if it is new; NULL when neither number nor expiration was captured.

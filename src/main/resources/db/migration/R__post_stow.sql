@@ -1,76 +1,107 @@
 -- STOW: RECEIVED on the dock → STOWED in its place; AVAILABLE (or what hold and shelf life make of it) when the
--- receiving order commits by itself. MOVE: from place to place within one state.
-CREATE OR REPLACE FUNCTION post_stow(e posting) RETURNS posted LANGUAGE plpgsql AS $$
+-- receiving order commits by itself. MOVE: from place to place within one state. Sets of scans, each of another item
+-- and to another place.
+CREATE OR REPLACE FUNCTION post_stow(p_scans posting[]) RETURNS judged[] LANGUAGE plpgsql AS $$
 DECLARE
-  r receiving_lot;
-  v_commit boolean;
-  v_there numeric;
-  v_state text := 'STOWED';
-  v_refusal posted;
-  v_movement bigint;
+  v_judged judged[];
 BEGIN
-  SELECT * INTO STRICT r FROM receiving_lot WHERE id = e.receiving_lot_id FOR NO KEY UPDATE;
-  SELECT auto_commit INTO v_commit FROM receiving_order WHERE id = r.receiving_order_id;
-  v_there := least(r.received - r.stowed, stock_free(e, e.from_location, 'RECEIVED'));
-  IF v_there < e.quantity THEN
-    RETURN ('REFUSED', 'NOT_ENOUGH_STOCK', jsonb_build_object('available', v_there), NULL)::posted;
-  END IF;
-  v_refusal := ledger_place_refusal(e, e.to_location, e.quantity);
-  IF v_refusal.code IS NOT NULL THEN
-    RETURN v_refusal;
-  END IF;
-  IF v_commit THEN
-    v_state := item_free_state(e);
-  END IF;
-  v_movement := ledger_move(e, 'STOW', 1::smallint, e.from_location, 'RECEIVED', e.to_location, v_state, e.quantity);
-  UPDATE receiving_lot SET stowed = stowed + e.quantity,
-    committed = committed + CASE WHEN v_commit THEN e.quantity ELSE 0 END
-  WHERE id = r.id;
-  IF v_state = 'AVAILABLE' THEN
-    PERFORM claims_drain(e.warehouse_id, e.item_id);
-  END IF;
-  PERFORM receiving_finish(r.receiving_order_id);
-  RETURN ('OK', 'STOWED', jsonb_build_object('state', v_state, 'line',
-    jsonb_build_object('done', r.stowed + e.quantity, 'expected', r.received)), ARRAY[v_movement])::posted;
+  WITH scan AS MATERIALIZED (
+    SELECT e.*, r.received, r.stowed, o.auto_commit, d.there, p.facts AS place_facts,
+      CASE WHEN d.there < e.quantity THEN 'NOT_ENOUGH_STOCK' ELSE p.code END AS no,
+      CASE WHEN o.auto_commit THEN lot_state(t.hold, t.expiration_date, i.min_shelf_life_days, e.today)
+        ELSE 'STOWED' END AS state
+    FROM unnest(p_scans) e
+    JOIN receiving_lot r ON r.id = e.receiving_lot_id
+    JOIN receiving_order o ON o.id = r.receiving_order_id
+    JOIN item i ON i.id = e.item_id
+    LEFT JOIN lot t ON t.id = e.lot_id
+    JOIN LATERAL (
+      SELECT least(r.received - r.stowed, stock_units(e.warehouse_id, e.item_id, e.lot_id, e.from_location, 'RECEIVED'))
+        AS there) d ON true
+    LEFT JOIN LATERAL ledger_place(e.warehouse_id, e.item_id, coalesce(e.lot_id, 0), e.to_location, e.quantity) p ON true
+  ), stowed AS (
+    UPDATE receiving_lot r SET stowed = r.stowed + s.quantity,
+      committed = r.committed + CASE WHEN s.auto_commit THEN s.quantity ELSE 0 END
+    FROM scan s WHERE r.id = s.receiving_lot_id AND s.no IS NULL
+  )
+  SELECT array_agg((s.n, CASE WHEN s.no IS NULL THEN 'OK' ELSE 'REFUSED' END, coalesce(s.no, 'STOWED'),
+    CASE WHEN s.no = 'NOT_ENOUGH_STOCK' THEN jsonb_build_object('available', s.there)
+      WHEN s.no IS NOT NULL THEN s.place_facts
+      ELSE jsonb_build_object('state', s.state, 'line',
+        jsonb_build_object('done', s.stowed + s.quantity, 'expected', s.received)) END,
+    CASE WHEN s.no IS NULL THEN (s.n, s.warehouse_id, s.id, 1, 'STOW', s.owner_id, s.item_id, s.lot_id,
+      s.from_location, 'RECEIVED', s.to_location, s.state, s.quantity, 0, 0, 0, NULL, NULL, s.receiving_lot_id,
+      s.actor, s.device, s.today, s.at)::move END, NULL)::judged ORDER BY s.n)
+  INTO v_judged FROM scan s;
+  RETURN v_judged;
 END $$;
 
-CREATE OR REPLACE FUNCTION post_move(e posting) RETURNS posted LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION post_move(p_scans posting[]) RETURNS judged[] LANGUAGE plpgsql AS $$
 DECLARE
-  v_state text := coalesce(e.exception, 'AVAILABLE');
-  v_free numeric := stock_free(e, e.from_location, v_state);
-  v_refusal posted;
+  v_judged judged[];
 BEGIN
-  IF v_free < e.quantity THEN
-    RETURN ('REFUSED', 'NOT_ENOUGH_STOCK', jsonb_build_object('available', v_free), NULL)::posted;
-  END IF;
-  v_refusal := ledger_place_refusal(e, e.to_location, e.quantity);
-  IF v_refusal.code IS NOT NULL THEN
-    RETURN v_refusal;
-  END IF;
-  RETURN ('OK', 'MOVED', '{}'::jsonb, ARRAY[ledger_move(e, 'MOVE', 1::smallint, e.from_location, v_state,
-    e.to_location, v_state, e.quantity)])::posted;
+  SELECT array_agg((s.n, CASE WHEN s.no IS NULL THEN 'OK' ELSE 'REFUSED' END, coalesce(s.no, 'MOVED'),
+    CASE WHEN s.no = 'NOT_ENOUGH_STOCK' THEN jsonb_build_object('available', s.there) ELSE s.place_facts END,
+    CASE WHEN s.no IS NULL THEN (s.n, s.warehouse_id, s.id, 1, 'MOVE', s.owner_id, s.item_id, s.lot_id,
+      s.from_location, s.state, s.to_location, s.state, s.quantity, 0, 0, 0, NULL, NULL, NULL, s.actor, s.device,
+      s.today, s.at)::move END, NULL)::judged ORDER BY s.n)
+  INTO v_judged
+  FROM (
+    SELECT e.*, coalesce(e.exception, 'AVAILABLE') AS state, d.there, p.facts AS place_facts,
+      CASE WHEN d.there < e.quantity THEN 'NOT_ENOUGH_STOCK' ELSE p.code END AS no
+    FROM unnest(p_scans) e
+    JOIN LATERAL (SELECT stock_units(e.warehouse_id, e.item_id, e.lot_id, e.from_location,
+      coalesce(e.exception, 'AVAILABLE')) AS there) d ON true
+    LEFT JOIN LATERAL ledger_place(e.warehouse_id, e.item_id, coalesce(e.lot_id, 0), e.to_location, e.quantity) p
+      ON true) s;
+  RETURN v_judged;
 END $$;
 
--- Units of the posting's item and lot in a place that no claim holds; 0 when there are none.
+-- Units of a lot in a place and state that no claim holds; 0 when there are none.
+CREATE OR REPLACE FUNCTION stock_units(p_warehouse bigint, p_item bigint, p_lot bigint, p_location bigint, p_state text)
+RETURNS numeric LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT s.quantity - s.reserved FROM stock s WHERE s.warehouse_id = p_warehouse
+    AND s.item_id = p_item AND s.lot_key = coalesce(p_lot, 0) AND s.location_id = p_location AND s.state = p_state), 0)
+$$;
+
+-- The same of a posting's item and lot.
 CREATE OR REPLACE FUNCTION stock_free(e posting, p_location bigint, p_state text) RETURNS numeric LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN (
-  SELECT coalesce((SELECT quantity - reserved FROM stock WHERE warehouse_id = e.warehouse_id AND item_id = e.item_id
-    AND lot_key = coalesce(e.lot_id, 0) AND location_id = p_location AND state = p_state), 0));
+  RETURN stock_units(e.warehouse_id, e.item_id, e.lot_id, p_location, p_state);
 END $$;
 
 -- The state that units of this posting take when they become free.
 CREATE OR REPLACE FUNCTION item_free_state(e posting) RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN (
-  SELECT lot_free_state(e.lot_id, i.min_shelf_life_days, e.today) FROM item i WHERE i.id = e.item_id);
+  RETURN (SELECT lot_state(t.hold, t.expiration_date, i.min_shelf_life_days, e.today)
+    FROM item i LEFT JOIN lot t ON t.id = e.lot_id WHERE i.id = e.item_id);
 END $$;
 
--- Closes an order that asked for it once everything announced is counted and committed.
-CREATE OR REPLACE FUNCTION receiving_finish(p_order bigint) RETURNS void LANGUAGE plpgsql AS $$
+-- What follows from units that were written: backorders drain into what became free, and a receiving order that asked
+-- for it closes once everything announced is counted and committed.
+CREATE OR REPLACE FUNCTION claims_follow(p_moves move[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  c record;
+BEGIN
+  FOR c IN
+    SELECT DISTINCT m.warehouse_id, m.item_id FROM unnest(p_moves) m
+    WHERE m.to_state = 'AVAILABLE' AND m.from_state IS DISTINCT FROM 'AVAILABLE'
+      AND EXISTS (SELECT FROM order_line l WHERE l.item_id = m.item_id AND l.backordered > 0)
+    ORDER BY 1, 2
+  LOOP
+    PERFORM claims_drain(c.warehouse_id, c.item_id);
+  END LOOP;
+  IF EXISTS (SELECT FROM unnest(p_moves) m WHERE m.kind = 'STOW') THEN
+    PERFORM receiving_finish(ARRAY(SELECT DISTINCT r.receiving_order_id FROM unnest(p_moves) m
+      JOIN receiving_lot r ON r.id = m.receiving_lot_id WHERE m.kind = 'STOW'));
+  END IF;
+END $$;
+
+-- Closes those of the orders that asked for it and have counted and committed everything announced.
+CREATE OR REPLACE FUNCTION receiving_finish(p_orders bigint[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE receiving_order o SET closed_at = now()
-  WHERE o.id = p_order AND o.auto_close AND o.closed_at IS NULL AND NOT EXISTS (
+  WHERE o.id = ANY (p_orders) AND o.auto_close AND o.closed_at IS NULL AND NOT EXISTS (
     SELECT FROM receiving_lot r WHERE r.receiving_order_id = o.id
       AND (r.received < r.expected OR r.committed < r.received));
 END $$;

@@ -39,7 +39,7 @@ BEGIN
     RETURN ('REFUSED', 'UNDO_TOO_LATE', '{}'::jsonb, NULL)::posted;
   END IF;
   IF m.from_state IS NOT NULL AND m.from_location <> m.to_location THEN
-    IF ledger_other_lot(e, m.from_location) IS NOT NULL THEN
+    IF EXISTS (SELECT FROM ledger_other_lot(e.warehouse_id, e.item_id, coalesce(e.lot_id, 0), m.from_location)) THEN
       RETURN ('REFUSED', 'UNDO_TOO_LATE', '{}'::jsonb, NULL)::posted;
     END IF;
   END IF;

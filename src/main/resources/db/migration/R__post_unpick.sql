@@ -16,8 +16,10 @@ BEGIN
   IF p.quantity < e.quantity THEN
     RETURN ('REFUSED', 'NOT_ENOUGH_STOCK', jsonb_build_object('available', p.quantity), NULL)::posted;
   END IF;
-  v_refusal := ledger_place_refusal(e, e.to_location, e.quantity);
+  SELECT x.code, x.facts INTO v_refusal.code, v_refusal.facts
+  FROM ledger_place(e.warehouse_id, e.item_id, coalesce(e.lot_id, 0), e.to_location, e.quantity) x;
   IF v_refusal.code IS NOT NULL THEN
+    v_refusal.verdict := 'REFUSED';
     RETURN v_refusal;
   END IF;
   v_state := item_free_state(e);

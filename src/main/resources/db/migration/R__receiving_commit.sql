@@ -33,7 +33,7 @@ BEGIN
     UPDATE receiving_lot SET committed = stowed WHERE id = r.id;
     PERFORM claims_drain(e.warehouse_id, r.item_id);
   END LOOP;
-  PERFORM receiving_finish(e.receiving_order_id);
+  PERFORM receiving_finish(ARRAY[e.receiving_order_id]);
   RETURN ('OK', 'COMMITTED', '{}'::jsonb, v_movements)::posted;
 END $$;
 

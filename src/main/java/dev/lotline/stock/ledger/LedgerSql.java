@@ -13,7 +13,7 @@ import java.util.List;
 @Singleton
 final class LedgerSql {
     private static final String POST = """
-            SELECT n, verdict, code, language, facts, replayed FROM ledger_post($1)
+            SELECT n, verdict, code, language, facts, replayed FROM ledger_post($1) ORDER BY n
             """;
 
     private static final String COMMAND = """

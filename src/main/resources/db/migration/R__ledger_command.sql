@@ -1,0 +1,44 @@
+-- Bodies name functions of files that are applied later.
+SET LOCAL check_function_bodies = off;
+
+-- A command of a document (commit, close, cancel, release, ship …): the same books, gates of all its items first.
+CREATE OR REPLACE FUNCTION ledger_command(p_command jsonb)
+RETURNS TABLE (verdict text, code text, facts jsonb, replayed boolean)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  v_batch posting[];
+  e posting;
+BEGIN
+  v_batch := event_read(jsonb_build_array(p_command));
+  e := v_batch[1];
+  PERFORM event_lock(v_batch);
+  IF cardinality(event_known(v_batch)) > 0 THEN
+    RETURN QUERY SELECT r.verdict, r.code, r.facts,
+      r.code IS DISTINCT FROM 'KEY_REUSED' AND r.code IS DISTINCT FROM 'DEVICE_SEQ_REUSED' FROM event_replay(e) r;
+    RETURN;
+  END IF;
+  PERFORM ledger_gate(array_agg(s.warehouse_id), array_agg(s.item_id))
+  FROM (
+    SELECT warehouse_id, item_id FROM stock_summary
+    WHERE item_id IN (SELECT item_id FROM order_line WHERE order_id = e.order_id
+      UNION SELECT item_id FROM receiving_lot WHERE receiving_order_id = e.receiving_order_id)
+    -- an item that nobody announced may have no gate yet
+    UNION SELECT e.warehouse_id, item_id FROM receiving_exception
+    WHERE id = (e.facts ->> 'exceptionId')::bigint AND item_id IS NOT NULL) s;
+  RETURN QUERY SELECT j.verdict, j.code, j.facts, false FROM event_record_one(e, ledger_run(e)) j;
+END $$;
+
+-- Who carries out which command. A command whose items are known only inside takes their gates itself, all at once.
+CREATE OR REPLACE FUNCTION ledger_run(e posting) RETURNS posted LANGUAGE plpgsql AS $$
+BEGIN
+  CASE e.operation
+    WHEN 'COMMIT' THEN RETURN receiving_commit(e);
+    WHEN 'CLOSE' THEN RETURN receiving_close(e, false);
+    WHEN 'CANCEL_RECEIVING' THEN RETURN receiving_close(e, true);
+    WHEN 'ACCEPT_EXCEPTION' THEN RETURN receiving_accept(e);
+    WHEN 'REJECT_EXCEPTION' THEN RETURN receiving_reject(e);
+    WHEN 'RELEASE' THEN RETURN claims_reserve(e);
+    WHEN 'SHIP' THEN RETURN order_ship(e);
+    WHEN 'CANCEL_ORDER' THEN RETURN claims_release(e);
+  END CASE;
+END $$;

@@ -1,0 +1,133 @@
+-- Bodies name functions of files that are applied later.
+SET LOCAL check_function_bodies = off;
+
+-- The one place that writes balances, totals and movements: a set of moves at once. The caller holds the gates of all of
+-- them and has judged each one; several moves may touch the same row, in the order of n. A guard that fails here is a
+-- fault and takes the transaction with it. Answers the ids of the movements in the order of n.
+CREATE OR REPLACE FUNCTION ledger_write(p_moves move[]) RETURNS bigint[] LANGUAGE plpgsql AS $$
+DECLARE
+  v_movements bigint[];
+  v_rows bigint;
+BEGIN
+  PERFORM ledger_rows(p_moves);
+
+  WITH m AS MATERIALIZED (
+    SELECT n, warehouse_id, event_id, coalesce(line, 1) AS line, kind, owner_id, item_id, lot_id, from_location,
+      from_state, to_location, to_state, quantity, coalesce(reserved, 0) AS reserved, coalesce(claimed, 0) AS claimed,
+      coalesce(expected, 0) AS expected, reservation_id, order_line_id, receiving_lot_id, actor, device, today, at
+    FROM unnest(p_moves)
+  ), side AS MATERIALIZED (
+    -- a move as its two sides, each with the version that its balance row gets by it
+    SELECT x.n, x.leaves, s.warehouse_id, s.id, x.units, x.reserved, s.version AS was,
+      s.version + row_number() OVER (PARTITION BY s.warehouse_id, s.id ORDER BY x.n, x.leaves DESC) AS becomes
+    FROM (
+      SELECT n, true AS leaves, warehouse_id, item_id, lot_id, from_location AS location_id, from_state AS state,
+        -quantity AS units, least(reserved, 0) AS reserved FROM m WHERE from_state IS NOT NULL
+      UNION ALL
+      SELECT n, false, warehouse_id, item_id, lot_id, to_location, to_state, quantity, greatest(reserved, 0)
+      FROM m WHERE to_state IS NOT NULL) x
+    JOIN stock s ON s.warehouse_id = x.warehouse_id AND s.item_id = x.item_id AND s.lot_key = coalesce(x.lot_id, 0)
+      AND s.location_id = x.location_id AND s.state = x.state
+  ), gate AS MATERIALIZED (
+    SELECT m.n, g.gate_seq + row_number() OVER (PARTITION BY m.warehouse_id, m.item_id ORDER BY m.n) AS becomes
+    FROM m JOIN stock_summary g ON g.warehouse_id = m.warehouse_id AND g.item_id = m.item_id
+  ), balance AS (
+    UPDATE stock s SET quantity = s.quantity + x.units, reserved = s.reserved + x.reserved, version = x.becomes
+    FROM (SELECT warehouse_id, id, sum(units) AS units, sum(reserved) AS reserved, min(was) AS was,
+        max(becomes) AS becomes FROM side GROUP BY 1, 2) x
+    WHERE s.warehouse_id = x.warehouse_id AND s.id = x.id AND s.version = x.was
+    RETURNING s.version - x.was AS sides
+  ), total AS (
+    UPDATE stock_summary g SET received = g.received + x.received, stowed = g.stowed + x.stowed,
+      available = g.available + x.available, picked = g.picked + x.picked, quarantined = g.quarantined + x.quarantined,
+      short_dated = g.short_dated + x.short_dated, damaged = g.damaged + x.damaged,
+      allocated = g.allocated + x.allocated, reserved = g.reserved + x.reserved, expected = g.expected + x.expected,
+      gate_seq = g.gate_seq + x.moves, changed_at = now()
+    FROM ledger_totals(p_moves) x
+    WHERE g.warehouse_id = x.warehouse_id AND g.item_id = x.item_id
+  ), written AS (
+    INSERT INTO movement (warehouse_id, event_id, line, kind, owner_id, item_id, lot_id, from_location, from_state,
+      to_location, to_state, quantity, from_stock, from_version, to_stock, to_version, gate_seq, reservation_id,
+      order_line_id, receiving_lot_id, actor, device, business_date, occurred_at)
+    SELECT m.warehouse_id, m.event_id, m.line, m.kind, m.owner_id, m.item_id, m.lot_id, m.from_location, m.from_state,
+      m.to_location, m.to_state, m.quantity, f.id, f.becomes, t.id, t.becomes, g.becomes, m.reservation_id,
+      m.order_line_id, m.receiving_lot_id, m.actor, m.device, m.today, coalesce(m.at, now())
+    FROM m JOIN gate g ON g.n = m.n
+    LEFT JOIN side f ON f.n = m.n AND f.leaves
+    LEFT JOIN side t ON t.n = m.n AND NOT t.leaves
+    ORDER BY m.n
+    RETURNING id
+  )
+  SELECT (SELECT array_agg(id ORDER BY id) FROM written),
+    (SELECT sum(sides) FROM balance) - (SELECT count(*) FROM side)
+  INTO v_movements, v_rows;
+  IF v_rows <> 0 OR cardinality(v_movements) IS DISTINCT FROM cardinality(p_moves) THEN
+    RAISE EXCEPTION 'ledger_write: % moves, % movements, % balances changed by another', cardinality(p_moves),
+      cardinality(v_movements), -v_rows;
+  END IF;
+  RETURN v_movements;
+END $$;
+
+-- Balance rows that moves are the first to use, empty, together with the slot of a place that takes only one lot.
+CREATE OR REPLACE FUNCTION ledger_rows(p_moves move[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM unnest(p_moves) m WHERE m.to_state IS NOT NULL AND NOT EXISTS (
+    SELECT FROM stock s WHERE s.warehouse_id = m.warehouse_id AND s.item_id = m.item_id
+      AND s.lot_key = coalesce(m.lot_id, 0) AND s.location_id = m.to_location AND s.state = m.to_state
+      AND s.quantity > 0)) THEN
+    RETURN;
+  END IF;
+  WITH place AS MATERIALIZED (
+    SELECT DISTINCT m.warehouse_id, m.item_id, m.lot_id, m.to_location, m.to_state, i.decimals,
+      i.lot_tracked AND NOT i.allow_mixing_locations AND l.type IN ('STORAGE', 'PICK_FACE') AS exclusive
+    FROM unnest(p_moves) m JOIN item i ON i.id = m.item_id
+    JOIN location l ON l.warehouse_id = m.warehouse_id AND l.id = m.to_location
+    WHERE m.to_state IS NOT NULL
+  ), slotted AS (
+    INSERT INTO slot (warehouse_id, location_id, item_id, lot_key)
+    SELECT DISTINCT warehouse_id, to_location, item_id, coalesce(lot_id, 0) FROM place WHERE exclusive
+    ON CONFLICT (warehouse_id, location_id, item_id) DO UPDATE SET lot_key = excluded.lot_key
+      WHERE slot.lot_key <> excluded.lot_key
+  )
+  INSERT INTO stock (warehouse_id, item_id, lot_id, location_id, state, decimals, exclusive)
+  SELECT warehouse_id, item_id, lot_id, to_location, to_state, decimals, exclusive FROM place
+  ON CONFLICT (warehouse_id, item_id, lot_key, location_id, state) DO NOTHING;
+END $$;
+
+-- What moves change in the totals of each gate, and how many of them pass it.
+CREATE OR REPLACE FUNCTION ledger_totals(p_moves move[])
+RETURNS TABLE (warehouse_id bigint, item_id bigint, received numeric, stowed numeric, available numeric,
+  picked numeric, quarantined numeric, short_dated numeric, damaged numeric, allocated numeric, reserved numeric,
+  expected numeric, moves bigint)
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT x.warehouse_id, x.item_id, coalesce(sum(x.units) FILTER (WHERE x.state = 'RECEIVED'), 0),
+    coalesce(sum(x.units) FILTER (WHERE x.state = 'STOWED'), 0),
+    coalesce(sum(x.units) FILTER (WHERE x.state = 'AVAILABLE'), 0),
+    coalesce(sum(x.units) FILTER (WHERE x.state = 'PICKED'), 0),
+    coalesce(sum(x.units) FILTER (WHERE x.state = 'QUARANTINED'), 0),
+    coalesce(sum(x.units) FILTER (WHERE x.state = 'SHORT_DATED'), 0),
+    coalesce(sum(x.units) FILTER (WHERE x.state = 'DAMAGED'), 0),
+    sum(x.claimed), sum(x.reserved), sum(x.expected), count(*) FILTER (WHERE x.first)
+  FROM (
+    SELECT m.warehouse_id, m.item_id, m.from_state AS state, -m.quantity AS units, coalesce(m.claimed, 0) AS claimed,
+      coalesce(m.reserved, 0) AS reserved, coalesce(m.expected, 0) AS expected, true AS first
+    FROM unnest(p_moves) m
+    UNION ALL
+    SELECT m.warehouse_id, m.item_id, m.to_state, m.quantity, 0, 0, 0, false FROM unnest(p_moves) m) x
+  GROUP BY 1, 2
+$$;
+
+-- One move of a posting; see type move for what the changes mean.
+CREATE OR REPLACE FUNCTION ledger_move(e posting, p_kind text, p_line smallint,
+  p_from_location bigint, p_from_state text, p_to_location bigint, p_to_state text, p_quantity numeric,
+  p_reserved numeric DEFAULT 0, p_claimed numeric DEFAULT 0, p_expected numeric DEFAULT 0,
+  p_order_line bigint DEFAULT NULL)
+RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+  v_written bigint[];
+BEGIN
+  v_written := ledger_write(ARRAY[(1, e.warehouse_id, e.id, p_line, p_kind, e.owner_id, e.item_id, e.lot_id,
+    p_from_location, p_from_state, p_to_location, p_to_state, p_quantity, p_reserved, p_claimed, p_expected,
+    e.reservation_id, p_order_line, e.receiving_lot_id, e.actor, e.device, e.today, e.at)::move]);
+  RETURN v_written[1];
+END $$;
