@@ -2,7 +2,7 @@
 SET LOCAL check_function_bodies = off;
 
 -- HOLD: one transaction. Gates of the items in every warehouse, then the hold and the mark, then the claims, then the
--- units, then what other lots can serve. Arguments in e.facts: scope, reason, note, ownerId, itemId, lots, places (of the
+-- units. What other lots can serve stays allocated; the next release of its order makes tasks of it. Arguments in e.facts: scope, reason, note, ownerId, itemId, lots, places (of the
 -- warehouse of the posting). Its own plans every time: a set of ten thousand wants others than a single scan.
 CREATE OR REPLACE FUNCTION hold_place_on(e posting) RETURNS posted LANGUAGE plpgsql
 SET plan_cache_mode = force_custom_plan AS $$
@@ -30,8 +30,6 @@ BEGIN
       SELECT r.warehouse_id, r.item_id FROM unnest(v_rows) r WHERE r.state = 'AVAILABLE' GROUP BY 1, 2 ORDER BY 1, 2
     LOOP
       PERFORM claims_drain(c.warehouse_id, c.item_id);
-      PERFORM claims_replan(c.warehouse_id, c.item_id, ARRAY(SELECT DISTINCT x.order_line_id FROM unnest(v_cut) x
-        WHERE x.reservation_id IS NOT NULL AND x.warehouse_id = c.warehouse_id AND x.item_id = c.item_id));
     END LOOP;
   END IF;
   RETURN ('OK', 'HELD', jsonb_build_object('hold', hold_answer(v_hold, v_rows, coalesce(v_cut, '{}'), v_before)),
@@ -138,16 +136,16 @@ BEGIN
   RETURN v_own;
 END $$;
 
--- By a hundred: ledger_write finds its rows by key (see ledger_post), and beside that compares the moves of a call with
--- one another, which is quick for few.
+-- In pieces like those of the posting queue: ledger_write finds its rows by key (see ledger_post), and compares the moves
+-- of one call with one another, which is quick for few.
 CREATE OR REPLACE FUNCTION hold_write_moves(p_moves move[]) RETURNS bigint[] LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 SET enable_material = off AS $$
 DECLARE
   v_movements bigint[] := '{}';
 BEGIN
-  FOR n IN 1..coalesce(cardinality(p_moves), 0) BY 100 LOOP
-    v_movements := v_movements || ledger_write(p_moves[n:n + 99]);
+  FOR n IN 1..coalesce(cardinality(p_moves), 0) BY 64 LOOP
+    v_movements := v_movements || ledger_write(p_moves[n:n + 63]);
   END LOOP;
   RETURN v_movements;
 END $$;

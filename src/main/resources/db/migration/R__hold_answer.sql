@@ -13,7 +13,7 @@ CREATE OR REPLACE FUNCTION hold_answer(p_hold bigint, p_rows held[], p_cut claim
 LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN jsonb_build_object('id', p_hold)
-    || hold_answer_units(p_hold, p_rows) || hold_answer_tasks(p_cut) || hold_answer_short(p_cut, p_before)
+    || hold_answer_units(p_hold, p_rows) || hold_answer_tasks(p_cut) || hold_answer_lines(p_cut, p_before)
     || hold_answer_shipped(p_hold);
 END $$;
 
@@ -67,28 +67,37 @@ BEGIN
     JOIN location l ON l.warehouse_id = r.warehouse_id AND l.id = r.location_id LEFT JOIN lot t ON t.id = r.lot_id);
 END $$;
 
--- Lines whose demand grew: what they lost and no other stock could serve.
-CREATE OR REPLACE FUNCTION hold_answer_short(p_cut claim_cut[], p_before jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+-- Lines that lost claims: short is the demand that grew, because no other stock could serve it; replanned is what lost its
+-- task and stays allocated on other stock.
+CREATE OR REPLACE FUNCTION hold_answer_lines(p_cut claim_cut[], p_before jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN (
-    WITH line AS MATERIALIZED (
-      SELECT DISTINCT order_line_id AS id FROM unnest(p_cut)
-    ), short AS MATERIALIZED (
-      SELECT l.order_id, l.line_no, l.item_id, x.units, row_number() OVER (ORDER BY l.order_id, l.line_no) AS n
-      FROM line JOIN order_line l ON l.id = line.id
-      CROSS JOIN LATERAL (SELECT l.backordered - coalesce((p_before ->> l.id::text)::numeric, 0) AS units) x
+    WITH lost AS MATERIALIZED (
+      SELECT order_line_id AS id, coalesce(sum(quantity) FILTER (WHERE reservation_id IS NOT NULL), 0) AS reserved
+      FROM unnest(p_cut) GROUP BY 1
+    ), line AS MATERIALIZED (
+      SELECT l.order_id, l.line_no, l.item_id, x.part, x.units,
+        row_number() OVER (PARTITION BY x.part ORDER BY l.order_id, l.line_no) AS n
+      FROM lost JOIN order_line l ON l.id = lost.id
+      CROSS JOIN LATERAL (VALUES
+        ('short', l.backordered - coalesce((p_before ->> l.id::text)::numeric, 0)),
+        ('replanned', least(l.allocated, lost.reserved))) x (part, units)
       WHERE x.units > 0
     ), listed AS (
-      SELECT jsonb_agg(jsonb_build_object('reference', o.reference, 'warehouse', w.code, 'customer', o.customer_code,
-        'customerName', o.customer_name, 'shipBy', o.ship_by, 'line', x.line_no, 'sku', i.sku,
+      SELECT x.part, jsonb_agg(jsonb_build_object('reference', o.reference, 'warehouse', w.code,
+        'customer', o.customer_code, 'customerName', o.customer_name, 'shipBy', o.ship_by, 'line', x.line_no, 'sku', i.sku,
         'quantity', trim_scale(x.units)) ORDER BY x.n) AS rows
-      FROM (SELECT * FROM short ORDER BY n LIMIT 500) x
+      FROM (SELECT * FROM line WHERE n <= 500 LIMIT 1000) x
       JOIN customer_order o ON o.id = x.order_id JOIN item i ON i.id = x.item_id
       LEFT JOIN warehouse w ON w.id = o.warehouse_id
+      GROUP BY 1
     )
-    SELECT jsonb_build_object('shortUnits', coalesce(trim_scale((SELECT sum(units) FROM short)), 0),
-      'shortOrders', (SELECT count(DISTINCT order_id) FROM short),
-      'ordersShort', coalesce((SELECT rows FROM listed), '[]')));
+    SELECT jsonb_build_object('shortUnits', coalesce(trim_scale(sum(units) FILTER (WHERE part = 'short')), 0),
+      'shortOrders', count(DISTINCT order_id) FILTER (WHERE part = 'short'),
+      'ordersShort', coalesce((SELECT rows FROM listed WHERE part = 'short'), '[]'),
+      'replannedUnits', coalesce(trim_scale(sum(units) FILTER (WHERE part = 'replanned')), 0),
+      'replanned', coalesce((SELECT rows FROM listed WHERE part = 'replanned'), '[]'))
+    FROM line);
 END $$;
 
 -- Units of the lots that have left the house, latest first. A hold of places says nothing about them.

@@ -7,4 +7,4 @@ GRANT INSERT ON hold_decision TO lotline_ledger;
 -- to lock a place while it is being held
 GRANT UPDATE (locked) ON location TO lotline_ledger;
 
-GRANT EXECUTE ON FUNCTION hold_what_if(jsonb) TO lotline_app;
+GRANT EXECUTE ON FUNCTION hold_what_if(jsonb), hold_of_place(bigint, bigint, bigint, bigint) TO lotline_app;

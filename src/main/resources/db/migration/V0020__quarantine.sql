@@ -38,14 +38,14 @@ CREATE TABLE hold_place (
 CREATE INDEX hold_place_open ON hold_place (warehouse_id, location_id) WHERE released_at IS NULL;
 
 -- Which units of a QUARANTINED balance a hold answers for: what it took and what it caught since. Units that are there
--- for another reason (short pick, return) stand in no row here, so that no release frees them.
+-- for another reason (short pick, return) stand in no row here, so that no release frees them. Ten thousand rows come in
+-- one statement, written by functions that have just read both sides: an invariant holds them together, no foreign key.
 CREATE TABLE hold_stock (
   warehouse_id bigint NOT NULL,
   stock_id bigint NOT NULL,
-  hold_id bigint NOT NULL REFERENCES hold,
+  hold_id bigint NOT NULL,
   quantity numeric(14, 4) NOT NULL CHECK (quantity > 0),
-  PRIMARY KEY (warehouse_id, stock_id, hold_id),
-  FOREIGN KEY (warehouse_id, stock_id) REFERENCES stock (warehouse_id, id)
+  PRIMARY KEY (warehouse_id, stock_id, hold_id)
 );
 CREATE INDEX hold_stock_hold ON hold_stock (hold_id);
 
@@ -77,13 +77,23 @@ CREATE TYPE held AS (
   quantity numeric
 );
 
--- A claim that was cut, whole or in part; reservation_id NULL where it was an allocation.
+-- A task that ended, or (reservation_id NULL) the units that a line lost.
 CREATE TYPE claim_cut AS (
   warehouse_id bigint,
   item_id bigint,
   reservation_id bigint,
   order_line_id bigint,
   quantity numeric
+);
+
+-- What a line had allocated in a warehouse, what its tasks give back, what becomes demand of both.
+CREATE TYPE claim_line AS (
+  warehouse_id bigint,
+  item_id bigint,
+  order_line_id bigint,
+  had numeric,
+  back numeric,
+  cut numeric
 );
 
 -- who got units of a lot
