@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class RecallRaceTest {
     private static final int PICKERS = 32;
     private static final int UNITS = 40;
+    private static final int REFUSALS = 10;
 
     private record Answered(long askedNanos, String code) {}
 
@@ -67,11 +68,11 @@ class RecallRaceTest {
         Identities.assertHold(world.owner, "GUMMY-60");
     }
 
-    /** Unit by unit, until the lot is refused three times or all are picked. */
+    /** Unit by unit, until the lot is refused ten times or all are picked. */
     private static List<Answered> pickAll(World world, Map<String, Object> task) {
         List<Answered> answers = new ArrayList<>();
         int refused = 0;
-        for (int n = 0; n < UNITS && refused < 3; n++) {
+        for (int n = 0; n < UNITS && refused < REFUSALS; n++) {
             long asked = System.nanoTime();
             String code = world.pick(task, "L-B", 1).getString("code");
             refused += code.equals("PICKED") ? 0 : 1;

@@ -65,7 +65,7 @@ public class Deciding {
         }
         return ledger.command(Posting.of(asked.kind().operation, books, envelope).facts(facts))
                 .chain(posted -> {
-                    posted.orRefuse();
+                    HoldReading.answer(posted).orRefuse();
                     return sql.hold(id)
                             .map(row -> new Done(
                                     posted.replayed(),

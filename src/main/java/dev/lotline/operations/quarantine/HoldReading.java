@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lotline.kernel.Quantity;
 import dev.lotline.kernel.Scope;
+import dev.lotline.stock.ledger.Posted;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts holds together from their rows, as far as a credential may see them. */
 @Singleton
 final class HoldReading {
+    private static final List<String> ASKED =
+            List.of("holds", "lots", "places", "quantity", "note", "scope", "reason", "ownerId", "itemId");
+
     private final ObjectMapper json;
 
     HoldReading(ObjectMapper json) {
@@ -119,6 +123,13 @@ final class HoldReading {
                         ? list(facts.getJsonArray("kept").encode(), new TypeReference<List<Decided.Kept>>() {})
                         : List.of(),
                 facts.getString("warning"));
+    }
+
+    /** The answer without what was asked: a refusal tells its own facts, no ids of ours. */
+    static Posted answer(Posted posted) {
+        JsonObject facts = posted.facts().copy();
+        ASKED.forEach(facts::remove);
+        return new Posted(posted.verdict(), posted.code(), posted.language(), facts, posted.replayed());
     }
 
     static String state(Row row) {

@@ -142,7 +142,7 @@ public class HoldingByScan {
     private static Posted held(Posted posted, Envelope envelope, JsonObject what) {
         JsonObject answer = posted.facts().getJsonObject("hold");
         if (answer == null) {
-            return posted;
+            return HoldReading.answer(posted);
         }
         what.put("hold", answer.getValue("id"))
                 .put("units", answer.getValue("heldUnits"))
@@ -152,12 +152,12 @@ public class HoldingByScan {
     }
 
     private static Posted released(Posted posted, Envelope envelope) {
-        JsonObject facts = posted.facts().copy();
+        JsonObject facts = HoldReading.answer(posted).facts();
         JsonObject done = (JsonObject) facts.remove("done");
         if (done != null) {
             facts.put("units", done.getValue("quantity"));
         }
-        List.of("lots", "places", "kept").forEach(facts::remove);
+        facts.remove("kept");
         return new Posted(posted.verdict(), posted.code(), envelope.language(), facts, posted.replayed());
     }
 }

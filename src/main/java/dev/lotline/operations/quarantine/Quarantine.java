@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -49,7 +50,7 @@ public class Quarantine {
     public Uni<Held> hold(NewHold asked, Envelope envelope, Scope scope) {
         return resolved(asked, scope)
                 .chain(found -> ledger.command(posting(asked, found, envelope)).chain(posted -> {
-                    posted.orRefuse();
+                    HoldReading.answer(posted).orRefuse();
                     tell(asked, found, posted);
                     long id = posted.facts().getJsonObject("hold").getLong("id");
                     return sql.hold(id).map(row -> new Held(posted.replayed(), reading.hold(row, scope)));
@@ -87,7 +88,7 @@ public class Quarantine {
     public Uni<List<Hold.Heading>> list(@Nullable String owner, boolean open, Scope scope, long before, int rows) {
         return sql.list(owner, scope, open, before, rows)
                 .map(found -> {
-                    List<Hold.Heading> headings = new java.util.ArrayList<>();
+                    List<Hold.Heading> headings = new ArrayList<>();
                     found.forEach(row -> headings.add(reading.heading(row)));
                     return headings;
                 });
@@ -121,7 +122,7 @@ public class Quarantine {
 
     /** Every warehouse hears of lots, because they may arrive there; of its own stopped tasks and places each one. */
     private void tell(NewHold asked, Resolved found, Posted posted) {
-        if (posted.replayed()) {
+        if (posted.replayed() || !posted.facts().containsKey("hold")) {
             return;
         }
         JsonObject answer = posted.facts().getJsonObject("hold");

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that find what is to be held, and what is. */
@@ -175,7 +176,7 @@ final class QuarantineSql {
                 .toList();
     }
 
-    private static java.util.stream.Stream<JsonObject> objects(JsonArray array) {
+    private static Stream<JsonObject> objects(JsonArray array) {
         return array.stream().map(JsonObject.class::cast);
     }
 }

@@ -59,8 +59,8 @@ public final class HoldResource {
             summary = "Hold lots or places",
             description = "One transaction: units go into quarantine, claims on them are cut, newest order first, open"
                     + " tasks are stopped, what other lots can serve stays allocated for the next release, and the"
-                    + " lots are marked, so that later receipts and returns of them are held too. With dryRun=true the same answer, and nothing"
-                    + " is done.")
+                    + " lots are marked, so that later receipts and returns of them are held too. With dryRun=true the"
+                    + " same answer, and nothing is done.")
     @APIResponse(responseCode = "201", description = "Held.")
     @APIResponse(responseCode = "200", description = "Held before by the same key; or only asked.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_OWNER, _ITEM, _WAREHOUSE, _LOT or _LOCATION.")

@@ -15,6 +15,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,7 @@ class Streams {
     Streams(ObjectMapper json, Vertx vertx, MeterRegistry meters) {
         this.json = json;
         vertx.setPeriodic(HEARTBEAT_MILLIS, tick -> beat());
-        meters.gaugeMapSize("lotline.floor.streams", java.util.List.of(), listeners);
+        meters.gaugeMapSize("lotline.floor.streams", List.of(), listeners);
     }
 
     /** An open stream; a second one of the same device ends the first. Ends with OVERLOADED. */
@@ -63,8 +64,8 @@ class Streams {
             throw Refusal.of(RefusalCode.OVERLOADED);
         }
         return Multi.createFrom()
-                .emitter(
-                        emitter -> {
+                .<Message>emitter(
+                        (MultiEmitter<? super Message> emitter) -> {
                             Listener listener = new Listener(actor, warehouse, System.nanoTime(), emitter);
                             Listener before = listeners.put(listener.device(), listener);
                             emitter.onTermination(() -> listeners.remove(listener.device(), listener));
@@ -73,7 +74,10 @@ class Streams {
                                 before.emitter().complete();
                             }
                         },
-                        MOST_WAITING);
+                        MOST_WAITING)
+                // the only way for it to fail: more waits than may
+                .onFailure()
+                .recoverWithCompletion();
     }
 
     /** Tells everybody whom it concerns. */

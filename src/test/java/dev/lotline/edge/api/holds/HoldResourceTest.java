@@ -176,7 +176,7 @@ class HoldResourceTest {
                 .statusCode(400)
                 .body("violations.field", containsInAnyOrder("quantity", "locations", "warehouse"));
         holds.decide(hold, "dispose", Map.of("quantity", 0)).then().statusCode(400).body("field", is("quantity"));
-        holds.decide(hold, "dispose", Map.of("lotIds", List.of(1))).then().statusCode(404).body("code", is("UNKNOWN_LOT"));
+        holds.decide(hold, "dispose", Map.of("lotIds", List.of(0))).then().statusCode(404).body("code", is("UNKNOWN_LOT"));
         holds.decide(hold, "dispose", Map.of("warehouse", world.warehouse, "locations", List.of("Z-99")))
                 .then()
                 .statusCode(404)
