@@ -40,5 +40,8 @@ BEGIN
     WHEN 'RELEASE' THEN RETURN claims_reserve(e);
     WHEN 'SHIP' THEN RETURN order_ship(e);
     WHEN 'CANCEL_ORDER' THEN RETURN claims_release(e);
+    WHEN 'WAVE' THEN RETURN wave_plan(e);
+    WHEN 'RELEASE_WAVE' THEN RETURN wave_release(e);
+    WHEN 'HAND_OVER' THEN RETURN wave_assign(e);
   END CASE;
 END $$;

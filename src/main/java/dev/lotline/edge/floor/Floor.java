@@ -16,6 +16,7 @@ import dev.lotline.operations.putaway.Putaway;
 import dev.lotline.operations.putaway.Stow;
 import dev.lotline.operations.receiving.Receipt;
 import dev.lotline.operations.receiving.Receiving;
+import dev.lotline.operations.waves.HandingOver;
 import dev.lotline.stock.ledger.Envelope;
 import dev.lotline.stock.ledger.Ledger;
 import dev.lotline.stock.ledger.Posted;
@@ -39,6 +40,7 @@ class Floor {
     private final Receiving receiving;
     private final Putaway putaway;
     private final Picking picking;
+    private final HandingOver handingOver;
     private final Undoing undoing;
 
     Floor(
@@ -49,6 +51,7 @@ class Floor {
             Receiving receiving,
             Putaway putaway,
             Picking picking,
+            HandingOver handingOver,
             Undoing undoing) {
         this.labels = labels;
         this.warehouses = warehouses;
@@ -57,6 +60,7 @@ class Floor {
         this.receiving = receiving;
         this.putaway = putaway;
         this.picking = picking;
+        this.handingOver = handingOver;
         this.undoing = undoing;
     }
 
@@ -131,8 +135,17 @@ class Floor {
             case "PICK" -> picking.pick(warehouse, envelope, actor.scope(), pick);
             case "SHORT" -> picking.shortPick(warehouse, envelope, actor.scope(), pick);
             case "UNPICK" -> picking.unpick(warehouse, envelope, actor.scope(), pick);
+            case "HAND_OVER" -> handingOver.handOver(warehouse, envelope, actor.scope(), work(event, actor));
             default -> undoing.undo(warehouse, envelope, Objects.requireNonNull(event.of()));
         };
+    }
+
+    /** Without a name the sender takes it. */
+    private static HandingOver.Work work(ScanEvent event, Actor actor) {
+        return new HandingOver.Work(
+                event.wave(),
+                event.task() == null ? null : java.util.List.of(event.task()),
+                event.to() == null ? actor.device() : event.to());
     }
 
     /** What the label and the typed fields say together; a typed field wins over the label. */
