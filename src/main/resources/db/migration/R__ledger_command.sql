@@ -22,6 +22,9 @@ BEGIN
     SELECT warehouse_id, item_id FROM stock_summary
     WHERE item_id IN (SELECT item_id FROM order_line WHERE order_id = e.order_id
       UNION SELECT item_id FROM receiving_lot WHERE receiving_order_id = e.receiving_order_id)
+    -- what a transfer ships is expected where it goes
+    UNION SELECT o.to_warehouse_id, l.item_id FROM customer_order o JOIN order_line l ON l.order_id = o.id
+    WHERE o.id = e.order_id AND o.to_warehouse_id IS NOT NULL
     -- an item that nobody announced may have no gate yet
     UNION SELECT e.warehouse_id, item_id FROM receiving_exception
     WHERE id = (e.facts ->> 'exceptionId')::bigint AND item_id IS NOT NULL) s;

@@ -6,7 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as it stands: what each line has been promised, from where, and what has left the house. */
+/**
+ * An order as it stands: what each line has been promised, from where, and what has left the house.
+ *
+ * @param toWarehouse of a transfer: where it goes
+ */
 public record CustomerOrder(
         String reference,
         String owner,
@@ -16,7 +20,8 @@ public record CustomerOrder(
         NewOrder.Customer customer,
         int priority,
         List<Line> lines,
-        List<Sent> shipments) {
+        List<Sent> shipments,
+        @Nullable String toWarehouse) {
 
     /**
      * Of an item without stock all figures but the quantity are 0. Else allocated + reserved + picked + shipped +
@@ -52,13 +57,18 @@ public record CustomerOrder(
             String location,
             BigDecimal quantity) {}
 
-    /** A shipment, and which lots went with it. */
+    /**
+     * A shipment, and which lots went with it.
+     *
+     * @param receivingOrder of a transfer: the reference under which it is expected where it goes
+     */
     public record Sent(
             @Nullable String carrier,
             @Nullable String trackingNumber,
             @Nullable Integer packages,
             OffsetDateTime shippedAt,
-            List<LotData> lotData) {}
+            List<LotData> lotData,
+            @Nullable String receivingOrder) {}
 
     public record LotData(
             int line,

@@ -43,7 +43,8 @@ final class OrderReading {
                 lines.stream()
                         .map(line -> line(line, held.getOrDefault(line.getInteger("line_no"), List.of())))
                         .toList(),
-                shipments(shipments));
+                shipments(shipments),
+                heading.getString("to_warehouse"));
     }
 
     static CustomerOrder.Heading heading(Row row) {
@@ -119,7 +120,8 @@ final class OrderReading {
                                 // a shipment of services alone has no units
                                 .filter(lot -> lot.getInteger("line_no") != null)
                                 .map(OrderReading::lotData)
-                                .toList()))
+                                .toList(),
+                        lots.get(0).getString("receiving_order")))
                 .toList();
     }
 

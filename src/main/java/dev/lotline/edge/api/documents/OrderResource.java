@@ -71,7 +71,8 @@ public final class OrderResource {
             summary = "Accept an order",
             description = "Its reference is its key: the same body again answers the stored order. Accepted whole; each"
                     + " line answers what is allocated and what is backordered. Without a warehouse it is served by"
-                    + " warehouse priority and may be split.")
+                    + " warehouse priority and may be split. With toWarehouse it is a transfer: what it ships is"
+                    + " expected there, lot by lot, as a receiving order of kind TRANSFER.")
     @APIResponse(responseCode = "201", description = "Accepted.")
     @APIResponse(responseCode = "200", description = "This very order was accepted before.")
     @APIResponse(responseCode = "409", description = "REFERENCE_REUSED: the reference has another body.")
