@@ -26,6 +26,9 @@ BEGIN
     RETURN ('REFUSED', c.refusal, jsonb_build_object('lot', c.lot_number), NULL)::posted;
   END LOOP;
 
+  IF kit_incomplete(e.order_id) IS NOT NULL THEN
+    RETURN ('REFUSED', 'KIT_INCOMPLETE', jsonb_build_object('sku', kit_incomplete(e.order_id)), NULL)::posted;
+  END IF;
   IF transfer_clash(e.order_id) IS NOT NULL THEN
     RETURN ('REFUSED', 'REFERENCE_REUSED', jsonb_build_object('reference', transfer_clash(e.order_id)), NULL)::posted;
   END IF;

@@ -25,8 +25,11 @@ public record CustomerOrder(
 
     /**
      * Of an item without stock all figures but the quantity are 0. Else allocated + reserved + picked + shipped +
-     * backordered + cancelled = quantity.
+     * backordered + cancelled + kitted = quantity. A component line has the number that pick tasks and shipments name.
      *
+     * @param kitted whole kits that were broken down into components; 0 for what is no kit
+     * @param perKit of a component line: units that one kit takes; else null
+     * @param components of a kit: a line for each, its quantity for the kits that were broken down so far
      * @param allocations soft: how much of the allocated units each warehouse has promised
      * @param claims hard: what is still to pick, place by place
      * @param picks what lies in totes
@@ -46,7 +49,10 @@ public record CustomerOrder(
             @Nullable Integer minShelfLifeDays,
             List<Promise> allocations,
             List<Claim> claims,
-            List<Claim> picks) {}
+            List<Claim> picks,
+            BigDecimal kitted,
+            @Nullable BigDecimal perKit,
+            List<Line> components) {}
 
     public record Promise(String warehouse, BigDecimal quantity) {}
 

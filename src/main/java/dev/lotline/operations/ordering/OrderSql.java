@@ -56,6 +56,10 @@ final class OrderSql {
             SELECT line_no, allocated, backordered FROM claims_allocate($1)
             """;
 
+    private static final String RETRY_KITS = """
+            SELECT kit_retry()
+            """;
+
     private static final String OUTBOX = """
             INSERT INTO outbox (warehouse_id, event_id, topic, key, payload)
             VALUES ($1, $2, 'lotline.order', $1::bigint || ':*', $3)
@@ -166,6 +170,10 @@ final class OrderSql {
 
     Uni<RowSet<Row>> allocate(SqlConnection db, long orderId) {
         return db.preparedQuery(ALLOCATE).execute(Tuple.of(orderId));
+    }
+
+    Uni<RowSet<Row>> retryKits(SqlClient db) {
+        return db.preparedQuery(RETRY_KITS).execute();
     }
 
     Uni<RowSet<Row>> tell(SqlConnection db, long warehouseId, UUID eventId, JsonObject payload) {

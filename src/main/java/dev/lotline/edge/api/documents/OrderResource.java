@@ -136,8 +136,12 @@ public final class OrderResource {
     @POST
     @Path("/{owner}/{reference}/ship")
     @Needs(Capability.ORDER_WRITE)
-    @Operation(summary = "Ship", description = "Ships what is picked and leaves the rest open.")
-    @APIResponse(responseCode = "409", description = "NOTHING_PICKED, NOT_FULLY_PICKED or ORDER_CLOSED.")
+    @Operation(
+            summary = "Ship",
+            description = "Ships what is picked and leaves the rest open; of kits, whole ones only.")
+    @APIResponse(
+            responseCode = "409",
+            description = "NOTHING_PICKED, NOT_FULLY_PICKED, KIT_INCOMPLETE or ORDER_CLOSED.")
     @APIResponse(responseCode = "422", description = "LOT_ON_HOLD, LOT_EXPIRED or SHELF_LIFE_TOO_SHORT.")
     public Uni<RestResponse<CustomerOrder>> ship(
             String owner, String reference, @Nullable ShipBody body, HttpHeaders headers, UriInfo uri) {
