@@ -26,8 +26,8 @@ BEGIN
   IF NOT kit_gates(p_warehouse, p_line) THEN
     RETURN 0;
   END IF;
-  SELECT floor(least(k.backordered, min(claims_free(p_warehouse, c) / c.per_kit))) INTO v_kits
-  FROM order_line k JOIN order_line c ON c.kit_line_id = k.id WHERE k.id = p_line GROUP BY k.id;
+  SELECT floor(least(k.backordered, min(claims_free(p_warehouse, part) / part.per_kit))) INTO v_kits
+  FROM order_line k JOIN order_line part ON part.kit_line_id = k.id WHERE k.id = p_line GROUP BY k.id;
   IF v_kits <= 0 THEN
     RETURN 0;
   END IF;
@@ -104,7 +104,7 @@ CREATE OR REPLACE FUNCTION kit_one_level() RETURNS trigger LANGUAGE plpgsql SECU
 SET search_path = public, pg_temp AS $$
 BEGIN
   -- two that make each other's component a kit at the same time: the second waits here and then sees the first
-  PERFORM FROM item WHERE id IN (new.item_id, new.component_id) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM pg_advisory_xact_lock(hashtextextended('bill-of-materials', 0));
   IF EXISTS (SELECT FROM component WHERE item_id = new.component_id OR component_id = new.item_id) THEN
     RAISE EXCEPTION 'component % violates check constraint "component_one_level"', new.component_id
       USING ERRCODE = 'check_violation';
