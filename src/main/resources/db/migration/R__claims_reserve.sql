@@ -137,7 +137,7 @@ BEGIN
     FROM unnest(p_offers) o
     JOIN (SELECT (t.offer).warehouse_id, (t.offer).item_id, max((t.offer).place) AS place FROM unnest(p_tasks) t
       GROUP BY 1, 2) last ON last.warehouse_id = o.warehouse_id AND last.item_id = o.item_id) c
-  WHERE c.place <= c.last + 20 AND (c.place <= 100 OR c.place <= c.last AND (c.start IS NOT NULL
+  WHERE c.place <= c.last + 10 AND (c.place <= 100 OR c.place <= c.last AND (c.start IS NOT NULL
     OR c.reason LIKE 'LOCATION%'))
   GROUP BY c.warehouse_id, c.item_id, c.seq;
 END $$;
