@@ -25,10 +25,10 @@ class KitStoryTest {
     @BeforeEach
     void twenty_eight_gummies_and_nine_boxes() {
         world = World.acceptance();
-        world.item("BOX", Map.of("lotTracked", false));
+        world.item("BOX", Map.of("allowMixingLocations", true));
         world.item("KIT", kit("OPTIMISTIC", "GUMMY-60", 2, "BOX", 1));
         world.stock("GUMMY-60", "L-A", "2026-06-30", 28, "A-01");
-        world.stock("BOX", null, null, 9, "B-01");
+        world.stock("BOX", "B-1", "2027-06-30", 9, "B-01");
     }
 
     @AfterEach
@@ -72,7 +72,7 @@ class KitStoryTest {
         Response half = world.orderCommand("O-1", "ship", Map.of());
         assertEquals(409, half.statusCode());
         assertEquals("KIT_INCOMPLETE", half.jsonPath().getString("code"));
-        ok(world.pick(tasks.get(1), null, 4));
+        ok(world.pick(tasks.get(1), "B-1", 4));
         JsonPath shipped = world.orderCommand("O-1", "ship", Map.of("complete", true))
                 .then()
                 .statusCode(200)
@@ -80,7 +80,7 @@ class KitStoryTest {
                 .jsonPath();
         assertEquals("SHIPPED", shipped.getString("state"));
         assertEquals(
-                List.of("BOX null 4", "GUMMY-60 L-A 8"),
+                List.of("BOX B-1 4", "GUMMY-60 L-A 8"),
                 shipped.<Map<String, Object>>getList("shipments[0].lotData").stream()
                         .map(lot -> lot.get("sku") + " " + lot.get("lotNumber") + " " + lot.get("quantity"))
                         .sorted()
@@ -103,7 +103,7 @@ class KitStoryTest {
         figures(kit, "endless", "ordered", 3, "availableToMake", 0, "depth", "OVERSOLD");
 
         // two boxes arrive: two more kits, at once
-        world.stock("BOX", null, null, 2, "B-01");
+        world.stock("BOX", "B-1", "2027-06-30", 2, "B-01");
         JsonPath drained = world.get("/orders/" + world.owner + "/O-1");
         assertEquals(11, drained.getInt("lines[0].kitted"));
         assertEquals(1, drained.getInt("lines[0].backordered"));
@@ -139,14 +139,14 @@ class KitStoryTest {
         List<Map<String, Object>> tasks = world.release("O-1");
         Map<String, Object> box = tasks.get(1);
         ok(world.pick(tasks.get(0), "L-A", 18));
-        ok(world.pick(box, null, 7));
+        ok(world.pick(box, "B-1", 7));
         ok(world.scan(world.event("SHORT", Map.of("task", box.get("task"), "quantity", 2, "reason", "empty"))));
         figures(world.inventory("BOX"), "shipstream", "backordered", 2, "picked", 7);
         assertEquals(
                 "KIT_INCOMPLETE",
                 world.orderCommand("O-1", "ship", Map.of()).jsonPath().getString("code"));
-        world.stock("BOX", null, null, 2, "B-01");
-        ok(world.pick(world.release("O-1").get(0), null, 2));
+        world.stock("BOX", "B-1", "2027-06-30", 2, "B-01");
+        ok(world.pick(world.release("O-1").get(0), "B-1", 2));
         world.orderCommand("O-1", "ship", Map.of("complete", true)).then().statusCode(200);
     }
 
@@ -171,7 +171,17 @@ class KitStoryTest {
             assertEquals("KIT_IN_KIT", refused.jsonPath().getString("code"));
         }
         Map<String, Object> box = new HashMap<>(kit("NONE", "GUMMY-60", 1, "GUMMY-60", 1));
-        box.putAll(Map.of("name", "BOX", "tracking", true, "components", List.of(part("GUMMY-60", 1))));
+        box.putAll(Map.of(
+                "name",
+                "BOX",
+                "tracking",
+                true,
+                "lotTracked",
+                true,
+                "allowMixingLocations",
+                true,
+                "components",
+                List.of(part("GUMMY-60", 1))));
         assertEquals(
                 "KIT_IN_KIT",
                 World.call()

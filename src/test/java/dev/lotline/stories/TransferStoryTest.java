@@ -92,7 +92,7 @@ class TransferStoryTest {
         arrive("TR-2-2", "L-A", "2026-06-30", 25, "A-02");
         world.document("close", "TR-2-2").then().statusCode(200);
         JsonPath closed = world.get("/receiving-orders/" + world.owner + "/TR-2-2");
-        assertEquals("SHORTAGE_MISSING", closed.getString("exceptions[0].code"));
+        assertEquals("SHORTAGE_MISSING", closed.getString("lines[0].exceptions[0].code"));
         figures(world.inventory("GUMMY-60", east), "shipstream", "expected", 60, "available", 25);
     }
 
