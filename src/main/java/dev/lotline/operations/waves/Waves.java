@@ -1,5 +1,6 @@
 package dev.lotline.operations.waves;
 
+import dev.lotline.kernel.FieldCheck;
 import dev.lotline.kernel.Quantity;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
@@ -45,6 +46,7 @@ public class Waves {
 
     /** Ends with UNKNOWN_WAREHOUSE. */
     Uni<Long> warehouse(String code, Scope scope) {
+        new FieldCheck().code("warehouse", code).done();
         scope.requireWarehouse(code);
         return sql.warehouse(code).map(id -> {
             if (id == null) {
