@@ -1,6 +1,7 @@
 -- I06 claims add up
 -- when: every committed snapshot · severity: critical
--- Stock, summary and order line agree with the claims that name them, and a line is wholly accounted for.
+-- Stock, summary and order line agree with the claims that name them, and a line is wholly accounted for; the lines of a
+-- kit's components are those of the kits that were broken down.
 WITH reserved AS (
   SELECT warehouse_id, stock_id, order_line_id, sum(quantity) AS units FROM reservation WHERE state = 'OPEN'
   GROUP BY 1, 2, 3
@@ -29,10 +30,14 @@ FROM stock_summary g FULL JOIN allocated a ON a.warehouse_id = g.warehouse_id AN
 WHERE coalesce(g.allocated, 0) <> coalesce(a.units, 0)
 UNION ALL
 SELECT 'order line ' || l.id, 'ordered ' || l.quantity, 'accounted for '
-    || l.allocated + l.reserved + l.picked + l.shipped + l.backordered + l.cancelled, o.created_at
+    || l.allocated + l.reserved + l.picked + l.shipped + l.backordered + l.cancelled + l.kitted, o.created_at
 FROM order_line l JOIN customer_order o ON o.id = l.order_id
 WHERE NOT l.untracked
-  AND l.allocated + l.reserved + l.picked + l.shipped + l.backordered + l.cancelled <> l.quantity
+  AND l.allocated + l.reserved + l.picked + l.shipped + l.backordered + l.cancelled + l.kitted <> l.quantity
+UNION ALL
+SELECT 'order line ' || c.id, 'the components of ' || k.kitted || ' kits', c.quantity || ' units', o.created_at
+FROM order_line c JOIN order_line k ON k.id = c.kit_line_id JOIN customer_order o ON o.id = c.order_id
+WHERE c.quantity <> c.per_kit * k.kitted OR c.kit_waits <> (k.backordered > 0)
 UNION ALL
 SELECT 'order line ' || l.id, format('allocated %s, reserved %s, picked %s', coalesce(c.allocated, 0),
     coalesce(c.reserved, 0), coalesce(c.picked, 0)),

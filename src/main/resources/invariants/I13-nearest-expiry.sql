@@ -65,6 +65,6 @@ JOIN span f ON f.warehouse_id = e.warehouse_id AND f.stock_id = e.id AND f.free 
 WHERE r.named_lot IS NULL AND NOT r.single_lot AND r.swapped_from IS NULL
   AND e.location_id IS DISTINCT FROM r.avoid_location
   AND coalesce(e.expiration_date - r.business_date >= greatest(r.min_life_days, 0), true)
-  AND NOT EXISTS (SELECT FROM reservation_choice h, jsonb_array_elements(h.candidates) x
-    WHERE h.warehouse_id = r.warehouse_id AND h.order_line_id = r.order_line_id AND h.chosen_seq = r.opened_seq
+  AND NOT EXISTS (SELECT FROM reservation_candidates h, json_array_elements(h.candidates) x
+    WHERE h.warehouse_id = r.warehouse_id AND h.item_id = r.item_id AND h.chosen_seq = r.opened_seq
       AND (x ->> 'stock_id')::bigint = e.id AND x ->> 'reason' LIKE 'LOCATION%')

@@ -47,7 +47,8 @@ BEGIN
   ON CONFLICT (warehouse_id, order_line_id) DO UPDATE SET quantity = a.quantity + excluded.quantity;
 END $$;
 
--- Promises a line what one warehouse can give; a single-lot line all or nothing. Answers the units promised.
+-- Promises a line what one warehouse can give; a single-lot line all or nothing; of a kit first what was made before,
+-- then what can be made. Answers the units promised.
 CREATE OR REPLACE FUNCTION claims_allocate_line(p_warehouse bigint, p_line bigint) RETURNS numeric LANGUAGE plpgsql AS $$
 DECLARE
   l order_line;
@@ -56,13 +57,13 @@ BEGIN
   SELECT * INTO STRICT l FROM order_line WHERE id = p_line FOR NO KEY UPDATE;
   v_take := least(l.backordered, claims_free(p_warehouse, l));
   IF v_take <= 0 OR (l.single_lot AND v_take < l.backordered) THEN
-    RETURN 0;
+    RETURN CASE WHEN l.kit THEN kit_allocate(p_warehouse, p_line) ELSE 0 END;
   END IF;
   PERFORM claims_allocation_add(p_warehouse, l.id, l.item_id, v_take);
   UPDATE order_line SET backordered = backordered - v_take, allocated = allocated + v_take WHERE id = l.id;
   UPDATE stock_summary SET allocated = allocated + v_take, gate_seq = gate_seq + 1, changed_at = now()
   WHERE warehouse_id = p_warehouse AND item_id = l.item_id;
-  RETURN v_take;
+  RETURN v_take + CASE WHEN l.kit THEN kit_allocate(p_warehouse, p_line) ELSE 0 END;
 END $$;
 
 -- A new order: every line from the warehouses that may serve it, lower priority number first, then code.
@@ -72,33 +73,38 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   c record;
 BEGIN
+  PERFORM kit_breakdown(p_order);
   PERFORM ledger_gate(array_agg(s.warehouse_id), array_agg(s.item_id))
   FROM customer_order o JOIN order_line l ON l.order_id = o.id JOIN stock_summary s ON s.item_id = l.item_id
   WHERE o.id = p_order AND s.warehouse_id = coalesce(o.warehouse_id, s.warehouse_id);
   FOR c IN
     SELECT l.id, w.id AS warehouse_id FROM customer_order o JOIN order_line l ON l.order_id = o.id
     JOIN warehouse w ON w.id = coalesce(o.warehouse_id, w.id) AND w.active
-    WHERE o.id = p_order AND NOT l.untracked AND o.cancelled_at IS NULL
+    WHERE o.id = p_order AND NOT l.untracked AND l.kit_line_id IS NULL AND o.cancelled_at IS NULL
     ORDER BY l.line_no, w.priority, w.code
   LOOP
     PERFORM claims_allocate_line(c.warehouse_id, c.id);
   END LOOP;
-  RETURN QUERY SELECT l.line_no, l.allocated, l.backordered FROM order_line l WHERE l.order_id = p_order
+  RETURN QUERY SELECT l.line_no, l.allocated, l.backordered FROM order_line l
+    WHERE l.order_id = p_order AND l.kit_line_id IS NULL
     ORDER BY l.line_no;
 END $$;
 
--- Backorders of an item that a warehouse may serve, oldest order first, for as long as anything is free.
+-- Backorders of an item that a warehouse may serve, and kits that wait for it, oldest order first, for as long as anything
+-- is free.
 CREATE OR REPLACE FUNCTION claims_drain(p_warehouse bigint, p_item bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   c record;
 BEGIN
-  IF NOT EXISTS (SELECT FROM order_line WHERE item_id = p_item AND backordered > 0) THEN
+  IF NOT EXISTS (SELECT FROM order_line WHERE item_id = p_item AND backordered > 0)
+    AND NOT EXISTS (SELECT FROM order_line WHERE item_id = p_item AND kit_waits) THEN
     RETURN;
   END IF;
   FOR c IN
     SELECT l.id FROM order_line l JOIN customer_order o ON o.id = l.order_id
-    WHERE l.item_id = p_item AND l.backordered > 0 AND o.cancelled_at IS NULL
-      AND coalesce(o.warehouse_id, p_warehouse) = p_warehouse
+    WHERE l.id IN (SELECT id FROM order_line WHERE item_id = p_item AND backordered > 0
+        UNION ALL SELECT kit_line_id FROM order_line WHERE item_id = p_item AND kit_waits)
+      AND l.backordered > 0 AND o.cancelled_at IS NULL AND coalesce(o.warehouse_id, p_warehouse) = p_warehouse
     ORDER BY o.id, l.line_no
   LOOP
     EXIT WHEN (SELECT available - allocated - reserved FROM stock_summary

@@ -22,6 +22,9 @@ BEGIN
     SELECT warehouse_id, item_id FROM stock_summary
     WHERE item_id IN (SELECT item_id FROM order_line WHERE order_id = e.order_id
       UNION SELECT item_id FROM receiving_lot WHERE receiving_order_id = e.receiving_order_id)
+    -- what a transfer ships is expected where it goes
+    UNION SELECT o.to_warehouse_id, l.item_id FROM customer_order o JOIN order_line l ON l.order_id = o.id
+    WHERE o.id = e.order_id AND o.to_warehouse_id IS NOT NULL
     -- an item that nobody announced may have no gate yet
     UNION SELECT e.warehouse_id, item_id FROM receiving_exception
     WHERE id = (e.facts ->> 'exceptionId')::bigint AND item_id IS NOT NULL) s;
@@ -43,5 +46,8 @@ BEGIN
     WHEN 'HOLD' THEN RETURN hold_place_on(e);
     WHEN 'UNHOLD' THEN RETURN hold_release(e);
     WHEN 'DISPOSE_HELD', 'RETURN_HELD' THEN RETURN hold_remove(e);
+    WHEN 'WAVE' THEN RETURN wave_plan(e);
+    WHEN 'RELEASE_WAVE' THEN RETURN wave_release(e);
+    WHEN 'HAND_OVER' THEN RETURN wave_assign(e);
   END CASE;
 END $$;

@@ -26,6 +26,13 @@ BEGIN
     RETURN ('REFUSED', c.refusal, jsonb_build_object('lot', c.lot_number), NULL)::posted;
   END LOOP;
 
+  IF kit_incomplete(e.order_id) IS NOT NULL THEN
+    RETURN ('REFUSED', 'KIT_INCOMPLETE', jsonb_build_object('sku', kit_incomplete(e.order_id)), NULL)::posted;
+  END IF;
+  IF transfer_clash(e.order_id) IS NOT NULL THEN
+    RETURN ('REFUSED', 'REFERENCE_REUSED', jsonb_build_object('reference', transfer_clash(e.order_id)), NULL)::posted;
+  END IF;
+
   INSERT INTO shipment (order_id, carrier, tracking_number, packages)
   VALUES (e.order_id, e.facts ->> 'carrier', e.facts ->> 'trackingNumber', (e.facts ->> 'packages')::integer)
   RETURNING id INTO v_shipment;
@@ -38,6 +45,7 @@ BEGIN
       PERFORM event_record_one(v_part, ('OK', 'SHIPPED', NULL, order_ship_from(v_part, v_shipment))::posted);
     END IF;
   END LOOP;
+  PERFORM transfer_announce(e.order_id, v_shipment);
   UPDATE order_line SET shipped = quantity WHERE order_id = e.order_id AND untracked;
   UPDATE customer_order SET shipped_at = now() WHERE id = e.order_id AND NOT EXISTS (SELECT FROM order_line
     WHERE order_id = e.order_id AND allocated + reserved + backordered > 0);

@@ -84,7 +84,8 @@ BEGIN
   FOR c IN
     SELECT DISTINCT m.warehouse_id, m.item_id FROM unnest(p_moves) m
     WHERE m.to_state = 'AVAILABLE' AND m.from_state IS DISTINCT FROM 'AVAILABLE'
-      AND EXISTS (SELECT FROM order_line l WHERE l.item_id = m.item_id AND l.backordered > 0)
+      AND (EXISTS (SELECT FROM order_line l WHERE l.item_id = m.item_id AND l.backordered > 0)
+        OR EXISTS (SELECT FROM order_line l WHERE l.item_id = m.item_id AND l.kit_waits))
     ORDER BY 1, 2
   LOOP
     PERFORM claims_drain(c.warehouse_id, c.item_id);

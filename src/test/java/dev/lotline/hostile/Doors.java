@@ -132,6 +132,16 @@ final class Doors {
                         "complete FLAG"),
                 Door.command(order + "/O-NEW/cancel", """
                         {"id":"k-7"}""", "id CODE"),
+                wave(),
+                Door.of(
+                        "POST",
+                        "/api/v1/pick-waves/hand-over",
+                        """
+                        {"id":"k-9","warehouse":"%s","tasks":[1],"to":"HH-1"}""".formatted(world.warehouse),
+                        "id CODE",
+                        "warehouse CODE!",
+                        "wave COUNTER",
+                        "to CODE"),
                 Door.of(
                         "POST",
                         "/api/v1/admin/credentials",
@@ -240,6 +250,7 @@ final class Doors {
                 "owner CODE!",
                 "warehouse CODE",
                 "shipBy DATE",
+                "toWarehouse CODE",
                 "customer OBJECT",
                 "customer.code CODE",
                 "customer.name CODE",
@@ -250,5 +261,23 @@ final class Doors {
                 "lines[0].lotNumber CODE",
                 "lines[0].singleLot FLAG",
                 "lines[0].minShelfLifeDays WHOLE");
+    }
+
+    private Door wave() {
+        return Door.of(
+                "POST",
+                "/api/v1/pick-waves",
+                """
+                {"id":"k-8","warehouse":"%s","orders":[{"owner":"%s","reference":"O-NEW"}],"cutOff":"2026-03-05",\
+                "maxOrders":3,"totes":["T-1"],"holder":"HH-1"}""".formatted(world.warehouse, world.owner),
+                "id CODE",
+                "warehouse CODE!",
+                "orders LIST",
+                "orders[0].owner CODE!",
+                "orders[0].reference CODE!",
+                "cutOff DATE",
+                "maxOrders WHOLE",
+                "totes[0] CODE!",
+                "holder CODE");
     }
 }

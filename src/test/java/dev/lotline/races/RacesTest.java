@@ -3,6 +3,8 @@ package dev.lotline.races;
 import static dev.lotline.given.World.figures;
 import static dev.lotline.given.World.goods;
 import static dev.lotline.given.World.ok;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -139,6 +141,38 @@ class RacesTest {
             return world.release("F-" + n).size();
         });
         figures(world.inventory("FEFO"), "shipstream", "reserved", 32 * 9);
+    }
+
+    @Test
+    void waves_single_releases_and_picks_at_once_neither_lock_each_other_nor_pass_over_a_lot() throws Exception {
+        List<String> skus = List.of("GUMMY-60", "R-1", "R-2", "R-3");
+        skus.subList(1, 4).forEach(sku -> world.item(sku, Map.of("allowMixingLocations", true)));
+        for (String sku : skus) {
+            world.stock(sku, "L-1", "2026-12-31", 40, "A-01");
+            world.stock(sku, "L-2", "2027-01-31", 60, "A-02");
+        }
+        for (int n = 0; n < 24; n++) {
+            Map<String, Object> one = Map.of("sku", skus.get(n % 4), "quantity", 2);
+            Map<String, Object> other = Map.of("sku", skus.get((n + 3) % 4), "quantity", 1);
+            // from any warehouse: its lines may be written under several gates
+            world.order(Map.of("reference", "W-" + n, "owner", world.owner, "lines", List.of(one, other)))
+                    .then()
+                    .statusCode(201);
+        }
+        atOnce(16, n -> {
+            if (n % 4 == 0) {
+                return World.call()
+                        .body(Map.of("warehouse", world.warehouse, "maxOrders", 4))
+                        .post("/api/v1/pick-waves")
+                        .then()
+                        .statusCode(anyOf(is(200), is(409)))
+                        .extract()
+                        .statusCode();
+            }
+            world.release("W-" + n).forEach(task -> world.pick(task, (String) task.get("lotNumber"), 1));
+            return n;
+        });
+        Identities.assertHold(world.owner, "R-1", "R-2", "R-3");
     }
 
     @Test

@@ -82,7 +82,8 @@ final class DemoOrders {
                 today.plusDays(n % 6),
                 customer,
                 n % 8 == 0 ? 1 : 0,
-                lines);
+                lines,
+                null);
     }
 
     private NewOrder.Line line(DemoLot lot, boolean person) {

@@ -26,6 +26,7 @@ final class EventRules {
             "PICK", List.of("task"),
             "SHORT", List.of("task"),
             "UNPICK", List.of("task"),
+            "HAND_OVER", List.of(),
             "UNDO", List.of("of"),
             "HOLD", List.of("scope"),
             "UNHOLD", List.of("scope"));
@@ -50,6 +51,7 @@ final class EventRules {
         text(wrong, "location", event.location(), Text.CODE);
         text(wrong, "from", event.from(), Text.CODE);
         text(wrong, "tote", event.tote(), Text.CODE);
+        text(wrong, "to", event.to(), Text.CODE);
         text(wrong, "reason", event.reason(), MAX_REASON);
         date(wrong, "expirationDate", event.expirationDate());
         date(wrong, "originationDate", event.originationDate());

@@ -18,6 +18,7 @@ import dev.lotline.operations.quarantine.HoldingByScan;
 import dev.lotline.operations.quarantine.ScannedHold;
 import dev.lotline.operations.receiving.Receipt;
 import dev.lotline.operations.receiving.Receiving;
+import dev.lotline.operations.waves.HandingOver;
 import dev.lotline.stock.ledger.Envelope;
 import dev.lotline.stock.ledger.Ledger;
 import dev.lotline.stock.ledger.Posted;
@@ -41,6 +42,7 @@ class Floor {
     private final Receiving receiving;
     private final Putaway putaway;
     private final Picking picking;
+    private final HandingOver handingOver;
     private final Undoing undoing;
     private final HoldingByScan holding;
 
@@ -52,6 +54,7 @@ class Floor {
             Receiving receiving,
             Putaway putaway,
             Picking picking,
+            HandingOver handingOver,
             Undoing undoing,
             HoldingByScan holding) {
         this.labels = labels;
@@ -61,6 +64,7 @@ class Floor {
         this.receiving = receiving;
         this.putaway = putaway;
         this.picking = picking;
+        this.handingOver = handingOver;
         this.undoing = undoing;
         this.holding = holding;
     }
@@ -138,6 +142,7 @@ class Floor {
             case "HOLD" -> holding.hold(envelope, actor, held(event, label));
             case "UNHOLD" -> holding.unhold(warehouse, envelope, actor, held(event, label));
             case "UNPICK" -> picking.unpick(warehouse, envelope, actor.scope(), pick);
+            case "HAND_OVER" -> handingOver.handOver(warehouse, envelope, actor.scope(), work(event, actor));
             default -> undoing.undo(warehouse, envelope, Objects.requireNonNull(event.of()));
         };
     }
@@ -148,6 +153,14 @@ class Floor {
                 label.goods(),
                 "location".equals(event.scope()) ? event.location() : null,
                 event.reason());
+    }
+
+    /** Without a name the sender takes it. */
+    private static HandingOver.Work work(ScanEvent event, Actor actor) {
+        return new HandingOver.Work(
+                event.wave(),
+                event.task() == null ? null : java.util.List.of(event.task()),
+                event.to() == null ? actor.device() : event.to());
     }
 
     /** What the label and the typed fields say together; a typed field wins over the label. */

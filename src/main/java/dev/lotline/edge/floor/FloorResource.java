@@ -72,7 +72,7 @@ public class FloorResource {
                     (nothing was booked), 503 with Retry-After when it should be sent again unchanged.
                     Needs: RECEIVE, STOW receivingOrder, barcode or sku + lot, location (STOW: from?); MOVE from, \
                     location, goods; PICK, SHORT, UNPICK task (PICK: location, goods, tote?); HOLD, UNHOLD scope, and goods or \
-                    location (HOLD: reason?); UNDO of.""")
+                    location (HOLD: reason?); HAND_OVER task or wave, to?; UNDO of.""")
     @RequestBody(content = @Content(schema = @Schema(implementation = ScanEvent[].class)))
     public Uni<List<ScanReply>> events(JsonNode body, @Context HttpHeaders headers) {
         Actor actor = actor();
@@ -127,7 +127,9 @@ public class FloorResource {
     @Needs(Capability.SCAN)
     @Operation(
             summary = "The next work of a warehouse",
-            description = "Open pick tasks by priority, ship-by date and walking order, then putaway, then receipts.")
+            description =
+                    "Open pick tasks, one's own first, then those nobody has, by priority, ship-by date and walking"
+                            + " order, a cart run as one walk with the tote of each order; then putaway, then receipts.")
     public Uni<Map<String, Object>> tasks(@QueryParam("warehouse") @Nullable String warehouse) {
         if (warehouse == null) {
             throw Refusal.invalid("warehouse", "is required");
@@ -137,7 +139,7 @@ public class FloorResource {
             if (known == null) {
                 throw Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", warehouse);
             }
-            return tasks.tasks(known.id(), actor().scope().ownerCodes(), MAX_TASKS)
+            return tasks.tasks(known.id(), actor().scope().ownerCodes(), MAX_TASKS, actor().device(), actor().name())
                     .map(open -> Map.of("items", open.getList()));
         });
     }

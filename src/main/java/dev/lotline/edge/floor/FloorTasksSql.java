@@ -14,12 +14,21 @@ class FloorTasksSql {
             SELECT coalesce(jsonb_agg(task), '[]') AS tasks FROM (
               (SELECT jsonb_build_object('kind', 'PICK', 'task', r.id, 'owner', ow.code, 'order', o.reference,
                  'sku', i.sku, 'name', i.name, 'lotNumber', t.lot_number, 'expirationDate', t.expiration_date,
-                 'location', p.code, 'quantity', r.quantity, 'shipBy', o.ship_by) AS task
+                 'location', p.code, 'quantity', r.quantity, 'shipBy', o.ship_by, 'wave', v.id, 'position', v.position,
+                 'tote', tote.code, 'holder', coalesce(h.holder, v.holder)) AS task
                FROM reservation r JOIN customer_order o ON o.id = r.order_id JOIN owner ow ON ow.id = o.owner_id
                JOIN item i ON i.id = r.item_id JOIN location p ON p.warehouse_id = r.warehouse_id AND p.id = r.location_id
                LEFT JOIN lot t ON t.id = r.lot_id
+               LEFT JOIN LATERAL (SELECT w.*, n.position, n.tote_id FROM wave_order n JOIN pick_wave w ON w.id = n.wave_id
+                 WHERE n.order_id = r.order_id AND w.warehouse_id = r.warehouse_id ORDER BY w.id DESC LIMIT 1) v ON true
+               LEFT JOIN task_holder h ON h.warehouse_id = r.warehouse_id AND h.reservation_id = r.id
+               LEFT JOIN location tote ON tote.warehouse_id = r.warehouse_id AND tote.id = v.tote_id
                WHERE r.warehouse_id = $1 AND r.state = 'OPEN' AND ($2::text[] IS NULL OR ow.code = ANY ($2::text[]))
-               ORDER BY o.priority DESC, o.ship_by NULLS LAST, o.id, p.pick_sequence, p.code, r.id LIMIT $3)
+                 AND coalesce(h.holder, v.holder, $4[1]) = ANY ($4)
+               -- one's own first; a run is one walk, whatever its orders
+               ORDER BY coalesce(h.holder, v.holder) IS NULL, coalesce(v.priority, o.priority) DESC,
+                 coalesce(v.ship_by, o.ship_by) NULLS LAST, v.id NULLS LAST, CASE WHEN v.id IS NULL THEN o.id END,
+                 p.pick_sequence, p.code, i.sku, v.position, r.id LIMIT $3)
               UNION ALL
               (SELECT jsonb_build_object('kind', 'STOW', 'owner', ow.code, 'receivingOrder', o.reference,
                  'sku', i.sku, 'name', i.name, 'lotNumber', t.lot_number, 'expirationDate', t.expiration_date,
@@ -46,12 +55,14 @@ class FloorTasksSql {
         this.pool = pool;
     }
 
-    Uni<JsonArray> tasks(long warehouse, String @Nullable [] owners, int limit) {
+    /** @param names of who asks: work that others have is not told */
+    Uni<JsonArray> tasks(long warehouse, String @Nullable [] owners, int limit, String... names) {
         return pool.preparedQuery(TASKS)
                 .execute(Tuple.tuple()
                         .addLong(warehouse)
                         .addArrayOfString(owners)
-                        .addInteger(limit))
+                        .addInteger(limit)
+                        .addArrayOfString(names))
                 .map(rows -> rows.iterator().next().getJsonArray("tasks"));
     }
 }

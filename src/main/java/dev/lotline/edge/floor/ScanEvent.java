@@ -53,6 +53,13 @@ record ScanEvent(
         Long task,
 
         @Nullable String tote,
+
+        @Schema(description = "HAND_OVER: a whole cart run, instead of task") @Nullable
+        Long wave,
+
+        @Schema(description = "HAND_OVER: who has it from now on; absent = this device") @Nullable
+        String to,
+
         @Nullable String reason,
 
         @Schema(description = "HOLD, UNHOLD: lot or location") @Nullable

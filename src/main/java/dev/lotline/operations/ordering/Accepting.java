@@ -52,6 +52,9 @@ public class Accepting {
             // by priority it could be served from warehouses that are none of this credential's
             throw Refusal.invalid("warehouse", "is required for a credential that is bound to warehouses");
         }
+        if (order.toWarehouse() != null) {
+            actor.scope().requireWarehouse(order.toWarehouse());
+        }
         return pool.withTransaction(db -> sql.context(db, order).chain(context -> {
                     byte[] stored = bytes(context);
                     return stored == null ? insert(db, order, hash, context) : again(order, hash, stored);
@@ -70,6 +73,10 @@ public class Accepting {
             throw Refusal.of(
                     RefusalCode.UNKNOWN_WAREHOUSE, Map.of("field", "warehouse", "warehouse", order.warehouse()));
         }
+        if (order.toWarehouse() != null && context.getLong("to_warehouse_id") == null) {
+            throw Refusal.of(
+                    RefusalCode.UNKNOWN_WAREHOUSE, Map.of("field", "toWarehouse", "warehouse", order.toWarehouse()));
+        }
         long booksId = warehouseId == null ? context.getLong("first_warehouse_id") : warehouseId;
         return sql.items(db, ownerId, skus(order), lotNumbers(order)).chain(rows -> {
             Map<String, OrderedItem> items = new HashMap<>();
@@ -81,7 +88,7 @@ public class Accepting {
                 }
             });
             OrderRules.judge(order, items, lots);
-            return sql.insertHeading(db, order, ownerId, warehouseId, hash).chain(heading -> {
+            return sql.insertHeading(db, order, context, hash).chain(heading -> {
                 if (heading == null) {
                     // another call stored it while this one was looking
                     return sql.context(db, order).chain(now -> again(order, hash, bytes(now)));

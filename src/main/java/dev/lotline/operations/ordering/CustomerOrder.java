@@ -6,7 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as it stands: what each line has been promised, from where, and what has left the house. */
+/**
+ * An order as it stands: what each line has been promised, from where, and what has left the house.
+ *
+ * @param toWarehouse of a transfer: where it goes
+ */
 public record CustomerOrder(
         String reference,
         String owner,
@@ -16,12 +20,16 @@ public record CustomerOrder(
         NewOrder.Customer customer,
         int priority,
         List<Line> lines,
-        List<Sent> shipments) {
+        List<Sent> shipments,
+        @Nullable String toWarehouse) {
 
     /**
      * Of an item without stock all figures but the quantity are 0. Else allocated + reserved + picked + shipped +
-     * backordered + cancelled = quantity.
+     * backordered + cancelled + kitted = quantity. A component line has the number that pick tasks and shipments name.
      *
+     * @param kitted whole kits that were broken down into components; 0 for what is no kit
+     * @param perKit of a component line: units that one kit takes; else null
+     * @param components of a kit: a line for each, its quantity for the kits that were broken down so far
      * @param allocations soft: how much of the allocated units each warehouse has promised
      * @param claims hard: what is still to pick, place by place
      * @param picks what lies in totes
@@ -41,7 +49,10 @@ public record CustomerOrder(
             @Nullable Integer minShelfLifeDays,
             List<Promise> allocations,
             List<Claim> claims,
-            List<Claim> picks) {}
+            List<Claim> picks,
+            BigDecimal kitted,
+            @Nullable BigDecimal perKit,
+            List<Line> components) {}
 
     public record Promise(String warehouse, BigDecimal quantity) {}
 
@@ -52,13 +63,18 @@ public record CustomerOrder(
             String location,
             BigDecimal quantity) {}
 
-    /** A shipment, and which lots went with it. */
+    /**
+     * A shipment, and which lots went with it.
+     *
+     * @param receivingOrder of a transfer: the reference under which it is expected where it goes
+     */
     public record Sent(
             @Nullable String carrier,
             @Nullable String trackingNumber,
             @Nullable Integer packages,
             OffsetDateTime shippedAt,
-            List<LotData> lotData) {}
+            List<LotData> lotData,
+            @Nullable String receivingOrder) {}
 
     public record LotData(
             int line,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An order as a customer gives it. What is not {@code @Nullable} is there once {@link OrderRules#shape} has passed.
  *
  * @param warehouse null = by warehouse priority, and it may be split
+ * @param toWarehouse a transfer: its consignee is this warehouse of the house, and what it ships is expected there
  * @param priority kept with the order; 0 when it says none
  */
 public record NewOrder(
@@ -18,7 +19,8 @@ public record NewOrder(
         @Nullable LocalDate shipBy,
         @Nullable Customer customer,
         Integer priority,
-        List<Line> lines) {
+        List<Line> lines,
+        @Nullable String toWarehouse) {
 
     public NewOrder {
         priority = priority == null ? 0 : priority;

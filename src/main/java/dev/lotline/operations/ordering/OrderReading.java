@@ -41,9 +41,11 @@ final class OrderReading {
                         heading.getString("customer_country")),
                 heading.getInteger("priority"),
                 lines.stream()
-                        .map(line -> line(line, held.getOrDefault(line.getInteger("line_no"), List.of())))
+                        .filter(line -> line.getLong("kit_line_id") == null)
+                        .map(line -> line(line, lines, held))
                         .toList(),
-                shipments(shipments));
+                shipments(shipments),
+                heading.getString("to_warehouse"));
     }
 
     static CustomerOrder.Heading heading(Row row) {
@@ -70,7 +72,9 @@ final class OrderReading {
                 Quantity.plain(figures.backordered()));
     }
 
-    private static CustomerOrder.Line line(Row line, List<Row> held) {
+    private static CustomerOrder.Line line(Row line, List<Row> lines, Map<Integer, List<Row>> claims) {
+        List<Row> held = claims.getOrDefault(line.getInteger("line_no"), List.of());
+        BigDecimal perKit = line.getBigDecimal("per_kit");
         return new CustomerOrder.Line(
                 line.getInteger("line_no"),
                 line.getString("sku"),
@@ -89,7 +93,13 @@ final class OrderReading {
                         .map(row -> new CustomerOrder.Promise(row.getString("warehouse"), units(row, "quantity")))
                         .toList(),
                 claims(held, "RESERVED"),
-                claims(held, "PICKED"));
+                claims(held, "PICKED"),
+                units(line, "kitted"),
+                perKit == null ? null : Quantity.plain(perKit),
+                lines.stream()
+                        .filter(part -> line.getLong("id").equals(part.getLong("kit_line_id")))
+                        .map(part -> line(part, lines, claims))
+                        .toList());
     }
 
     private static List<CustomerOrder.Claim> claims(List<Row> held, String kind) {
@@ -119,7 +129,8 @@ final class OrderReading {
                                 // a shipment of services alone has no units
                                 .filter(lot -> lot.getInteger("line_no") != null)
                                 .map(OrderReading::lotData)
-                                .toList()))
+                                .toList(),
+                        lots.get(0).getString("receiving_order")))
                 .toList();
     }
 

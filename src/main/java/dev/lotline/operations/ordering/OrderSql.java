@@ -19,6 +19,7 @@ final class OrderSql {
     private static final String CONTEXT = """
             SELECT (SELECT id FROM owner WHERE code = $1) AS owner_id,
               (SELECT id FROM warehouse WHERE code = $2) AS warehouse_id,
+              (SELECT id FROM warehouse WHERE code = $4) AS to_warehouse_id,
               -- the books of an order without warehouse are kept where the house began
               (SELECT min(id) FROM warehouse) AS first_warehouse_id,
               (SELECT r.body_hash FROM customer_order r JOIN owner o ON o.id = r.owner_id
@@ -34,8 +35,8 @@ final class OrderSql {
 
     private static final String INSERT_HEADING = """
             INSERT INTO customer_order (owner_id, reference, warehouse_id, ship_by, priority, customer_code,
-              customer_name, customer_country, body_hash)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+              customer_name, customer_country, body_hash, to_warehouse_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT (owner_id, reference) DO NOTHING
             RETURNING id
             """;
@@ -55,6 +56,10 @@ final class OrderSql {
             SELECT line_no, allocated, backordered FROM claims_allocate($1)
             """;
 
+    private static final String RETRY_KITS = """
+            SELECT kit_retry()
+            """;
+
     private static final String OUTBOX = """
             INSERT INTO outbox (warehouse_id, event_id, topic, key, payload)
             VALUES ($1, $2, 'lotline.order', $1::bigint || ':*', $3)
@@ -68,6 +73,7 @@ final class OrderSql {
 
     private static final String DOCUMENT = """
             SELECT r.reference, o.code AS owner, w.code AS warehouse, r.ship_by, r.priority, r.customer_code,
+              (SELECT code FROM warehouse WHERE id = r.to_warehouse_id) AS to_warehouse,
               r.customer_name, r.customer_country, r.shipped_at IS NOT NULL AS sent,
               r.cancelled_at IS NOT NULL AS closed, l.*, i.sku
             FROM customer_order r JOIN owner o ON o.id = r.owner_id LEFT JOIN warehouse w ON w.id = r.warehouse_id
@@ -101,6 +107,7 @@ final class OrderSql {
 
     private static final String SHIPMENTS = """
             SELECT h.id, h.carrier, h.tracking_number, h.packages, h.shipped_at AT TIME ZONE 'UTC' AS shipped_at,
+              (SELECT reference FROM receiving_order WHERE shipment_id = h.id) AS receiving_order,
               l.line_no, i.sku, t.lot_number, t.expiration_date, t.origination_date, sum(n.quantity) AS quantity
             FROM shipment h
             LEFT JOIN (shipment_line n JOIN order_line l ON l.id = n.order_line_id JOIN item i ON i.id = l.item_id)
@@ -128,7 +135,8 @@ final class OrderSql {
             """;
 
     Uni<Row> context(SqlClient db, NewOrder order) {
-        return one(db.preparedQuery(CONTEXT).execute(Tuple.of(order.owner(), order.warehouse(), order.reference())))
+        return one(db.preparedQuery(CONTEXT)
+                        .execute(Tuple.of(order.owner(), order.warehouse(), order.reference(), order.toWarehouse())))
                 .onItem()
                 .ifNull()
                 .failWith(() -> new IllegalStateException("no context row"));
@@ -140,20 +148,20 @@ final class OrderSql {
     }
 
     /** The new id, or null when the reference is taken. */
-    Uni<@Nullable Row> insertHeading(
-            SqlConnection db, NewOrder order, long ownerId, @Nullable Long warehouseId, byte[] hash) {
+    Uni<@Nullable Row> insertHeading(SqlConnection db, NewOrder order, Row context, byte[] hash) {
         NewOrder.Customer customer = order.customer();
         return one(db.preparedQuery(INSERT_HEADING)
                 .execute(Tuple.tuple()
-                        .addLong(ownerId)
+                        .addLong(context.getLong("owner_id"))
                         .addString(order.reference())
-                        .addLong(warehouseId)
+                        .addLong(context.getLong("warehouse_id"))
                         .addLocalDate(order.shipBy())
                         .addInteger(order.priority())
                         .addString(customer == null ? null : customer.code())
                         .addString(customer == null ? null : customer.name())
                         .addString(customer == null ? null : customer.country())
-                        .addBuffer(Buffer.buffer(hash))));
+                        .addBuffer(Buffer.buffer(hash))
+                        .addLong(context.getLong("to_warehouse_id"))));
     }
 
     Uni<RowSet<Row>> insertLines(SqlConnection db, long orderId, JsonArray lines) {
@@ -162,6 +170,10 @@ final class OrderSql {
 
     Uni<RowSet<Row>> allocate(SqlConnection db, long orderId) {
         return db.preparedQuery(ALLOCATE).execute(Tuple.of(orderId));
+    }
+
+    Uni<RowSet<Row>> retryKits(SqlClient db) {
+        return db.preparedQuery(RETRY_KITS).execute();
     }
 
     Uni<RowSet<Row>> tell(SqlConnection db, long warehouseId, UUID eventId, JsonObject payload) {

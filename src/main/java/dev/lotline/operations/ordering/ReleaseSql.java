@@ -44,14 +44,19 @@ final class ReleaseSql {
               SELECT l.*, o.warehouse_id FROM order_line l JOIN customer_order o ON o.id = l.order_id
               WHERE l.order_id = $1 AND l.line_no = $2
             ), stored AS (
-              SELECT DISTINCT ON (h.warehouse_id) h.warehouse_id, h.candidates
-              FROM reservation_choice h JOIN line ON line.id = h.order_line_id
+              SELECT DISTINCT ON (h.warehouse_id) h.warehouse_id, h.before, h.before + h.wanted AS until, c.candidates
+              FROM reservation_choice h JOIN line ON line.id = h.order_line_id JOIN reservation_candidates c
+                ON c.warehouse_id = h.warehouse_id AND c.item_id = h.item_id AND c.chosen_seq = h.chosen_seq
               ORDER BY h.warehouse_id, h.chosen_seq DESC
             ), looked_at AS (
-              SELECT s.warehouse_id, c.place, c.lot_number, c.expiration_date, c.location, c.free, c.reserved,
-                c.reserved_here, c.reason
-              FROM stored s, jsonb_to_recordset(s.candidates) AS c (place bigint, lot_number text, expiration_date date,
-                location text, free numeric, reserved numeric, reserved_here numeric, reason text)
+              SELECT s.warehouse_id, c.place, c.lot_number, c.expiration_date, c.location, c.free - u.gone AS free,
+                c.reserved + u.gone AS reserved, u.taken AS reserved_here,
+                coalesce(c.reason, CASE WHEN c.start + c.free <= s.before THEN 'RESERVED' END) AS reason
+              FROM stored s, json_to_recordset(s.candidates) AS c (place bigint, lot_number text, expiration_date date,
+                location text, free numeric, reserved numeric, start numeric, reason text),
+              -- what the lines up to this one took of it, and this one alone
+              LATERAL (SELECT least(c.free, greatest(0, s.until - coalesce(c.start, s.until))) AS gone, greatest(0,
+                least(c.start + c.free, s.until) - greatest(c.start, s.before)) * (c.start IS NOT NULL)::int AS taken) u
               UNION ALL
               SELECT w.id, c.place, c.lot_number, c.expiration_date, c.location, c.free, c.reserved, c.reserved_here,
                 c.reason

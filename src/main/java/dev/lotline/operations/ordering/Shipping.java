@@ -21,7 +21,7 @@ public class Shipping {
     }
 
     /**
-     * Ends with NOTHING_PICKED, NOT_FULLY_PICKED, ORDER_CLOSED, or with why a picked lot may not leave the house:
+     * Ends with NOTHING_PICKED, NOT_FULLY_PICKED, KIT_INCOMPLETE, REFERENCE_REUSED (of a transfer), ORDER_CLOSED, or with why a picked lot may not leave the house:
      * LOT_ON_HOLD, LOT_EXPIRED, SHELF_LIFE_TOO_SHORT.
      */
     public Uni<Orders.Done> ship(String owner, String reference, Shipment shipment, Envelope envelope, Scope scope) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param scannedLot the lot of the task's item that the label means; null = none such
  * @param placeId the scanned place; null = none such, or none was scanned
  * @param toteId null = no such tote in this warehouse
- * @param next the next open task of the order, null at the end
+ * @param next the next open task of the order or its cart run, null at the end
+ * @param waveTote the tote of the order on its cart run; null = it has none of its own
  */
 record PickFacts(
         long ownerId,
@@ -34,4 +35,5 @@ record PickFacts(
         @Nullable Long scannedLot,
         @Nullable Long placeId,
         @Nullable Long toteId,
-        @Nullable JsonObject next) {}
+        @Nullable JsonObject next,
+        @Nullable String waveTote) {}

@@ -14,7 +14,7 @@ final class PickingRules {
 
     /**
      * The lot to pick; null = units without lot. Refuses with WRONG_LOCATION, WRONG_ITEM, WRONG_LOT,
-     * LOT_OR_EXPIRY_REQUIRED, UNKNOWN_LOCATION (tote).
+     * LOT_OR_EXPIRY_REQUIRED, WRONG_TOTE, UNKNOWN_LOCATION (tote).
      */
     static @Nullable Long lot(Pick pick, PickFacts facts) {
         if (pick.location() != null && !pick.location().equals(facts.taskPlace())) {
@@ -32,6 +32,11 @@ final class PickingRules {
                             facts.sku(),
                             "scanned",
                             pick.goods().name()));
+        }
+        if (pick.tote() != null && facts.waveTote() != null && !pick.tote().equals(facts.waveTote())) {
+            throw Refusal.of(
+                    RefusalCode.WRONG_TOTE,
+                    Map.of("tote", pick.tote(), "expected", facts.waveTote(), "scanned", pick.tote()));
         }
         if (pick.tote() != null && facts.toteId() == null) {
             throw Refusal.of(RefusalCode.UNKNOWN_LOCATION, "location", pick.tote());

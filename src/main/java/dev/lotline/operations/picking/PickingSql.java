@@ -49,6 +49,7 @@ final class PickingSql {
                 row.getLong("scanned_lot"),
                 row.getLong("scanned_place"),
                 row.getLong("tote_id"),
-                row.getJsonObject("next"));
+                row.getJsonObject("next"),
+                row.getString("wave_tote"));
     }
 }

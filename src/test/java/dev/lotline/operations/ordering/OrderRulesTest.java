@@ -24,7 +24,7 @@ class OrderRulesTest {
     private static final Set<NamedLot> LOTS = Set.of(new NamedLot("LOTS", "L-A"));
 
     private static NewOrder order(NewOrder.Customer customer, NewOrder.Line... lines) {
-        return new NewOrder("O-1", "O", null, null, customer, null, Arrays.asList(lines));
+        return new NewOrder("O-1", "O", null, null, customer, null, Arrays.asList(lines), null);
     }
 
     @ParameterizedTest

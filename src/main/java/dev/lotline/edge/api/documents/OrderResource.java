@@ -71,7 +71,8 @@ public final class OrderResource {
             summary = "Accept an order",
             description = "Its reference is its key: the same body again answers the stored order. Accepted whole; each"
                     + " line answers what is allocated and what is backordered. Without a warehouse it is served by"
-                    + " warehouse priority and may be split.")
+                    + " warehouse priority and may be split. With toWarehouse it is a transfer: what it ships is"
+                    + " expected there, lot by lot, as a receiving order of kind TRANSFER.")
     @APIResponse(responseCode = "201", description = "Accepted.")
     @APIResponse(responseCode = "200", description = "This very order was accepted before.")
     @APIResponse(responseCode = "409", description = "REFERENCE_REUSED: the reference has another body.")
@@ -135,8 +136,12 @@ public final class OrderResource {
     @POST
     @Path("/{owner}/{reference}/ship")
     @Needs(Capability.ORDER_WRITE)
-    @Operation(summary = "Ship", description = "Ships what is picked and leaves the rest open.")
-    @APIResponse(responseCode = "409", description = "NOTHING_PICKED, NOT_FULLY_PICKED or ORDER_CLOSED.")
+    @Operation(
+            summary = "Ship",
+            description = "Ships what is picked and leaves the rest open; of kits, whole ones only.")
+    @APIResponse(
+            responseCode = "409",
+            description = "NOTHING_PICKED, NOT_FULLY_PICKED, KIT_INCOMPLETE or ORDER_CLOSED.")
     @APIResponse(responseCode = "422", description = "LOT_ON_HOLD, LOT_EXPIRED or SHELF_LIFE_TOO_SHORT.")
     public Uni<RestResponse<CustomerOrder>> ship(
             String owner, String reference, @Nullable ShipBody body, HttpHeaders headers, UriInfo uri) {

@@ -64,7 +64,7 @@ public class ItemResource {
             responseCode = "409",
             description = "POLICY_IN_USE: tracking, lotTracked, decimals or allowMixingLocations can't change while"
                     + " stock or lots depend on it.")
-    @APIResponse(responseCode = "422", description = "RESTOCK_NOT_SUPPORTED_FOR_LOT_PRODUCT.")
+    @APIResponse(responseCode = "422", description = "RESTOCK_NOT_SUPPORTED_FOR_LOT_PRODUCT, KIT_IN_KIT.")
     public Uni<RestResponse<ItemBody>> put(String owner, String sku, @Nullable ItemBody body) {
         ItemBody wanted = Violations.body(body);
         ItemRules.check(wanted, owner, sku);

@@ -45,7 +45,13 @@ record Stored<T>(T noun, boolean isNew) {
     private static Throwable told(Throwable fault) {
         SQLException answer = answer(fault);
         Matcher constraint = CONSTRAINT.matcher(answer == null ? "" : String.valueOf(answer.getMessage()));
-        String policy = constraint.find() ? POLICIES.get(constraint.group(1)) : null;
+        if (constraint.find() && constraint.group(1).equals("component_one_level")) {
+            return Refusal.of(RefusalCode.KIT_IN_KIT, "field", "components");
+        }
+        if (constraint.reset().find() && constraint.group(1).equals("component_decimals")) {
+            return Refusal.invalid("components", "must not have more decimals than their items");
+        }
+        String policy = constraint.reset().find() ? POLICIES.get(constraint.group(1)) : null;
         return policy == null ? fault : Refusal.of(RefusalCode.POLICY_IN_USE, "field", policy);
     }
 
