@@ -16,7 +16,9 @@ WITH kind (name, from_state, to_state, stays) AS (VALUES
   ('UNPICK', 'PICKED', 'QUARANTINED', false),
   ('UNPICK', 'PICKED', 'SHORT_DATED', false),
   ('SHORT', 'AVAILABLE', 'QUARANTINED', true),
-  ('SHIP', 'PICKED', NULL, false)
+  ('SHIP', 'PICKED', NULL, false),
+  ('SWEEP', 'AVAILABLE', 'SHORT_DATED', true),
+  ('SWEEP', 'SHORT_DATED', 'AVAILABLE', true)
 ), sided AS (
   SELECT m.*, f.id IS NULL OR d.id IS NULL AS elsewhere,
     f.type IN ('SUPPLIER', 'CUSTOMER', 'ADJUSTMENT', 'DISPOSAL') AS from_virtual,

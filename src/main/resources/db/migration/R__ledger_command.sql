@@ -40,5 +40,6 @@ BEGIN
     WHEN 'RELEASE' THEN RETURN claims_reserve(e);
     WHEN 'SHIP' THEN RETURN order_ship(e);
     WHEN 'CANCEL_ORDER' THEN RETURN claims_release(e);
+    WHEN 'DAY_CLOSE' THEN RETURN day_close(e);
   END CASE;
 END $$;
