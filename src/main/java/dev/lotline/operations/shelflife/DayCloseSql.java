@@ -40,7 +40,8 @@ final class DayCloseSql {
     enum Part {
         ROWS,
         TASKS,
-        PROMISES
+        PROMISES,
+        CHECKPOINTS
     }
 
     /** @param nextItem where to go on; null = the part is done */
