@@ -41,5 +41,7 @@ BEGIN
     WHEN 'SHIP' THEN RETURN order_ship(e);
     WHEN 'CANCEL_ORDER' THEN RETURN claims_release(e);
     WHEN 'DAY_CLOSE' THEN RETURN day_close(e);
+    WHEN 'CLOSE_PURCHASE' THEN RETURN purchase_close(e);
+    WHEN 'ASSIGN_LOTS' THEN RETURN lot_assign(e);
   END CASE;
 END $$;
