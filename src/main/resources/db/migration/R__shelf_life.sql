@@ -38,8 +38,8 @@ $$;
 
 -- One part of closing the day of a warehouse, in a transaction of its own; may be repeated, by several nodes at once.
 -- ROWS moves stock rows and takes their claims along, TASKS cuts tasks that their line may no longer pick, PROMISES cuts
--- allocations of lines with a minimum life down to what still keeps long enough. Answers the item to go on from,
--- NULL when the part is done. Stock that is found without its gate is looked at again under it.
+-- allocations of lines with a minimum life down to what still keeps long enough, CHECKPOINTS keeps balances for those who
+-- ask about the past. Answers the item to go on from, NULL when the part is done. Stock that is found without its gate is looked at again under it.
 CREATE OR REPLACE FUNCTION day_close_part(p_warehouse bigint, p_part text, p_from bigint, p_limit integer, p_actor text)
 RETURNS TABLE (next_item bigint, rows integer, units numeric, tasks integer)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
@@ -61,6 +61,9 @@ BEGIN
         SELECT DISTINCT a.item_id FROM allocation a JOIN order_line l ON l.id = a.order_line_id
         WHERE a.warehouse_id = p_warehouse AND a.item_id >= p_from AND l.min_shelf_life_days IS NOT NULL
         ORDER BY a.item_id LIMIT p_limit) d;
+    WHEN 'CHECKPOINTS' THEN
+      RETURN QUERY SELECT stock_checkpoints(p_warehouse, v_today, p_from, p_limit / 10), 0, 0::numeric, 0;
+      RETURN;
   END CASE;
   IF v_items IS NULL THEN
     RETURN QUERY SELECT NULL::bigint, 0, 0::numeric, 0;
