@@ -71,8 +71,7 @@ public final class ExpiryResource {
                     + " their order of choice at the rate of the last 28 days; what is left of a lot when its item's"
                     + " minimum shelf life is reached is at risk. Held stock is not counted.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_OWNER, UNKNOWN_WAREHOUSE.")
-    public Uni<RestResponse<Page<ExpiryRisk>>> risk(
-            String owner, @RestQuery @Nullable String warehouse, UriInfo uri) {
+    public Uni<RestResponse<Page<ExpiryRisk>>> risk(String owner, @RestQuery @Nullable String warehouse, UriInfo uri) {
         Paging paging = Paging.of(uri, "warehouse");
         if (warehouse == null) {
             throw Refusal.invalid("warehouse", "is required");

@@ -78,8 +78,6 @@ final class ExpiryRules {
     }
 
     private static @Nullable Integer usableDays(@Nullable LocalDate expiration, int minimumDays, LocalDate today) {
-        return expiration == null
-                ? null
-                : (int) Math.max(0, ChronoUnit.DAYS.between(today, expiration) - minimumDays);
+        return expiration == null ? null : (int) Math.max(0, ChronoUnit.DAYS.between(today, expiration) - minimumDays);
     }
 }

@@ -160,7 +160,10 @@ final class ExpirySql {
                 row.getLocalDate("today"),
                 lots == null
                         ? List.of()
-                        : lots.stream().map(JsonObject.class::cast).map(ExpirySql::stock).toList());
+                        : lots.stream()
+                                .map(JsonObject.class::cast)
+                                .map(ExpirySql::stock)
+                                .toList());
     }
 
     private static ExpiryRules.Stock stock(JsonObject lot) {
