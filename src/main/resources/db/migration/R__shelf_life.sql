@@ -4,7 +4,7 @@ SET LOCAL check_function_bodies = off;
 -- Stock rows whose state is no longer what shelf life makes of their lot on this day, item by item: AVAILABLE ones that
 -- became too old, SHORT_DATED ones that may be used again because a minimum or a date was corrected. Too old ones are
 -- found by lot_expiration, so a day on which nothing falls due costs one look per item.
-CREATE OR REPLACE FUNCTION shelf_due(p_warehouse bigint, p_today date, p_from bigint, p_limit integer)
+CREATE OR REPLACE FUNCTION shelf_due(p_warehouse bigint, p_today date, p_from bigint, p_to bigint, p_limit integer)
 RETURNS TABLE (item_id bigint, stock_id bigint, to_state text) LANGUAGE sql STABLE AS $$
   SELECT g.item_id, d.id, d.to_state
   FROM stock_summary g JOIN item i ON i.id = g.item_id
@@ -20,7 +20,7 @@ RETURNS TABLE (item_id bigint, stock_id bigint, to_state text) LANGUAGE sql STAB
     FROM stock s JOIN lot t ON t.id = s.lot_id
     WHERE g.short_dated > 0 AND s.warehouse_id = p_warehouse AND s.item_id = g.item_id AND s.state = 'SHORT_DATED'
       AND s.quantity > 0 AND lot_state(t.hold, t.expiration_date, i.min_shelf_life_days, p_today) = 'AVAILABLE') d
-  WHERE g.warehouse_id = p_warehouse AND g.item_id >= p_from AND g.available + g.short_dated > 0
+  WHERE g.warehouse_id = p_warehouse AND g.item_id BETWEEN p_from AND p_to AND g.available + g.short_dated > 0
   ORDER BY g.item_id
   LIMIT p_limit
 $$;
@@ -47,13 +47,17 @@ SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_has
 SET enable_material = off SET jit = off AS $$
 DECLARE
   v_today date;
+  v_to bigint;
   v_items bigint[];
   e posting;
 BEGIN
   SELECT business_date(time_zone) INTO STRICT v_today FROM warehouse WHERE id = p_warehouse;
   CASE p_part
     WHEN 'ROWS' THEN
-      SELECT array_agg(DISTINCT d.item_id) INTO v_items FROM shelf_due(p_warehouse, v_today, p_from, p_limit) d;
+      -- so many items at once that a look at all of them stays short where nothing is due
+      SELECT max(g.item_id) INTO v_to FROM (SELECT x.item_id FROM stock_summary x WHERE x.warehouse_id = p_warehouse
+        AND x.item_id >= p_from AND x.available + x.short_dated > 0 ORDER BY x.item_id LIMIT 5000) g;
+      SELECT array_agg(DISTINCT d.item_id) INTO v_items FROM shelf_due(p_warehouse, v_today, p_from, v_to, p_limit) d;
     WHEN 'TASKS' THEN
       SELECT array_agg(DISTINCT d.item_id) INTO v_items FROM shelf_tasks(p_warehouse, v_today, p_from, p_limit) d;
     WHEN 'PROMISES' THEN
@@ -66,7 +70,7 @@ BEGIN
       RETURN;
   END CASE;
   IF v_items IS NULL THEN
-    RETURN QUERY SELECT NULL::bigint, 0, 0::numeric, 0;
+    RETURN QUERY SELECT v_to + 1, 0, 0::numeric, 0;
     RETURN;
   END IF;
   -- in all warehouses: demand that is cut here may be served from another one
@@ -96,7 +100,8 @@ BEGIN
       ORDER BY d.n)
     INTO v_moves
     FROM (SELECT x.*, row_number() OVER (ORDER BY x.item_id, x.stock_id)::integer AS n
-      FROM shelf_due(e.warehouse_id, e.today, p_from, p_limit) x WHERE x.item_id = ANY (p_items)) d
+      FROM shelf_due(e.warehouse_id, e.today, p_from, p_items[cardinality(p_items)], p_limit) x
+      WHERE x.item_id = ANY (p_items)) d
     JOIN stock s ON s.warehouse_id = e.warehouse_id AND s.id = d.stock_id
     JOIN item i ON i.id = s.item_id;
     SELECT array_agg(r.id) INTO v_tasks
