@@ -35,7 +35,12 @@ class CapabilitiesTest {
     void integration_writes_documents_but_decides_no_exception() {
         assertEquals(
                 EnumSet.complementOf(EnumSet.of(
-                        Capability.EXCEPTION, Capability.LEDGER_CHECK, Capability.KEY_ADMIN, Capability.OPERATE)),
+                        Capability.LOT_CORRECT,
+                        Capability.EXCEPTION,
+                        Capability.AUDIT_READ,
+                        Capability.LEDGER_CHECK,
+                        Capability.KEY_ADMIN,
+                        Capability.OPERATE)),
                 Capabilities.of(Role.INTEGRATION));
     }
 
