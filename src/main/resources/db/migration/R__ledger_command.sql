@@ -49,5 +49,8 @@ BEGIN
     WHEN 'WAVE' THEN RETURN wave_plan(e);
     WHEN 'RELEASE_WAVE' THEN RETURN wave_release(e);
     WHEN 'HAND_OVER' THEN RETURN wave_assign(e);
+    WHEN 'DAY_CLOSE' THEN RETURN day_close(e);
+    WHEN 'CLOSE_PURCHASE' THEN RETURN purchase_close(e);
+    WHEN 'ASSIGN_LOTS' THEN RETURN lot_assign(e);
   END CASE;
 END $$;

@@ -27,6 +27,7 @@ public record CustomerOrder(
      * Of an item without stock all figures but the quantity are 0. Else allocated + reserved + picked + shipped +
      * backordered + cancelled + kitted = quantity. A component line has the number that pick tasks and shipments name.
      *
+     * @param minShelfLifeDays the larger of the line's and the customer's
      * @param kitted whole kits that were broken down into components; 0 for what is no kit
      * @param perKit of a component line: units that one kit takes; else null
      * @param components of a kit: a line for each, its quantity for the kits that were broken down so far

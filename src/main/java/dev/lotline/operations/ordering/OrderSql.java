@@ -35,8 +35,8 @@ final class OrderSql {
 
     private static final String INSERT_HEADING = """
             INSERT INTO customer_order (owner_id, reference, warehouse_id, ship_by, priority, customer_code,
-              customer_name, customer_country, body_hash, to_warehouse_id)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+              customer_name, customer_country, customer_min_shelf_life_days, body_hash, to_warehouse_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             ON CONFLICT (owner_id, reference) DO NOTHING
             RETURNING id
             """;
@@ -73,8 +73,7 @@ final class OrderSql {
 
     private static final String DOCUMENT = """
             SELECT r.reference, o.code AS owner, w.code AS warehouse, r.ship_by, r.priority, r.customer_code,
-              (SELECT code FROM warehouse WHERE id = r.to_warehouse_id) AS to_warehouse,
-              r.customer_name, r.customer_country, r.shipped_at IS NOT NULL AS sent,
+              customer_name, customer_country, customer_min_shelf_life_days, body_hash, to_warehouse_id)
               r.cancelled_at IS NOT NULL AS closed, l.*, i.sku
             FROM customer_order r JOIN owner o ON o.id = r.owner_id LEFT JOIN warehouse w ON w.id = r.warehouse_id
             JOIN order_line l ON l.order_id = r.id JOIN item i ON i.id = l.item_id
@@ -160,6 +159,7 @@ final class OrderSql {
                         .addString(customer == null ? null : customer.code())
                         .addString(customer == null ? null : customer.name())
                         .addString(customer == null ? null : customer.country())
+                        .addInteger(customer == null ? null : customer.minShelfLifeDays())
                         .addBuffer(Buffer.buffer(hash))
                         .addLong(context.getLong("to_warehouse_id"))));
     }

@@ -36,10 +36,12 @@ class CapabilitiesTest {
     void integration_writes_documents_but_decides_no_exception() {
         assertEquals(
                 EnumSet.complementOf(EnumSet.of(
+                        Capability.LOT_CORRECT,
                         Capability.EXCEPTION,
                         Capability.RELEASE_LOT,
                         Capability.RELEASE_PLACE,
                         Capability.DISPOSE,
+                        Capability.AUDIT_READ,
                         Capability.LEDGER_CHECK,
                         Capability.KEY_ADMIN,
                         Capability.OPERATE)),
