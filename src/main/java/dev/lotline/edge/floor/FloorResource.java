@@ -2,6 +2,7 @@ package dev.lotline.edge.floor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lotline.edge.floor.Warehouses.Known;
+import dev.lotline.edge.floor.putaway.StowTasks;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
@@ -55,6 +56,9 @@ public class FloorResource {
 
     @Inject
     FloorTasksSql tasks;
+
+    @Inject
+    StowTasks stowTasks;
 
     @Inject
     SecurityIdentity identity;
@@ -126,7 +130,9 @@ public class FloorResource {
     @Needs(Capability.SCAN)
     @Operation(
             summary = "The next work of a warehouse",
-            description = "Open pick tasks by priority, ship-by date and walking order, then putaway, then receipts.")
+            description =
+                    "Open pick tasks by priority, ship-by date and walking order, then replenishment, then putaway with a"
+                            + " suggested place and its reason, then receipts.")
     public Uni<Map<String, Object>> tasks(@QueryParam("warehouse") @Nullable String warehouse) {
         if (warehouse == null) {
             throw Refusal.invalid("warehouse", "is required");
@@ -136,7 +142,9 @@ public class FloorResource {
             if (known == null) {
                 throw Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", warehouse);
             }
-            return tasks.tasks(known.id(), actor().scope().ownerCodes(), MAX_TASKS)
+            Actor actor = actor();
+            return tasks.tasks(known.id(), actor.scope().ownerCodes(), MAX_TASKS)
+                    .call(open -> stowTasks.suggest(known.id(), open, actor.scope()))
                     .map(open -> Map.of("items", open.getList()));
         });
     }
