@@ -71,7 +71,7 @@ END $$;
 CREATE OR REPLACE FUNCTION event_topic(p_operation text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE
     WHEN p_operation IN ('RECEIVE', 'STOW', 'COMMIT', 'CLOSE', 'CANCEL_RECEIVING', 'ACCEPT_EXCEPTION',
-      'REJECT_EXCEPTION') THEN 'lotline.receiving'
+      'REJECT_EXCEPTION', 'RECEIVE_PLATE', 'STOW_PLATE') THEN 'lotline.receiving'
     WHEN p_operation IN ('RELEASE', 'SHIP', 'CANCEL_ORDER') THEN 'lotline.order'
     ELSE 'lotline.movement' END
 $$;

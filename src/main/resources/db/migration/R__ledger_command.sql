@@ -40,5 +40,13 @@ BEGIN
     WHEN 'RELEASE' THEN RETURN claims_reserve(e);
     WHEN 'SHIP' THEN RETURN order_ship(e);
     WHEN 'CANCEL_ORDER' THEN RETURN claims_release(e);
+    WHEN 'RECEIVE_PLATE' THEN RETURN plate_receive(e);
+    WHEN 'STOW_PLATE', 'MOVE_PLATE' THEN RETURN plate_move(e);
+    WHEN 'PICK' THEN RETURN plate_pick(e);
+    WHEN 'BUILD_PLATE' THEN RETURN plate_build(e);
+    WHEN 'SPLIT_PLATE' THEN RETURN plate_split(e);
+    WHEN 'NEST_PLATE' THEN RETURN plate_nest(e);
+    WHEN 'REPLENISH' THEN RETURN replenish_move(e);
+    WHEN 'PLAN_REPLENISHMENT' THEN RETURN replenish_plan(e);
   END CASE;
 END $$;

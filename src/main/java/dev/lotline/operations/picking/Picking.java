@@ -78,7 +78,8 @@ public class Picking {
             Posting posting = Posting.of(operation, warehouse, envelope);
             try {
                 PickFacts facts = require(found, scope, pick.task());
-                return ledger.post(booking.book(posting.task(pick.task()), facts));
+                Posting booked = booking.book(posting.task(pick.task()), facts);
+                return pick.plate() == null ? ledger.post(booked) : ledger.command(booked);
             } catch (Refusal refusal) {
                 return ledger.refuse(posting, refusal);
             }
@@ -93,7 +94,7 @@ public class Picking {
     }
 
     private static JsonObject said(PickFacts facts, BigDecimal quantity, String place, Pick pick) {
-        return new JsonObject()
+        JsonObject said = new JsonObject()
                 .put("sku", facts.sku())
                 .put("quantity", Quantity.plain(quantity))
                 .put("lot", Objects.toString(pick.goods().lotNumber(), facts.lotNumber()))
@@ -101,5 +102,6 @@ public class Picking {
                 .put("location", place)
                 .put("reason", pick.reason())
                 .put("next", facts.next());
+        return pick.plate() == null ? said : said.put("plate", pick.plate());
     }
 }

@@ -38,14 +38,18 @@ public class Putaway {
         });
     }
 
-    /** MOVED, or a refusal: NOT_ENOUGH_STOCK counts free units only, what is reserved stays where it is. */
+    /**
+     * MOVED, or a refusal: NOT_ENOUGH_STOCK counts free units only, what is reserved stays where it is. For a task of
+     * replenishment also UNKNOWN_TASK, TASK_STOPPED, WRONG_ITEM, WRONG_LOT, WRONG_LOCATION, MORE_THAN_TASK.
+     */
     public Uni<Posted> move(long warehouse, Envelope envelope, Scope scope, Stow stow) {
         return sql.context(warehouse, scope, stow).chain(facts -> {
-            Posting posting = Posting.of("MOVE", warehouse, envelope);
+            Posting posting = Posting.of(stow.task() == null ? "MOVE" : "REPLENISH", warehouse, envelope);
             try {
                 Carry carry = PutawayRules.move(stow, facts);
                 posting.exception(facts.fromState() == null ? "AVAILABLE" : facts.fromState());
-                return ledger.post(book(posting, stow, facts, carry));
+                Posting booked = book(posting, stow, facts, carry);
+                return stow.task() == null ? ledger.post(booked) : ledger.command(booked);
             } catch (Refusal refusal) {
                 return ledger.refuse(posting, refusal);
             }
@@ -54,17 +58,18 @@ public class Putaway {
 
     private static Posting book(Posting posting, Stow stow, PutawayFacts facts, Carry carry) {
         PutawayFacts.Goods goods = carry.goods();
+        JsonObject said = new JsonObject()
+                .put("sku", goods.sku())
+                .put("quantity", Quantity.plain(carry.quantity()))
+                .put("lot", goods.lotNumber())
+                .put("expirationDate", Objects.toString(goods.expirationDate(), null))
+                .put("from", facts.from())
+                .put("location", stow.location())
+                .put("next", new JsonObject().put("toStow", Quantity.plain(facts.toStow())));
         return posting.item(goods.ownerId(), goods.itemId(), goods.lotId())
                 .from(carry.from())
                 .to(carry.to())
                 .quantity(carry.quantity())
-                .facts(new JsonObject()
-                        .put("sku", goods.sku())
-                        .put("quantity", Quantity.plain(carry.quantity()))
-                        .put("lot", goods.lotNumber())
-                        .put("expirationDate", Objects.toString(goods.expirationDate(), null))
-                        .put("from", facts.from())
-                        .put("location", stow.location())
-                        .put("next", new JsonObject().put("toStow", Quantity.plain(facts.toStow()))));
+                .facts(stow.task() == null ? said : said.put("task", stow.task()));
     }
 }

@@ -37,11 +37,13 @@ public class Ledger {
     }
 
     /**
-     * Posts one command of a document: COMMIT, CLOSE, CANCEL_RECEIVING, ACCEPT_EXCEPTION, REJECT_EXCEPTION,
-     * RELEASE, SHIP, CANCEL_ORDER. Fails with {@code UNAVAILABLE} when the database is away or busy.
+     * Posts one command, or a scan that touches several items: everything that {@code ledger_run} knows. Fails with {@code UNAVAILABLE} when the database is away or busy.
      */
     public Uni<Posted> command(Posting posting) {
-        return sql.command(posting.json(0)).onFailure().transform(Faults::told).map(row -> posted(row, "en"));
+        return sql.command(posting.json(0))
+                .onFailure()
+                .transform(Faults::told)
+                .map(row -> posted(row, posting.language()));
     }
 
     static Posted posted(Row row, String language) {

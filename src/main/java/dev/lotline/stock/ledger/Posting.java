@@ -97,6 +97,10 @@ public final class Posting {
         return this;
     }
 
+    String language() {
+        return columns.getString("language");
+    }
+
     JsonObject json(int n) {
         return columns.put("n", n);
     }
