@@ -106,6 +106,7 @@ BEGIN
     WHERE l.order_id = e.order_id ORDER BY l.line_no, w.priority, w.code
   LOOP
     v_reserved := v_reserved + claims_take(c.warehouse_id, c.id);
+    PERFORM replenish_line(c.warehouse_id, c.id);
   END LOOP;
   UPDATE customer_order SET released_at = now() WHERE id = e.order_id AND released_at IS NULL;
   RETURN ('OK', 'RELEASED', jsonb_build_object('reserved', v_reserved), NULL)::posted;
