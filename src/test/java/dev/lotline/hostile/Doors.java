@@ -151,17 +151,8 @@ final class Doors {
                         "warehouses[0] CODE!"),
                 Door.of("PUT", "/api/v1/admin/clock", """
                         {"now":"2026-03-01T17:00:00Z"}""", "now INSTANT!"),
-                Door.of("PUT", "/api/v1/sscc-ranges/0614141", """
-                        {"extension":3,"first":0}""", "extension WHOLE!", "first WHOLE"),
-                Door.of(
-                        "PUT",
-                        house + "/pick-faces/A-01/" + world.owner + "/GUMMY-60",
-                        """
-                        {"minimum":5,"maximum":9}""",
-                        "minimum UNITS!",
-                        "maximum UNITS!"),
-                plate("", "\"code\":\"LPN-N1\",\"location\":\"A-01\",", "location CODE!"),
-                plate("/DOORS/split", "\"into\":\"LPN-N2\",", "into CODE"),
+                plate("k-9", "", "\"code\":\"LPN-N1\",\"location\":\"A-01\",", "location CODE!"),
+                plate("k-10", "/DOORS/split", "\"into\":\"LPN-N2\",", "into CODE"),
                 Door.command(house + "/plates/DOORS/nest", """
                         {"id":"k-8"}""", "id CODE", "parent CODE"),
                 Door.of(
@@ -179,12 +170,12 @@ final class Doors {
                         "context.receivingOrder.reference TEXT"));
     }
 
-    private Door plate(String path, String fields, String own) {
+    private Door plate(String key, String path, String fields, String own) {
         return Door.command(
                 house + "/plates" + path,
                 """
-                {"id":"k-9",%s"contents":[{"owner":"%s","sku":"GUMMY-60","lotNumber":"L-A","state":"AVAILABLE",\
-                "quantity":1}]}""".formatted(fields, world.owner),
+                {"id":"%s",%s"contents":[{"owner":"%s","sku":"GUMMY-60","lotNumber":"L-A","state":"AVAILABLE",\
+                "quantity":1}]}""".formatted(key, fields, world.owner),
                 "id CODE",
                 own,
                 "contents LIST!",

@@ -1,5 +1,6 @@
 package dev.lotline.operations.plates;
 
+import dev.lotline.kernel.Quantity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of plates; one statement per question. */
@@ -136,7 +138,7 @@ final class PlateSql {
     }
 
     private static List<Plate.Heading> headings(RowSet<Row> rows) {
-        return java.util.stream.StreamSupport.stream(rows.spliterator(), false)
+        return StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> new Plate.Heading(
                         row.getLong("id"),
                         row.getString("code"),
@@ -171,6 +173,6 @@ final class PlateSql {
                 row.getString("lotNumber"),
                 expiration == null ? null : LocalDate.parse(expiration),
                 row.getString("state"),
-                dev.lotline.kernel.Quantity.plain(new BigDecimal(row.getString("quantity"))));
+                Quantity.plain(new BigDecimal(row.getString("quantity"))));
     }
 }

@@ -125,7 +125,7 @@ public class Plates {
                 .chain(id -> visible(id, code, scope)
                         .chain(plate -> (parent == null
                                         ? Uni.createFrom().<@Nullable Plate>nullItem()
-                                        : visible(id, parent, scope))
+                                        : visible(id, "parent", parent, scope))
                                 .chain(on -> post(
                                         id,
                                         Posting.of("NEST_PLATE", id, envelope)
@@ -169,7 +169,11 @@ public class Plates {
     }
 
     private Uni<Plate> visible(long warehouse, String code, Scope scope) {
-        String kept = PlateRules.code("plate", code);
+        return visible(warehouse, "plate", code, scope);
+    }
+
+    private Uni<Plate> visible(long warehouse, String field, String code, Scope scope) {
+        String kept = PlateRules.code(field, code);
         return sql.find(warehouse, kept).map(found -> {
             if (found == null || !PlateRules.covers(scope, found.owners())) {
                 throw Refusal.of(RefusalCode.UNKNOWN_PLATE, "plate", kept);

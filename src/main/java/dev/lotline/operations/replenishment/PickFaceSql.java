@@ -1,5 +1,6 @@
 package dev.lotline.operations.replenishment;
 
+import dev.lotline.kernel.Quantity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -124,10 +125,10 @@ final class PickFaceSql {
                                 row.getString("location"),
                                 row.getString("owner"),
                                 row.getString("sku"),
-                                row.getBigDecimal("least"),
-                                row.getBigDecimal("most"),
-                                row.getBigDecimal("there"),
-                                row.getBigDecimal("coming")))
+                                Quantity.plain(row.getBigDecimal("least")),
+                                Quantity.plain(row.getBigDecimal("most")),
+                                Quantity.plain(row.getBigDecimal("there")),
+                                Quantity.plain(row.getBigDecimal("coming"))))
                         .toList());
     }
 }
