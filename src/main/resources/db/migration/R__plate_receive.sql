@@ -56,6 +56,7 @@ DECLARE
   v_line smallint := 0;
   v_judged judged[] := '{}';
 BEGIN
+  e.operation := 'RECEIVE';
   FOR c IN
     SELECT r.id, r.item_id, r.lot_id, i.owner_id, t.lot_number, t.expiration_date, x.quantity
     FROM receiving_carton_content x JOIN receiving_lot r ON r.id = x.receiving_lot_id JOIN item i ON i.id = r.item_id

@@ -5,7 +5,9 @@ SET LOCAL check_function_bodies = off;
 CREATE OR REPLACE FUNCTION replenish_forget(p_warehouse bigint, p_item bigint) RETURNS void LANGUAGE sql AS $$
   UPDATE replenishment r SET state = 'CANCELLED'
   WHERE r.warehouse_id = p_warehouse AND r.item_id = p_item AND r.state = 'OPEN'
-    AND stock_units(r.warehouse_id, r.item_id, r.lot_id, r.from_location, 'AVAILABLE') <= 0
+    AND NOT EXISTS (SELECT FROM stock s WHERE s.warehouse_id = r.warehouse_id AND s.item_id = r.item_id
+      AND s.lot_key = coalesce(r.lot_id, 0) AND s.location_id = r.from_location AND s.state = 'AVAILABLE'
+      AND s.quantity > s.reserved)
 $$;
 
 -- Units that open tasks will still bring to a place (p_to), or take from a row of it (p_from and its lot).

@@ -84,7 +84,7 @@ BEGIN
     RETURN ('REFUSED', v_no, replenish_said(e, t, v_no), NULL)::posted;
   END IF;
   e.n := 1;
-  e.exception := 'AVAILABLE';
+  e.exception := 'AVAILABLE'; e.operation := 'MOVE';
   v_judged := post_move(ARRAY[e]);
   IF (v_judged[1].moved).n IS NULL THEN
     RETURN (v_judged[1].verdict, v_judged[1].code, v_judged[1].facts, NULL)::posted;

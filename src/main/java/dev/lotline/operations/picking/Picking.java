@@ -6,6 +6,7 @@ import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
 import dev.lotline.stock.ledger.Envelope;
 import dev.lotline.stock.ledger.Ledger;
+import dev.lotline.stock.ledger.Lookup;
 import dev.lotline.stock.ledger.Posted;
 import dev.lotline.stock.ledger.Posting;
 import io.smallrye.mutiny.Uni;
@@ -22,11 +23,9 @@ public class Picking {
         Posting book(Posting posting, PickFacts facts);
     }
 
-    private final PickingSql sql;
     private final Ledger ledger;
 
-    Picking(PickingSql sql, Ledger ledger) {
-        this.sql = sql;
+    Picking(Ledger ledger) {
         this.ledger = ledger;
     }
 
@@ -74,16 +73,11 @@ public class Picking {
 
     private Uni<Posted> book(
             String operation, long warehouse, Envelope envelope, Scope scope, Pick pick, Booking booking) {
-        return sql.context(warehouse, pick).chain(found -> {
-            Posting posting = Posting.of(operation, warehouse, envelope);
-            try {
-                PickFacts facts = require(found, scope, pick.task());
-                Posting booked = booking.book(posting.task(pick.task()), facts);
-                return pick.plate() == null ? ledger.post(booked) : ledger.command(booked);
-            } catch (Refusal refusal) {
-                return ledger.refuse(posting, refusal);
-            }
-        });
+        Posting posting = Posting.of(operation, warehouse, envelope);
+        Lookup<PickFacts> lookup = PickingSql.context(warehouse, pick);
+        Lookup.Decision<PickFacts> rules =
+                (asked, found) -> booking.book(asked.task(pick.task()), require(found, scope, pick.task()));
+        return pick.plate() == null ? ledger.post(posting, lookup, rules) : ledger.command(posting, lookup, rules);
     }
 
     private static PickFacts require(@Nullable PickFacts facts, Scope scope, long task) {

@@ -1,11 +1,11 @@
 package dev.lotline.operations.putaway;
 
 import dev.lotline.kernel.Quantity;
-import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Scope;
 import dev.lotline.operations.putaway.PutawayRules.Carry;
 import dev.lotline.stock.ledger.Envelope;
 import dev.lotline.stock.ledger.Ledger;
+import dev.lotline.stock.ledger.Lookup;
 import dev.lotline.stock.ledger.Posted;
 import dev.lotline.stock.ledger.Posting;
 import io.smallrye.mutiny.Uni;
@@ -16,26 +16,22 @@ import java.util.Objects;
 /** STOW: from the dock to a place. MOVE: from place to place within one state. */
 @Singleton
 public class Putaway {
-    private final PutawaySql sql;
     private final Ledger ledger;
 
-    Putaway(PutawaySql sql, Ledger ledger) {
-        this.sql = sql;
+    Putaway(Ledger ledger) {
         this.ledger = ledger;
     }
 
     /** STOWED, or a refusal of {@link PutawayRules#stow}, LOT_MIX_FORBIDDEN, LOCATION_LOCKED, CAPACITY_EXCEEDED. */
     public Uni<Posted> stow(long warehouse, Envelope envelope, Scope scope, Stow stow) {
-        return sql.context(warehouse, scope, stow).chain(facts -> {
-            Posting posting = Posting.of("STOW", warehouse, envelope);
-            try {
-                Carry carry = PutawayRules.stow(stow, facts);
-                posting.receiving(Objects.requireNonNull(facts.orderId()), facts.receivingLotId());
-                return ledger.post(book(posting, stow, facts, carry));
-            } catch (Refusal refusal) {
-                return ledger.refuse(posting, refusal);
-            }
-        });
+        return ledger.post(
+                Posting.of("STOW", warehouse, envelope),
+                PutawaySql.context(warehouse, scope, stow),
+                (posting, facts) -> {
+                    Carry carry = PutawayRules.stow(stow, facts);
+                    posting.receiving(Objects.requireNonNull(facts.orderId()), facts.receivingLotId());
+                    return book(posting, stow, facts, carry);
+                });
     }
 
     /**
@@ -43,17 +39,14 @@ public class Putaway {
      * replenishment also UNKNOWN_TASK, TASK_STOPPED, WRONG_ITEM, WRONG_LOT, WRONG_LOCATION, MORE_THAN_TASK.
      */
     public Uni<Posted> move(long warehouse, Envelope envelope, Scope scope, Stow stow) {
-        return sql.context(warehouse, scope, stow).chain(facts -> {
-            Posting posting = Posting.of(stow.task() == null ? "MOVE" : "REPLENISH", warehouse, envelope);
-            try {
-                Carry carry = PutawayRules.move(stow, facts);
-                posting.exception(facts.fromState() == null ? "AVAILABLE" : facts.fromState());
-                Posting booked = book(posting, stow, facts, carry);
-                return stow.task() == null ? ledger.post(booked) : ledger.command(booked);
-            } catch (Refusal refusal) {
-                return ledger.refuse(posting, refusal);
-            }
-        });
+        Posting posting = Posting.of(stow.task() == null ? "MOVE" : "REPLENISH", warehouse, envelope);
+        Lookup<PutawayFacts> lookup = PutawaySql.context(warehouse, scope, stow);
+        Lookup.Decision<PutawayFacts> rules = (asked, facts) -> {
+            Carry carry = PutawayRules.move(stow, facts);
+            asked.exception(facts.fromState() == null ? "AVAILABLE" : facts.fromState());
+            return book(asked, stow, facts, carry);
+        };
+        return stow.task() == null ? ledger.post(posting, lookup, rules) : ledger.command(posting, lookup, rules);
     }
 
     private static Posting book(Posting posting, Stow stow, PutawayFacts facts, Carry carry) {

@@ -1,21 +1,23 @@
 package dev.lotline.stock.ledger;
 
 import dev.lotline.kernel.Refusal;
-import dev.lotline.kernel.Text;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** The single writer of the books. Scans wait together and go down in one call; commands of documents go alone. */
 @Singleton
 public class Ledger {
     private final PostingQueue queue;
     private final LedgerSql sql;
+    private final LookupSql lookups;
 
-    Ledger(PostingQueue queue, LedgerSql sql) {
+    Ledger(PostingQueue queue, LedgerSql sql, LookupSql lookups) {
         this.queue = queue;
         this.sql = sql;
+        this.lookups = lookups;
     }
 
     /**
@@ -23,17 +25,17 @@ public class Ledger {
      * with {@code OVERLOADED} when the queue is full and with {@code UNAVAILABLE} when the database can't be reached.
      */
     public Uni<Posted> post(Posting posting) {
-        return queue.post(posting);
+        return queue.post(Scan.known(posting));
+    }
+
+    /** The same for a scan that must know something first; a refusal that the rules throw is stored and answered. */
+    public <F> Uni<Posted> post(Posting posting, Lookup<F> lookup, Lookup.Decision<F> rules) {
+        return queue.post(Scan.asking(posting, lookup, rules));
     }
 
     /** Stores a refusal that was decided before the ledger, so that a copy of the event gets the same answer. */
     public Uni<Posted> refuse(Posting posting, Refusal refusal) {
-        JsonObject facts = new JsonObject();
-        refusal.facts().forEach((name, value) -> facts.put(name, Text.shown(String.valueOf(value))));
-        if (!refusal.violations().isEmpty()) {
-            facts.put("detail", refusal.violations().get(0).message());
-        }
-        return queue.post(posting.refusal(refusal.code().name()).facts(facts));
+        return post(posting.refused(refusal));
     }
 
     /**
@@ -44,6 +46,15 @@ public class Ledger {
                 .onFailure()
                 .transform(Faults::told)
                 .map(row -> posted(row, posting.language()));
+    }
+
+    /** The same for a command that must know something first; a refusal that the rules throw is stored like a scan's. */
+    public <F> Uni<Posted> command(Posting posting, Lookup<F> lookup, Lookup.Decision<F> rules) {
+        return lookups.postings(List.of(Scan.asking(posting, lookup, rules)))
+                .onFailure()
+                .transform(Faults::told)
+                .map(decided -> decided.get(0))
+                .chain(decided -> decided.isRefused() ? post(decided) : command(decided));
     }
 
     static Posted posted(Row row, String language) {
