@@ -74,8 +74,8 @@ public class Picking {
     private Uni<Posted> book(
             String operation, long warehouse, Envelope envelope, Scope scope, Pick pick, Booking booking) {
         Posting posting = Posting.of(operation, warehouse, envelope);
-        Lookup<PickFacts> lookup = PickingSql.context(warehouse, pick);
-        Lookup.Decision<PickFacts> rules =
+        Lookup<@Nullable PickFacts> lookup = PickingSql.context(warehouse, pick);
+        Lookup.Decision<@Nullable PickFacts> rules =
                 (asked, found) -> booking.book(asked.task(pick.task()), require(found, scope, pick.task()));
         return pick.plate() == null ? ledger.post(posting, lookup, rules) : ledger.command(posting, lookup, rules);
     }
