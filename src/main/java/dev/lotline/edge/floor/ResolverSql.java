@@ -23,7 +23,8 @@ class ResolverSql {
                 NULL AS document, false AS by_context, NULL::jsonb AS contents
               FROM location l WHERE l.warehouse_id = $1::bigint AND l.code = $3::text AND l.code NOT LIKE '@%'
               UNION ALL
-              SELECT 3, 'CARTON', o.code, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r.reference, r.reference = $7::text,
+              SELECT 3, 'CARTON', o.code, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r.reference,
+                coalesce(r.reference = $7::text, false),
                 (SELECT jsonb_agg(jsonb_build_object('owner', o.code, 'sku', i.sku, 'lotNumber', t.lot_number,
                   'expirationDate', t.expiration_date, 'quantity', x.quantity) ORDER BY i.sku, t.expiration_date)
                 FROM receiving_carton_content x JOIN receiving_lot l ON l.id = x.receiving_lot_id

@@ -18,7 +18,7 @@ public final class PlateRules {
     private static final int MOST_UNITS = 200;
     private static final int MOST_CODE = 64;
     private static final Pattern REPRINT = Pattern.compile("\\.R\\d{1,4}$");
-    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9.-]{0,63}");
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9]([A-Z0-9.-]*[A-Z0-9])?");
     private static final Set<String> STATES =
             new TreeSet<>(Set.of("RECEIVED", "STOWED", "AVAILABLE", "QUARANTINED", "SHORT_DATED", "DAMAGED"));
 
