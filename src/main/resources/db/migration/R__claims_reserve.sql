@@ -235,6 +235,9 @@ BEGIN
     SELECT (row_number() OVER (ORDER BY l.line_no, w.priority, w.code), a.warehouse_id, l.id, NULL)::claim_want
     FROM order_line l JOIN allocation a ON a.order_line_id = l.id JOIN warehouse w ON w.id = a.warehouse_id
     WHERE l.order_id = e.order_id));
+  -- what could not be reserved stands where nobody picks
+  PERFORM replenish_line(a.warehouse_id, a.order_line_id)
+  FROM order_line l JOIN allocation a ON a.order_line_id = l.id WHERE l.order_id = e.order_id;
   UPDATE customer_order SET released_at = now() WHERE id = e.order_id AND released_at IS NULL;
   RETURN ('OK', 'RELEASED', jsonb_build_object('reserved', v_reserved), NULL)::posted;
 END $$;

@@ -52,5 +52,13 @@ BEGIN
     WHEN 'DAY_CLOSE' THEN RETURN day_close(e);
     WHEN 'CLOSE_PURCHASE' THEN RETURN purchase_close(e);
     WHEN 'ASSIGN_LOTS' THEN RETURN lot_assign(e);
+    WHEN 'RECEIVE_PLATE' THEN RETURN plate_receive(e);
+    WHEN 'STOW_PLATE', 'MOVE_PLATE' THEN RETURN plate_move(e);
+    WHEN 'PICK' THEN RETURN plate_pick(e);
+    WHEN 'BUILD_PLATE' THEN RETURN plate_build(e);
+    WHEN 'SPLIT_PLATE' THEN RETURN plate_split(e);
+    WHEN 'NEST_PLATE' THEN RETURN plate_nest(e);
+    WHEN 'REPLENISH' THEN RETURN replenish_move(e);
+    WHEN 'PLAN_REPLENISHMENT' THEN RETURN replenish_plan(e);
   END CASE;
 END $$;

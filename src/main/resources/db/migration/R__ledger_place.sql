@@ -15,17 +15,19 @@ RETURNS TABLE (code text, facts jsonb) LANGUAGE sql STABLE AS $$
   SELECT x.code, CASE x.code
     WHEN 'LOCATION_LOCKED' THEN jsonb_build_object('location', x.location)
     WHEN 'WRONG_LOCATION' THEN jsonb_build_object('location', x.location, 'type', x.type)
+    WHEN 'WRONG_TEMPERATURE' THEN jsonb_build_object('location', x.location, 'expected', x.temperature)
     WHEN 'LOT_MIX_FORBIDDEN' THEN jsonb_build_object('location', x.location, 'otherLot',
       (SELECT coalesce(t.lot_number, t.expiration_date::text) FROM lot t WHERE t.id = x.other))
     WHEN 'CAPACITY_EXCEEDED' THEN jsonb_build_object('location', x.location,
       'available', greatest(0, trunc((x.capacity - x.filled) / x.unit_volume))) END
   FROM (
-    SELECT l.code AS location, l.type, l.capacity_volume AS capacity, i.volume_cubic_feet AS unit_volume, f.filled,
+    SELECT l.code AS location, l.type, i.temperature_class AS temperature, l.capacity_volume AS capacity, i.volume_cubic_feet AS unit_volume, f.filled,
       o.lot_key AS other,
       CASE WHEN l.locked OR EXISTS (SELECT FROM hold_place k WHERE k.warehouse_id = p_warehouse
           AND k.location_id = p_location AND k.released_at IS NULL
           AND hold_of_place(p_warehouse, p_location, p_item, p_lot_key) IS NOT NULL) THEN 'LOCATION_LOCKED'
         WHEN l.type NOT IN ('STORAGE', 'PICK_FACE', 'STAGING') THEN 'WRONG_LOCATION'
+        WHEN i.temperature_class <> coalesce(l.temperature_class, '') AND l.type <> 'STAGING' THEN 'WRONG_TEMPERATURE'
         WHEN o.lot_key IS NOT NULL THEN 'LOT_MIX_FORBIDDEN'
         WHEN f.filled + p_quantity * i.volume_cubic_feet > l.capacity_volume THEN 'CAPACITY_EXCEEDED' END AS code
     FROM location l JOIN item i ON i.id = p_item

@@ -8,8 +8,10 @@ CREATE OR REPLACE FUNCTION ledger_write(p_moves move[]) RETURNS bigint[] LANGUAG
 DECLARE
   v_movements bigint[];
   v_rows bigint;
+  v_plated plate_units[];
 BEGIN
   PERFORM ledger_rows(p_moves);
+  v_plated := plate_make_way(p_moves);
 
   WITH m AS MATERIALIZED (
     SELECT n, warehouse_id, event_id, coalesce(line, 1) AS line, kind, owner_id, item_id, lot_id, from_location,
@@ -64,6 +66,9 @@ BEGIN
   IF v_rows <> 0 OR cardinality(v_movements) IS DISTINCT FROM cardinality(p_moves) THEN
     RAISE EXCEPTION 'ledger_write: % moves, % movements, % balances changed by another', cardinality(p_moves),
       cardinality(v_movements), -v_rows;
+  END IF;
+  IF v_plated IS NOT NULL THEN
+    PERFORM plate_put(v_plated);
   END IF;
   RETURN v_movements;
 END $$;

@@ -52,6 +52,7 @@ BEGIN
   FROM m JOIN stock s ON s.warehouse_id = m.warehouse_id AND s.item_id = m.item_id
     AND s.lot_key = coalesce(m.lot_id, 0) AND s.location_id = m.to_location AND s.state = 'PICKED'
   ON CONFLICT (warehouse_id, reservation_id, stock_id) DO UPDATE SET quantity = picked.quantity + excluded.quantity;
+  PERFORM replenish_follow(p_moves);
 END $$;
 
 -- Scans of another lot than their task names, with the task that stands for that lot where it may be taken instead.

@@ -53,6 +53,12 @@ final class Doors {
                 .statusCode(201);
         world.release("O-TASK");
         ok(world.pick(world.release("O-PICKED").get(0), "L-A", 1));
+        Map<String, ?> units = Map.of("owner", world.owner, "sku", "GUMMY-60", "lotNumber", "L-A", "quantity", 9);
+        World.call()
+                .body(Map.of("code", "DOORS", "location", "A-01", "contents", List.of(units)))
+                .post("/api/v1/warehouses/" + world.warehouse + "/plates")
+                .then()
+                .statusCode(200);
         return new Doors(world);
     }
 
@@ -176,6 +182,10 @@ final class Doors {
                         "warehouses[0] CODE!"),
                 Door.of("PUT", "/api/v1/admin/clock", """
                         {"now":"2026-03-01T17:00:00Z"}""", "now INSTANT!"),
+                plate("k-9", "", "\"code\":\"LPN-N1\",\"location\":\"A-01\",", "location CODE!"),
+                plate("k-10", "/DOORS/split", "\"into\":\"LPN-N2\",", "into CODE"),
+                Door.command(house + "/plates/DOORS/nest", """
+                        {"id":"k-8"}""", "id CODE", "parent CODE"),
                 Door.of(
                         "POST",
                         "/floor/resolve",
@@ -189,6 +199,23 @@ final class Doors {
                         "context.receivingOrder OBJECT",
                         "context.receivingOrder.owner TEXT",
                         "context.receivingOrder.reference TEXT"));
+    }
+
+    private Door plate(String key, String path, String fields, String own) {
+        return Door.command(
+                house + "/plates" + path,
+                """
+                {"id":"%s",%s"contents":[{"owner":"%s","sku":"GUMMY-60","lotNumber":"L-A","state":"AVAILABLE",\
+                "quantity":1}]}""".formatted(key, fields, world.owner),
+                "id CODE",
+                own,
+                "contents LIST!",
+                "contents[0].owner CODE!",
+                "contents[0].sku CODE!",
+                "contents[0].lotNumber CODE",
+                "contents[0].expirationDate DATE",
+                "contents[0].state WORD",
+                "contents[0].quantity UNITS!");
     }
 
     private Door item() {
@@ -225,6 +252,8 @@ final class Doors {
                 "lowSupplyThreshold MEASURE",
                 "reorderPoint MEASURE",
                 "lotNumberPattern CODE",
+                "temperatureClass CODE",
+                "storageClass CHOICE",
                 "virtualInventory CHOICE",
                 "components LIST",
                 "components[0].sku CODE!",
@@ -240,7 +269,8 @@ final class Doors {
                 """
                 {"reference":"R-N","kind":"WRO","owner":"%s","warehouse":"%s","expectedOn":"2026-03-02",\
                 "autoCommit":false,"autoClose":false,"lines":[{"sku":"GUMMY-60","quantity":4,"lots":[{"lotNumber":"L-A",\
-                "expirationDate":"2026-12-31","quantity":4}]}]}""".formatted(world.owner, world.warehouse),
+                "expirationDate":"2026-12-31","quantity":4}]}],"cartons":[{"sscc":"006141410000000074","contents":[{\
+                "sku":"GUMMY-60","lotNumber":"L-A","expirationDate":"2026-12-31","quantity":4}]}]}""".formatted(world.owner, world.warehouse),
                 "reference CODE!",
                 "kind WORD!",
                 "owner CODE!",
@@ -256,7 +286,14 @@ final class Doors {
                 "lines[0].lots[0].lotNumber CODE",
                 "lines[0].lots[0].expirationDate DATE",
                 "lines[0].lots[0].originationDate DATE",
-                "lines[0].lots[0].quantity UNITS!");
+                "lines[0].lots[0].quantity UNITS!",
+                "cartons LIST",
+                "cartons[0].sscc CODE!",
+                "cartons[0].contents LIST!",
+                "cartons[0].contents[0].sku CODE!",
+                "cartons[0].contents[0].lotNumber CODE",
+                "cartons[0].contents[0].expirationDate DATE",
+                "cartons[0].contents[0].quantity UNITS!");
     }
 
     private Door purchaseOrder() {

@@ -38,7 +38,14 @@ class SentencesTest {
             "CANCELLED",
             "ACCEPTED",
             "REJECTED",
-            "FAULT");
+            "FAULT",
+            "PLATE_BUILT",
+            "PLATE_SPLIT",
+            "PLATE_NESTED",
+            "SAME_LOT_THERE",
+            "SAME_ITEM_THERE",
+            "NEAREST_FREE",
+            "ROOM_BESIDE_OTHERS");
     static final List<String> KEYS = Stream.concat(
                     Arrays.stream(RefusalCode.values()).map(Enum::name), DONE.stream())
             .toList();

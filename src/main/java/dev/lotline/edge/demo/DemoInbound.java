@@ -140,7 +140,15 @@ final class DemoInbound {
                         line.getKey().sku(), sum(line.getValue()), null, lots(line.getKey(), line.getValue())))
                 .toList();
         return new NewReceivingOrder(
-                reference, kind, merchant.code(), DemoHouse.WAREHOUSE, expectedOn, autoCommit, autoCommit, lines);
+                reference,
+                kind,
+                merchant.code(),
+                DemoHouse.WAREHOUSE,
+                expectedOn,
+                autoCommit,
+                autoCommit,
+                lines,
+                List.of());
     }
 
     private static BigDecimal sum(List<DemoLot> lots) {

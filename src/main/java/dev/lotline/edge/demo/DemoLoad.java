@@ -127,7 +127,8 @@ final class DemoLoad {
                                         goods,
                                         lot.quantity(),
                                         scan.dock(),
-                                        Objects.requireNonNull(lot.place()))));
+                                        Objects.requireNonNull(lot.place()),
+                                        null)));
     }
 
     private static void require(Scan scan, Posted posted) {

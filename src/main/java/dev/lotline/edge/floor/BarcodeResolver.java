@@ -47,11 +47,16 @@ class BarcodeResolver {
                 meaning.expirationDate(),
                 owner,
                 document,
-                scope);
+                scope,
+                plate(meaning));
         boolean assumed = reading.carrier() == Carrier.GS1
                 && reading.issues().stream()
                         .anyMatch(issue -> issue.code().name().equals("AIM_ABSENT"));
         return sql.hits(question).map(hits -> choose(hits, assumed));
+    }
+
+    private static @Nullable String plate(ScanMeaning meaning) {
+        return meaning.sscc() != null ? meaning.sscc().digits() : LabelReader.plate(meaning);
     }
 
     /** Goods that a plain text stands for: an item's other code, or a lot of the open document or the warehouse. */
@@ -60,7 +65,7 @@ class BarcodeResolver {
                 event.receivingOrder() == null ? null : event.receivingOrder().owner();
         String document =
                 event.receivingOrder() == null ? null : event.receivingOrder().reference();
-        Question question = new Question(warehouse, null, text, null, null, owner, document, scope);
+        Question question = new Question(warehouse, null, text, null, null, owner, document, scope, null);
         return sql.hits(question).map(hits -> {
             Hit hit = choose(hits.stream().filter(found -> found.sku() != null).toList(), false)
                     .hit();

@@ -50,6 +50,7 @@ final class EventRules {
         text(wrong, "lotNumber", event.lotNumber(), Text.CODE);
         text(wrong, "location", event.location(), Text.CODE);
         text(wrong, "from", event.from(), Text.CODE);
+        text(wrong, "lpn", event.lpn(), Text.CODE);
         text(wrong, "tote", event.tote(), Text.CODE);
         text(wrong, "to", event.to(), Text.CODE);
         text(wrong, "reason", event.reason(), MAX_REASON);
@@ -116,16 +117,22 @@ final class EventRules {
     private static boolean missing(ScanEvent event, String field) {
         return switch (field) {
             case "receivingOrder" ->
-                event.receivingOrder() == null
-                        || event.receivingOrder().owner() == null
-                        || event.receivingOrder().reference() == null;
+                // a plate knows its receiving order, and where it stands
+                event.receivingOrder() == null && event.lpn() == null
+                        || event.receivingOrder() != null
+                                && (event.receivingOrder().owner() == null
+                                        || event.receivingOrder().reference() == null);
             case "location" -> event.location() == null;
-            case "from" -> event.from() == null;
+            case "from" -> event.from() == null && event.lpn() == null;
             case "task" -> event.task() == null;
             case "of" -> event.of() == null;
             case "scope" -> event.scope() == null;
             default ->
-                event.barcode() == null && event.barcodes() == null && event.sku() == null && event.lotNumber() == null;
+                event.barcode() == null
+                        && event.barcodes() == null
+                        && event.sku() == null
+                        && event.lotNumber() == null
+                        && event.lpn() == null;
         };
     }
 

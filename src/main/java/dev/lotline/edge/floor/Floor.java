@@ -12,6 +12,9 @@ import dev.lotline.kernel.RefusalCode;
 import dev.lotline.operations.correction.Undoing;
 import dev.lotline.operations.picking.Pick;
 import dev.lotline.operations.picking.Picking;
+import dev.lotline.operations.plates.Carrying;
+import dev.lotline.operations.plates.Carrying.Load;
+import dev.lotline.operations.plates.PlateRules;
 import dev.lotline.operations.putaway.Putaway;
 import dev.lotline.operations.putaway.Stow;
 import dev.lotline.operations.quarantine.HoldingByScan;
@@ -33,7 +36,11 @@ import org.jspecify.annotations.Nullable;
 /** Takes one event to the operation it names. */
 @Singleton
 class Floor {
-    private record Label(ScannedGoods goods, @Nullable BigDecimal quantity) {}
+    /** @param plate code of a plate that was scanned instead of goods, or typed */
+    private record Label(
+            ScannedGoods goods,
+            @Nullable BigDecimal quantity,
+            @Nullable String plate) {}
 
     private final LabelReader labels;
     private final Warehouses warehouses;
@@ -45,6 +52,7 @@ class Floor {
     private final HandingOver handingOver;
     private final Undoing undoing;
     private final HoldingByScan holding;
+    private final Carrying carrying;
 
     Floor(
             LabelReader labels,
@@ -56,7 +64,8 @@ class Floor {
             Picking picking,
             HandingOver handingOver,
             Undoing undoing,
-            HoldingByScan holding) {
+            HoldingByScan holding,
+            Carrying carrying) {
         this.labels = labels;
         this.warehouses = warehouses;
         this.resolver = resolver;
@@ -67,6 +76,7 @@ class Floor {
         this.handingOver = handingOver;
         this.undoing = undoing;
         this.holding = holding;
+        this.carrying = carrying;
     }
 
     /** A verdict for the event; fails only when the whole request must be sent again. */
@@ -121,14 +131,18 @@ class Floor {
         String owner = document == null ? null : document.owner();
         String reference = document == null ? null : document.reference();
         String location = Objects.requireNonNullElse(event.location(), "");
-        Stow stow = new Stow(owner, reference, label.goods(), quantity, event.from(), location);
+        if (label.plate() != null && !"PICK".equals(event.operation())) {
+            return carry(event, envelope, warehouse, actor, new Load(label.plate(), owner, reference, location));
+        }
+        Stow stow = new Stow(owner, reference, label.goods(), quantity, event.from(), location, event.task());
         Pick pick = new Pick(
                 event.task() == null ? 0 : event.task(),
                 event.location(),
                 label.goods(),
                 quantity,
                 event.tote(),
-                event.reason());
+                event.reason(),
+                label.plate());
         return switch (Objects.requireNonNull(event.operation())) {
             case "RECEIVE" ->
                 receiving.receive(
@@ -163,30 +177,58 @@ class Floor {
                 event.to() == null ? actor.device() : event.to());
     }
 
+    private Uni<Posted> carry(ScanEvent event, Envelope envelope, long warehouse, Actor actor, Load load) {
+        return switch (Objects.requireNonNull(event.operation())) {
+            case "RECEIVE" -> carrying.receive(warehouse, envelope, actor.scope(), load);
+            case "STOW" -> carrying.stow(warehouse, envelope, actor.scope(), load);
+            case "MOVE" -> carrying.move(warehouse, envelope, actor.scope(), load);
+            default -> throw Refusal.invalid("lpn", "can't be given for " + event.operation());
+        };
+    }
+
     /** What the label and the typed fields say together; a typed field wins over the label. */
     private Uni<Label> label(ScanEvent event, Known warehouse, Actor actor) {
         ScannedGoods typed = new ScannedGoods(
                 event.owner(), event.sku(), null, event.lotNumber(), event.expirationDate(), event.originationDate());
+        Label label = new Label(typed, null, event.lpn() == null ? null : PlateRules.code("lpn", event.lpn()));
         if (event.barcode() == null && event.barcodes() == null) {
-            return Uni.createFrom().item(new Label(typed, null));
+            return Uni.createFrom().item(plateOrGoods(event, label));
         }
         ScanMeaning meaning = ScanMeaning.NONE;
-        Label label = new Label(typed, null);
         for (Barcode barcode : event.barcodes() == null
                 ? java.util.List.of(Objects.requireNonNull(event.barcode()))
                 : event.barcodes()) {
             meaning = LabelReader.meaning(labels.read(barcode, warehouse.today()));
             label = merge(label, meaning);
         }
-        if (meaning.text() == null || label.goods().sku() != null) {
-            return Uni.createFrom().item(label);
+        if (meaning.text() == null || label.goods().sku() != null || label.plate() != null) {
+            return Uni.createFrom().item(plateOrGoods(event, label));
         }
         Label unread = label;
         return resolver.plainText(meaning.text(), warehouse.id(), event, actor.scope())
-                .map(found -> found == null ? unread : new Label(overlay(unread.goods(), found), unread.quantity()));
+                .map(found ->
+                        found == null ? unread : new Label(overlay(unread.goods(), found), unread.quantity(), null));
+    }
+
+    /** A plate stands for all that is on it: only a pick names goods beside it, and a label of goods wins over its SSCC. */
+    private static Label plateOrGoods(ScanEvent event, Label label) {
+        boolean goods = !label.goods().withoutLot()
+                || label.goods().sku() != null
+                || label.goods().code() != null;
+        if (label.plate() == null || !goods || "PICK".equals(event.operation())) {
+            return label;
+        }
+        if (event.lpn() != null) {
+            throw Refusal.invalid("lpn", "stands for all that is on the plate; goods are not named beside it");
+        }
+        return new Label(label.goods(), label.quantity(), null);
     }
 
     private static Label merge(Label label, ScanMeaning meaning) {
+        @Nullable String plate = label.plate() == null ? LabelReader.plate(meaning) : label.plate();
+        if (LabelReader.plate(meaning) != null) {
+            return new Label(label.goods(), label.quantity(), plate);
+        }
         Gs1Date produced = meaning.produced();
         ScannedGoods read = new ScannedGoods(
                 null,
@@ -196,7 +238,7 @@ class Floor {
                 meaning.expirationDate(),
                 produced == null ? null : produced.date());
         BigDecimal count = meaning.count() == null ? label.quantity() : BigDecimal.valueOf(meaning.count());
-        return new Label(overlay(label.goods(), read), count);
+        return new Label(overlay(label.goods(), read), count, plate);
     }
 
     private static ScannedGoods overlay(ScannedGoods first, ScannedGoods second) {

@@ -2,6 +2,7 @@ package dev.lotline.edge.floor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lotline.edge.floor.Warehouses.Known;
+import dev.lotline.edge.floor.putaway.StowTasks;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
@@ -57,6 +58,9 @@ public class FloorResource {
     FloorTasksSql tasks;
 
     @Inject
+    StowTasks stowTasks;
+
+    @Inject
     SecurityIdentity identity;
 
     @ConfigProperty(name = "lotline.clock.adjustable")
@@ -72,7 +76,8 @@ public class FloorResource {
                     (nothing was booked), 503 with Retry-After when it should be sent again unchanged.
                     Needs: RECEIVE, STOW receivingOrder, barcode or sku + lot, location (STOW: from?); MOVE from, \
                     location, goods; PICK, SHORT, UNPICK task (PICK: location, goods, tote?); HOLD, UNHOLD scope, and goods or \
-                    location (HOLD: reason?); HAND_OVER task or wave, to?; UNDO of.""")
+                    location (HOLD: reason?); HAND_OVER task or wave, to?; UNDO of. A whole plate: \
+                    RECEIVE, STOW, MOVE lpn, location; PICK task, lpn.""")
     @RequestBody(content = @Content(schema = @Schema(implementation = ScanEvent[].class)))
     public Uni<List<ScanReply>> events(JsonNode body, @Context HttpHeaders headers) {
         Actor actor = actor();
@@ -129,7 +134,8 @@ public class FloorResource {
             summary = "The next work of a warehouse",
             description =
                     "Open pick tasks, one's own first, then those nobody has, by priority, ship-by date and walking"
-                            + " order, a cart run as one walk with the tote of each order; then putaway, then receipts.")
+                            + " order, a cart run as one walk with the tote of each order; then replenishment, then"
+                            + " putaway with a suggested place and its reason, then receipts.")
     public Uni<Map<String, Object>> tasks(@QueryParam("warehouse") @Nullable String warehouse) {
         if (warehouse == null) {
             throw Refusal.invalid("warehouse", "is required");
@@ -139,7 +145,9 @@ public class FloorResource {
             if (known == null) {
                 throw Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", warehouse);
             }
-            return tasks.tasks(known.id(), actor().scope().ownerCodes(), MAX_TASKS, actor().device(), actor().name())
+            Actor actor = actor();
+            return tasks.tasks(known.id(), actor.scope().ownerCodes(), MAX_TASKS, actor.device(), actor.name())
+                    .call(open -> stowTasks.suggest(known.id(), open, actor.scope()))
                     .map(open -> Map.of("items", open.getList()));
         });
     }

@@ -30,9 +30,23 @@ class FloorTasksSql {
                  coalesce(v.ship_by, o.ship_by) NULLS LAST, v.id NULLS LAST, CASE WHEN v.id IS NULL THEN o.id END,
                  p.pick_sequence, p.code, i.sku, v.position, r.id LIMIT $3)
               UNION ALL
+              (SELECT jsonb_build_object('kind', 'REPLENISH', 'task', r.id, 'owner', ow.code, 'sku', i.sku, 'name', i.name,
+                 'lotNumber', t.lot_number, 'expirationDate', t.expiration_date, 'from', f.code, 'location', p.code,
+                 'quantity', r.quantity - r.done, 'reason', r.reason)
+               FROM replenishment r JOIN item i ON i.id = r.item_id JOIN owner ow ON ow.id = i.owner_id
+               JOIN location f ON f.warehouse_id = r.warehouse_id AND f.id = r.from_location
+               JOIN location p ON p.warehouse_id = r.warehouse_id AND p.id = r.to_location
+               LEFT JOIN lot t ON t.id = r.lot_id
+               WHERE r.warehouse_id = $1 AND r.state = 'OPEN' AND ($2::text[] IS NULL OR ow.code = ANY ($2::text[]))
+               ORDER BY r.reason = 'RELEASE' DESC, r.id LIMIT $3)
+              UNION ALL
               (SELECT jsonb_build_object('kind', 'STOW', 'owner', ow.code, 'receivingOrder', o.reference,
                  'sku', i.sku, 'name', i.name, 'lotNumber', t.lot_number, 'expirationDate', t.expiration_date,
-                 'quantity', x.received - x.stowed)
+                 'quantity', x.received - x.stowed, 'plates', coalesce((SELECT jsonb_agg(DISTINCT pl.code) FROM stock s
+                   JOIN plate_content c ON c.warehouse_id = s.warehouse_id AND c.stock_id = s.id
+                   JOIN plate pl ON pl.warehouse_id = c.warehouse_id AND pl.id = c.plate_id
+                   WHERE s.warehouse_id = o.warehouse_id AND s.item_id = x.item_id AND s.lot_key = coalesce(x.lot_id, 0)
+                     AND s.state = 'RECEIVED' AND s.plated > 0), '[]'))
                FROM receiving_lot x JOIN receiving_order o ON o.id = x.receiving_order_id
                JOIN owner ow ON ow.id = o.owner_id JOIN item i ON i.id = x.item_id LEFT JOIN lot t ON t.id = x.lot_id
                WHERE o.warehouse_id = $1 AND x.received > x.stowed AND ($2::text[] IS NULL OR ow.code = ANY ($2::text[]))

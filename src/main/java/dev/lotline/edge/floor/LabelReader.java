@@ -3,12 +3,14 @@ package dev.lotline.edge.floor;
 import dev.lotline.edge.floor.ScanEvent.Barcode;
 import dev.lotline.gs1.ScanIssue;
 import dev.lotline.gs1.scan.Outcome;
+import dev.lotline.gs1.scan.OwnCode;
 import dev.lotline.gs1.scan.RawScan;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.gs1.scan.ScanMeaning;
 import dev.lotline.gs1.scan.ScanReader;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.operations.plates.PlateRules;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -61,6 +63,16 @@ class LabelReader {
         } catch (IllegalArgumentException e) {
             throw Refusal.invalid("barcode.bytes", "must be base64url");
         }
+    }
+
+    /** The plate whose label this is: SSCC, or LPN of our own; null when the label names goods. */
+    static @Nullable String plate(ScanMeaning meaning) {
+        if (meaning.own() != null && meaning.own().kind() == OwnCode.Kind.LPN) {
+            return PlateRules.code("barcode", meaning.own().code());
+        }
+        return meaning.sscc() == null || gtin(meaning) != null || meaning.lot() != null
+                ? null
+                : meaning.sscc().digits();
     }
 
     /** The trade item of a label: its own GTIN, else the GTIN of what it contains. */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A barcode explained: how it was read, field by field, and what it names here. */
@@ -34,25 +35,12 @@ record ResolveReply(
         @Nullable BigDecimal quantity,
         @Nullable String location,
         @Nullable Document document,
+
+        @Schema(description = "CARTON, PLATE: what is in it: owner, sku, lotNumber, expirationDate, quantity, state")
+        @Nullable
+        List<?> contents,
+
         List<Hit> alternatives) {
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Issue(
-            String code,
-            String severity,
-            @Nullable String ai,
-            @Nullable Integer offset,
-            String text) {}
-
-    record Item(
-            @Nullable String owner, String sku, @Nullable String name) {}
-
-    record Lot(
-            @Nullable Long lotId,
-            @Nullable String lotNumber,
-            @Nullable LocalDate expirationDate) {}
-
-    record Document(String kind, @Nullable String owner, String reference) {}
 
     static ResolveReply of(Reading reading, Resolution resolution) {
         Hit hit = resolution.hit();
@@ -75,6 +63,7 @@ record ResolveReply(
                 quantity(hit, meaning),
                 hit == null ? null : hit.location(),
                 hit == null || hit.document() == null ? null : new Document(hit.kind(), hit.owner(), hit.document()),
+                hit == null ? null : hit.contents(),
                 resolution.alternatives());
     }
 
@@ -147,4 +136,22 @@ record ResolveReply(
             values.put(name, value);
         }
     }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Issue(
+            String code,
+            String severity,
+            @Nullable String ai,
+            @Nullable Integer offset,
+            String text) {}
+
+    record Item(
+            @Nullable String owner, String sku, @Nullable String name) {}
+
+    record Lot(
+            @Nullable Long lotId,
+            @Nullable String lotNumber,
+            @Nullable LocalDate expirationDate) {}
+
+    record Document(String kind, @Nullable String owner, String reference) {}
 }

@@ -49,7 +49,13 @@ record ScanEvent(
         @Schema(description = "location code") @Nullable String location,
         @Nullable String from,
 
-        @Schema(description = "task of GET /floor/tasks or of a release") @Nullable
+        @Schema(
+                description =
+                        "SSCC or LPN of a whole plate, instead of goods; PICK: the plate that units are taken from")
+        @Nullable
+        String lpn,
+
+        @Schema(description = "task of GET /floor/tasks or of a release; MOVE: of replenishment") @Nullable
         Long task,
 
         @Nullable String tote,

@@ -58,8 +58,11 @@ record ScanReply(
 
     static ScanReply of(Envelope envelope, ScanEvent event, Posted posted) {
         JsonObject facts = posted.facts();
-        boolean undoable =
-                posted.verdict() != Verdict.REFUSED && !NOT_UNDOABLE.contains(String.valueOf(event.operation()));
+        // what takes several items, or a task, with it is taken back by moving it again
+        boolean more = !"PICK".equals(event.operation()) && (facts.containsKey("plate") || facts.containsKey("task"));
+        boolean undoable = posted.verdict() != Verdict.REFUSED
+                && !more
+                && !NOT_UNDOABLE.contains(String.valueOf(event.operation()));
         return reply(envelope, posted, facts, undoable ? envelope.id() : null);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param task id of the task
  * @param location place scanned; for UNPICK the place the goods go back to
  * @param quantity units; null = all that the task still asks for
+ * @param plate that the units are taken from; null = loose units first
  * @param tote null = the warehouse's common tote
  */
 public record Pick(
@@ -18,4 +19,5 @@ public record Pick(
         ScannedGoods goods,
         @Nullable BigDecimal quantity,
         @Nullable String tote,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable String plate) {}

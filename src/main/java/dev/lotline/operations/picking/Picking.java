@@ -6,6 +6,7 @@ import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
 import dev.lotline.stock.ledger.Envelope;
 import dev.lotline.stock.ledger.Ledger;
+import dev.lotline.stock.ledger.Lookup;
 import dev.lotline.stock.ledger.Posted;
 import dev.lotline.stock.ledger.Posting;
 import io.smallrye.mutiny.Uni;
@@ -72,10 +73,11 @@ public class Picking {
 
     private Uni<Posted> book(
             String operation, long warehouse, Envelope envelope, Scope scope, Pick pick, Booking booking) {
-        return ledger.post(
-                Posting.of(operation, warehouse, envelope),
-                PickingSql.context(warehouse, pick),
-                (posting, found) -> booking.book(posting.task(pick.task()), require(found, scope, pick.task())));
+        Posting posting = Posting.of(operation, warehouse, envelope);
+        Lookup<@Nullable PickFacts> lookup = PickingSql.context(warehouse, pick);
+        Lookup.Decision<@Nullable PickFacts> rules =
+                (asked, found) -> booking.book(asked.task(pick.task()), require(found, scope, pick.task()));
+        return pick.plate() == null ? ledger.post(posting, lookup, rules) : ledger.command(posting, lookup, rules);
     }
 
     private static PickFacts require(@Nullable PickFacts facts, Scope scope, long task) {
@@ -86,7 +88,7 @@ public class Picking {
     }
 
     private static JsonObject said(PickFacts facts, BigDecimal quantity, String place, Pick pick) {
-        return new JsonObject()
+        JsonObject said = new JsonObject()
                 .put("sku", facts.sku())
                 .put("quantity", Quantity.plain(quantity))
                 .put("lot", Objects.toString(pick.goods().lotNumber(), facts.lotNumber()))
@@ -94,5 +96,6 @@ public class Picking {
                 .put("location", place)
                 .put("reason", pick.reason())
                 .put("next", facts.next());
+        return pick.plate() == null ? said : said.put("plate", pick.plate());
     }
 }

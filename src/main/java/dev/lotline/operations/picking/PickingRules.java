@@ -45,7 +45,8 @@ final class PickingRules {
             return null;
         }
         if (pick.goods().withoutLot()) {
-            if (facts.lotProvesItself() && pick.location() != null) {
+            // what stands on a plate is known; the ledger refuses the plate that has none of the lot
+            if (facts.lotProvesItself() && pick.location() != null || pick.plate() != null) {
                 return facts.taskLot();
             }
             throw Refusal.of(RefusalCode.LOT_OR_EXPIRY_REQUIRED, "sku", facts.sku());

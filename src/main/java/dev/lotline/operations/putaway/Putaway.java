@@ -5,6 +5,7 @@ import dev.lotline.kernel.Scope;
 import dev.lotline.operations.putaway.PutawayRules.Carry;
 import dev.lotline.stock.ledger.Envelope;
 import dev.lotline.stock.ledger.Ledger;
+import dev.lotline.stock.ledger.Lookup;
 import dev.lotline.stock.ledger.Posted;
 import dev.lotline.stock.ledger.Posting;
 import io.smallrye.mutiny.Uni;
@@ -33,31 +34,35 @@ public class Putaway {
                 });
     }
 
-    /** MOVED, or a refusal: NOT_ENOUGH_STOCK counts free units only, what is reserved stays where it is. */
+    /**
+     * MOVED, or a refusal: NOT_ENOUGH_STOCK counts free units only, what is reserved stays where it is. For a task of
+     * replenishment also UNKNOWN_TASK, TASK_STOPPED, WRONG_ITEM, WRONG_LOT, WRONG_LOCATION, MORE_THAN_TASK.
+     */
     public Uni<Posted> move(long warehouse, Envelope envelope, Scope scope, Stow stow) {
-        return ledger.post(
-                Posting.of("MOVE", warehouse, envelope),
-                PutawaySql.context(warehouse, scope, stow),
-                (posting, facts) -> {
-                    Carry carry = PutawayRules.move(stow, facts);
-                    posting.exception(facts.fromState() == null ? "AVAILABLE" : facts.fromState());
-                    return book(posting, stow, facts, carry);
-                });
+        Posting posting = Posting.of(stow.task() == null ? "MOVE" : "REPLENISH", warehouse, envelope);
+        Lookup<PutawayFacts> lookup = PutawaySql.context(warehouse, scope, stow);
+        Lookup.Decision<PutawayFacts> rules = (asked, facts) -> {
+            Carry carry = PutawayRules.move(stow, facts);
+            asked.exception(facts.fromState() == null ? "AVAILABLE" : facts.fromState());
+            return book(asked, stow, facts, carry);
+        };
+        return stow.task() == null ? ledger.post(posting, lookup, rules) : ledger.command(posting, lookup, rules);
     }
 
     private static Posting book(Posting posting, Stow stow, PutawayFacts facts, Carry carry) {
         PutawayFacts.Goods goods = carry.goods();
+        JsonObject said = new JsonObject()
+                .put("sku", goods.sku())
+                .put("quantity", Quantity.plain(carry.quantity()))
+                .put("lot", goods.lotNumber())
+                .put("expirationDate", Objects.toString(goods.expirationDate(), null))
+                .put("from", facts.from())
+                .put("location", stow.location())
+                .put("next", new JsonObject().put("toStow", Quantity.plain(facts.toStow())));
         return posting.item(goods.ownerId(), goods.itemId(), goods.lotId())
                 .from(carry.from())
                 .to(carry.to())
                 .quantity(carry.quantity())
-                .facts(new JsonObject()
-                        .put("sku", goods.sku())
-                        .put("quantity", Quantity.plain(carry.quantity()))
-                        .put("lot", goods.lotNumber())
-                        .put("expirationDate", Objects.toString(goods.expirationDate(), null))
-                        .put("from", facts.from())
-                        .put("location", stow.location())
-                        .put("next", new JsonObject().put("toStow", Quantity.plain(facts.toStow()))));
+                .facts(stow.task() == null ? said : said.put("task", stow.task()));
     }
 }

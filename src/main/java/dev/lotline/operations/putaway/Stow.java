@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Goods carried to a place.
  *
  * @param owner and {@code reference} of the receiving order; null for a move within the house
+ * @param task of replenishment that a move is for
  * @param from null = the dock where most of them stand
  */
 public record Stow(
@@ -16,4 +17,5 @@ public record Stow(
         ScannedGoods goods,
         @Nullable BigDecimal quantity,
         @Nullable String from,
-        String location) {}
+        String location,
+        @Nullable Long task) {}

@@ -109,6 +109,7 @@ public class Announcing {
             }
             long id = heading.getLong("id");
             return sql.insertLines(db, id, lots(order, items))
+                    .chain(() -> sql.insertCartons(db, id, warehouseId, cartons(order, items)))
                     .chain(() -> sql.announce(db, id))
                     .chain(() -> sql.tell(db, warehouseId, UUID.randomUUID(), announced(order)))
                     .replaceWith(true);
@@ -177,6 +178,23 @@ public class Announcing {
             }
         }
         return lots;
+    }
+
+    /** One element per line of a carton. */
+    private static JsonArray cartons(NewReceivingOrder order, Map<String, AnnouncedItem> items) {
+        JsonArray contents = new JsonArray();
+        order.cartons()
+                .forEach(carton -> carton.contents()
+                        .forEach(content -> contents.add(new JsonObject()
+                                .put("sscc", carton.sscc())
+                                .put(
+                                        "item_id",
+                                        Objects.requireNonNull(items.get(content.sku()))
+                                                .id())
+                                .put("lot_number", content.lotNumber())
+                                .put("expiration_date", text(content.expirationDate()))
+                                .put("quantity", content.quantity().toPlainString()))));
+        return contents;
     }
 
     private static @Nullable String text(@Nullable Object date) {

@@ -1,5 +1,6 @@
 package dev.lotline.operations.receiving;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind WRO, ASN, RMA, TRANSFER or OTHER
  * @param autoCommit what is put away is committed at once
+ * @param cartons may be left out
  * @param autoClose closes itself when everything announced is counted and committed
  */
 public record NewReceivingOrder(
@@ -21,12 +23,15 @@ public record NewReceivingOrder(
         @Nullable LocalDate expectedOn,
         Boolean autoCommit,
         Boolean autoClose,
-        List<Line> lines) {
+        List<Line> lines,
+        // an order without cartons is the same document as before there were any
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Carton> cartons) {
 
     public NewReceivingOrder {
         autoCommit = autoCommit != null && autoCommit;
         autoClose = autoClose != null && autoClose;
         lines = lines == null ? List.of() : lines;
+        cartons = cartons == null ? List.of() : cartons;
     }
 
     /** Units of one item; a lot item says which lots they belong to, and the lots add up to the line. */
@@ -42,5 +47,19 @@ public record NewReceivingOrder(
             @Nullable String lotNumber,
             @Nullable LocalDate expirationDate,
             @Nullable LocalDate originationDate,
+            BigDecimal quantity) {}
+
+    /** A carton that is counted by one scan of its code: a part of what the lines announce. */
+    public record Carton(String sscc, List<Content> contents) {
+        public Carton {
+            contents = contents == null ? List.of() : contents;
+        }
+    }
+
+    /** Units of a lot of a line, or of an item without lots. */
+    public record Content(
+            String sku,
+            @Nullable String lotNumber,
+            @Nullable LocalDate expirationDate,
             BigDecimal quantity) {}
 }

@@ -7,12 +7,14 @@ import static dev.lotline.kernel.RefusalCode.LOT_OR_EXPIRY_REQUIRED;
 import static dev.lotline.kernel.RefusalCode.LOT_SUM_MISMATCH;
 import static dev.lotline.kernel.RefusalCode.UNKNOWN_ITEM;
 
+import dev.lotline.gs1.Sscc;
 import dev.lotline.kernel.FieldCheck;
 import dev.lotline.kernel.Quantity;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +53,39 @@ final class ReceivingOrderRules {
                 lots += line.lots().size();
             }
         }
-        check.that(lots <= MOST_LOTS, "lines", "must have at most " + MOST_LOTS + " lots altogether")
-                .done();
+        check.that(lots <= MOST_LOTS, "lines", "must have at most " + MOST_LOTS + " lots altogether");
+        cartons(check, order.cartons());
+        check.done();
+    }
+
+    private static void cartons(FieldCheck check, List<NewReceivingOrder.Carton> cartons) {
+        Set<String> seen = new HashSet<>();
+        int contents = 0;
+        for (int n = 0; n < cartons.size() && contents <= MOST_LOTS; n++) {
+            String at = "cartons[" + n + "]";
+            NewReceivingOrder.@Nullable Carton carton = cartons.get(n);
+            if (carton == null) {
+                check.that(false, at, "is required");
+                continue;
+            }
+            boolean sscc = carton.sscc() != null && Sscc.parse(carton.sscc()) != null;
+            check.that(sscc, at + ".sscc", "must be 18 digits with a right check digit")
+                    .that(!sscc || seen.add(carton.sscc()), at + ".sscc", "is named already")
+                    .that(!carton.contents().isEmpty(), at + ".contents", "must have at least one line");
+            for (int m = 0; m < carton.contents().size(); m++) {
+                String field = at + ".contents[" + m + "]";
+                NewReceivingOrder.@Nullable Content content = carton.contents().get(m);
+                check.that(content != null, field, "is required");
+                if (content != null) {
+                    check.code(field + ".sku", content.sku())
+                            .optionalCode(field + ".lotNumber", content.lotNumber())
+                            .date(field + ".expirationDate", content.expirationDate())
+                            .units(field + ".quantity", content.quantity(), Quantity.MAX_DECIMALS);
+                }
+            }
+            contents += carton.contents().size();
+        }
+        check.that(contents <= MOST_LOTS, "cartons", "must have at most " + MOST_LOTS + " lines altogether");
     }
 
     private static void shape(FieldCheck check, String at, NewReceivingOrder.Line line) {
@@ -111,6 +144,33 @@ final class ReceivingOrderRules {
             judgeLots(check, at, line, item);
         }
         check.done();
+        judgeCartons(order);
+    }
+
+    /** Cartons hold no more of a lot than its lines announce, and name it as those do. */
+    private static void judgeCartons(NewReceivingOrder order) {
+        Map<List<@Nullable Object>, BigDecimal> left = new HashMap<>();
+        for (NewReceivingOrder.Line line : order.lines()) {
+            if (line.lots().isEmpty()) {
+                left.merge(Arrays.asList(line.sku(), null, null), line.quantity(), BigDecimal::add);
+            }
+            line.lots()
+                    .forEach(lot -> left.merge(
+                            Arrays.asList(line.sku(), lot.lotNumber(), lot.expirationDate()),
+                            lot.quantity(),
+                            BigDecimal::add));
+        }
+        for (int n = 0; n < order.cartons().size(); n++) {
+            for (NewReceivingOrder.Content content : order.cartons().get(n).contents()) {
+                BigDecimal rest = left.merge(
+                        Arrays.asList(content.sku(), content.lotNumber(), content.expirationDate()),
+                        content.quantity().negate(),
+                        BigDecimal::add);
+                if (rest.signum() < 0) {
+                    throw refused(LOT_SUM_MISMATCH, "cartons[" + n + "].contents", content.sku());
+                }
+            }
+        }
     }
 
     /** A purchase order that receiving lines point at. */

@@ -73,6 +73,23 @@ final class ReceivingOrderSql {
             ORDER BY g.line_no, g.lot_no
             """;
 
+    /** What a carton holds is a part of the row of its lot. */
+    private static final String INSERT_CARTONS = """
+            WITH given AS (
+              SELECT * FROM jsonb_to_recordset($3) AS x (sscc text, item_id bigint, lot_number text, expiration_date date,
+                quantity numeric)
+            ), carton AS (
+              INSERT INTO receiving_carton (receiving_order_id, sscc, warehouse_id) SELECT DISTINCT $1::bigint, sscc, $2::bigint FROM given
+            )
+            INSERT INTO receiving_carton_content (receiving_order_id, sscc, receiving_lot_id, quantity)
+            SELECT $1::bigint, g.sscc, r.id, sum(g.quantity) FROM given g CROSS JOIN LATERAL (
+              SELECT min(x.id) AS id FROM receiving_lot x LEFT JOIN lot t ON t.id = x.lot_id
+              WHERE x.receiving_order_id = $1::bigint AND x.item_id = g.item_id
+                AND t.lot_number IS NOT DISTINCT FROM g.lot_number
+                AND t.expiration_date IS NOT DISTINCT FROM g.expiration_date) r
+            GROUP BY g.sscc, r.id
+            """;
+
     private static final String ANNOUNCE = """
             SELECT receiving_announce($1)
             """;
@@ -172,6 +189,14 @@ final class ReceivingOrderSql {
         return db.preparedQuery(ENSURE_LOTS)
                 .execute(Tuple.of(lots))
                 .chain(() -> db.preparedQuery(INSERT_LINES).execute(Tuple.of(orderId, lots)));
+    }
+
+    Uni<Void> insertCartons(SqlConnection db, long orderId, long warehouseId, JsonArray contents) {
+        return contents.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : db.preparedQuery(INSERT_CARTONS)
+                        .execute(Tuple.of(orderId, warehouseId, contents))
+                        .replaceWithVoid();
     }
 
     Uni<RowSet<Row>> announce(SqlConnection db, long orderId) {

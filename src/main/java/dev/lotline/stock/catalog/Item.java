@@ -44,6 +44,13 @@ public class Item extends PanacheEntityBase {
         DISPOSE
     }
 
+    /** What it is best stored in. */
+    public enum StorageClass {
+        BIN,
+        SHELF,
+        PALLET
+    }
+
     /** Whether a kit may be promised from its components. */
     public enum VirtualInventory {
         NONE,
@@ -125,6 +132,13 @@ public class Item extends PanacheEntityBase {
 
     public @Nullable BigDecimal lowSupplyThreshold;
     public @Nullable BigDecimal reorderPoint;
+
+    /** The only places it may be put are of this class; null = any. */
+    public @Nullable String temperatureClass;
+
+    /** The places it is best put into; null = any. */
+    @Enumerated(EnumType.STRING)
+    public @Nullable StorageClass storageClass;
 
     @Column
     @Enumerated(EnumType.STRING)

@@ -38,7 +38,8 @@ final class InvariantSql {
             "I15-lot-identity",
             "I16-over-receipt",
             "I17-views",
-            "I18-outbox");
+            "I18-outbox",
+            "I25-plates");
 
     private static final String ONE_SNAPSHOT = """
             SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY

@@ -5,16 +5,19 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** The single writer of the books. Scans wait together and go down in one call; commands of documents go alone. */
 @Singleton
 public class Ledger {
     private final PostingQueue queue;
     private final LedgerSql sql;
+    private final LookupSql lookups;
 
-    Ledger(PostingQueue queue, LedgerSql sql) {
+    Ledger(PostingQueue queue, LedgerSql sql, LookupSql lookups) {
         this.queue = queue;
         this.sql = sql;
+        this.lookups = lookups;
     }
 
     /**
@@ -36,12 +39,23 @@ public class Ledger {
     }
 
     /**
-     * Posts one command of a document: COMMIT, CLOSE, CANCEL_RECEIVING, ACCEPT_EXCEPTION, REJECT_EXCEPTION,
-     * RELEASE, SHIP, CANCEL_ORDER, WAVE, RELEASE_WAVE, HAND_OVER; HOLD, UNHOLD, DISPOSE_HELD, RETURN_HELD. Fails with
+     * Posts one command, or a scan that touches several items: everything that {@code ledger_run} knows. Fails with
      * {@code UNAVAILABLE} when the database is away or busy.
      */
     public Uni<Posted> command(Posting posting) {
-        return sql.command(posting.json(0)).onFailure().transform(Faults::told).map(row -> posted(row, "en"));
+        return sql.command(posting.json(0))
+                .onFailure()
+                .transform(Faults::told)
+                .map(row -> posted(row, posting.language()));
+    }
+
+    /** The same for a command that must know something first; a refusal that the rules throw is stored like a scan's. */
+    public <F> Uni<Posted> command(Posting posting, Lookup<F> lookup, Lookup.Decision<F> rules) {
+        return lookups.postings(List.of(Scan.asking(posting, lookup, rules)))
+                .onFailure()
+                .transform(Faults::told)
+                .map(decided -> decided.get(0))
+                .chain(decided -> decided.isRefused() ? post(decided) : command(decided));
     }
 
     /** What a HOLD would answer, without doing it. Fails with {@code UNAVAILABLE} when the database is away or busy. */

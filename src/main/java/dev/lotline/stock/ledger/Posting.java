@@ -114,6 +114,14 @@ public final class Posting {
         return this;
     }
 
+    boolean isRefused() {
+        return columns.containsKey("refusal");
+    }
+
+    String language() {
+        return columns.getString("language");
+    }
+
     JsonObject json(int n) {
         return columns.put("n", n);
     }

@@ -26,7 +26,7 @@ class ReceivingOrderRulesTest {
             "SERVICE", new AnnouncedItem(4, "SERVICE", false, false, true, 0));
 
     private static NewReceivingOrder order(Line... lines) {
-        return new NewReceivingOrder("R-1", "WRO", "O", "W", null, null, null, Arrays.asList(lines));
+        return new NewReceivingOrder("R-1", "WRO", "O", "W", null, null, null, Arrays.asList(lines), null);
     }
 
     private static Line line(String sku, String quantity, Lot... lots) {
@@ -99,8 +99,8 @@ class ReceivingOrderRulesTest {
     void empty_heading_is_named_field_by_field() {
         Refusal refusal = assertThrows(
                 Refusal.class,
-                () -> ReceivingOrderRules.shape(
-                        new NewReceivingOrder(null, "PIRATE", null, " ", LocalDate.of(1, 1, 1), null, null, null)));
+                () -> ReceivingOrderRules.shape(new NewReceivingOrder(
+                        null, "PIRATE", null, " ", LocalDate.of(1, 1, 1), null, null, null, null)));
         assertEquals(
                 List.of("reference", "kind", "owner", "warehouse", "expectedOn", "lines"),
                 refusal.violations().stream().map(Refusal.Violation::field).toList());

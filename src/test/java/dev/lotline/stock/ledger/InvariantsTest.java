@@ -69,6 +69,8 @@ class InvariantsTest {
         I17 | a total changed by hand | UPDATE stock_summary SET picked = picked + 1 WHERE item_id = (SELECT id FROM item WHERE sku = 'PLANT-60')
         I06 I17 | free stock beside a backorder | UPDATE stock_summary SET allocated = allocated - 5 WHERE item_id = (SELECT id FROM item WHERE sku = 'PLANT-60')
         I18 | a change nobody was told | DELETE FROM outbox WHERE event_id IN (SELECT id FROM scan_event WHERE operation = 'SHIP' AND device = 'PLANT-HH')
+        I25 | more on plates than its row says | UPDATE stock SET plated = 3 WHERE state = 'AVAILABLE' AND quantity > 3 AND item_id = (SELECT id FROM item WHERE sku = 'PLANT-60')
+        I25 | a plate on itself | INSERT INTO plate (warehouse_id, id, code, kind, location_id, parent_id) SELECT warehouse_id, x.id, concat('PLANT-', x.id), 'LPN', location.id, -3 - x.id FROM location, (VALUES (-1), (-2)) x (id) WHERE location.code = 'A-01' AND warehouse_id = (SELECT id FROM warehouse WHERE code = 'PLANT-1')
         I18 | told in the wrong order | UPDATE outbox SET sent_at = now() WHERE id = (SELECT max(x.id) FROM outbox x JOIN scan_event e ON e.id = x.event_id WHERE e.operation = 'PICK' AND device = 'PLANT-HH')
         """)
     void planted(String invariants, String what, String plant) throws Exception {

@@ -72,6 +72,12 @@ record ItemBody(
         @Schema(description = "RE2 expression that a whole lot number must match.", maxLength = 200) @Nullable
         String lotNumberPattern,
 
+        @Schema(description = "Only places of this class take it; absent = any.", example = "CHILLED") @Nullable
+        String temperatureClass,
+
+        @Schema(description = "Places that are suggested first; absent = any.")
+        Item.@Nullable StorageClass storageClass,
+
         @Schema(defaultValue = "NONE") Item.@Nullable VirtualInventory virtualInventory,
 
         @Schema(description = "Bill of materials of a kit: items of the same owner.") @Nullable
@@ -121,6 +127,8 @@ record ItemBody(
                 item.lowSupplyThreshold,
                 item.reorderPoint,
                 item.lotNumberPattern,
+                item.temperatureClass,
+                item.storageClass,
                 item.virtualInventory,
                 components);
     }

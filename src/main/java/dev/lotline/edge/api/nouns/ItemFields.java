@@ -39,6 +39,8 @@ final class ItemFields {
         target.rtsBackup = requireNonNullElse(body.rtsBackup(), Item.ReturnAction.QUARANTINE);
         target.lowSupplyThreshold = body.lowSupplyThreshold();
         target.reorderPoint = body.reorderPoint();
+        target.temperatureClass = body.temperatureClass();
+        target.storageClass = body.storageClass();
         target.virtualInventory = requireNonNullElse(body.virtualInventory(), Item.VirtualInventory.NONE);
         measures(target, body.dimensions());
     }

@@ -44,6 +44,7 @@ final class ItemRules {
                 .range("decimals", item.decimals(), 0, 4)
                 .measure("weight", item.weight(), LARGEST_MEASURE)
                 .range("minShelfLifeDays", item.minShelfLifeDays(), 0, MOST_DAYS)
+                .text("temperatureClass", item.temperatureClass(), Text.CODE)
                 .measure("lowSupplyThreshold", item.lowSupplyThreshold(), LARGEST_STOCK)
                 .measure("reorderPoint", item.reorderPoint(), LARGEST_STOCK);
         policy(violations, item);
