@@ -40,5 +40,8 @@ BEGIN
     WHEN 'RELEASE' THEN RETURN claims_reserve(e);
     WHEN 'SHIP' THEN RETURN order_ship(e);
     WHEN 'CANCEL_ORDER' THEN RETURN claims_release(e);
+    WHEN 'ADJUST' THEN RETURN adjust_ask(e);
+    WHEN 'APPROVE_ADJUSTMENT' THEN RETURN adjust_decide(e, true);
+    WHEN 'REJECT_ADJUSTMENT' THEN RETURN adjust_decide(e, false);
   END CASE;
 END $$;

@@ -13,6 +13,10 @@ public enum Capability {
     ORDER_READ,
     ORDER_WRITE,
     RELEASE_WORK,
+    DAMAGE,
+    DISPOSE,
+    ADJUST,
+    ADJUST_APPROVE,
     LEDGER_CHECK,
     KEY_ADMIN,
     OPERATE

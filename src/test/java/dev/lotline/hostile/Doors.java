@@ -64,6 +64,9 @@ final class Doors {
                         "lotVerification CHOICE",
                         "overReceiptPercent MEASURE",
                         "overReceiptUnits MEASURE",
+                        "adjustUnits MEASURE",
+                        "adjustPercent MEASURE",
+                        "adjustValue MEASURE",
                         "warehouse CODE"),
                 Door.of("PUT", house + "/buildings/B-1", """
                         {"name":"N"}""", "name CODE!", "building CODE"),
@@ -193,6 +196,7 @@ final class Doors {
                 "rtsBackup CHOICE",
                 "lowSupplyThreshold MEASURE",
                 "reorderPoint MEASURE",
+                "unitValue MEASURE",
                 "lotNumberPattern CODE",
                 "virtualInventory CHOICE",
                 "components LIST",

@@ -35,6 +35,10 @@ class SentencesTest {
             "CANCELLED",
             "ACCEPTED",
             "REJECTED",
+            "ADJUSTED",
+            "SECOND_PERSON_AWAITED",
+            "DAMAGED",
+            "DISPOSED",
             "FAULT");
     static final List<String> KEYS = Stream.concat(
                     Arrays.stream(RefusalCode.values()).map(Enum::name), DONE.stream())

@@ -1,9 +1,12 @@
 package dev.lotline.edge.floor;
 
+import dev.lotline.kernel.Actor;
+import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.FieldCheck;
 import dev.lotline.kernel.Quantity;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Refusal.Violation;
+import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,20 +22,34 @@ final class EventRules {
     private static final int MAX_SYMBOLS = 8;
     private static final String GOODS = "goods";
 
-    private static final Map<String, List<String>> REQUIRED = Map.of(
-            "RECEIVE", List.of("receivingOrder", "location", GOODS),
-            "STOW", List.of("receivingOrder", "location", GOODS),
-            "MOVE", List.of("from", "location", GOODS),
-            "PICK", List.of("task"),
-            "SHORT", List.of("task"),
-            "UNPICK", List.of("task"),
-            "UNDO", List.of("of"));
+    private static final Map<String, List<String>> REQUIRED = Map.ofEntries(
+            Map.entry("RECEIVE", List.of("receivingOrder", "location", GOODS)),
+            Map.entry("STOW", List.of("receivingOrder", "location", GOODS)),
+            Map.entry("MOVE", List.of("from", "location", GOODS)),
+            Map.entry("PICK", List.of("task")),
+            Map.entry("SHORT", List.of("task")),
+            Map.entry("UNPICK", List.of("task")),
+            Map.entry("DAMAGE", List.of("location", "reason", GOODS)),
+            Map.entry("DISPOSE", List.of("location", "reason", GOODS)),
+            Map.entry("UNDO", List.of("of")));
+
+    /** What takes more than the right to scan. */
+    private static final Map<String, Capability> NEEDED =
+            Map.of("DAMAGE", Capability.DAMAGE, "DISPOSE", Capability.DISPOSE);
 
     private EventRules() {}
 
     /** True for an operation of the floor. */
     static boolean knows(@Nullable String operation) {
         return REQUIRED.containsKey(String.valueOf(operation));
+    }
+
+    /** Refuses with FORBIDDEN what the actor may not do, though it may scan. */
+    static void allow(ScanEvent event, Actor actor) {
+        Capability needed = NEEDED.get(String.valueOf(event.operation()));
+        if (needed != null && !actor.may(needed)) {
+            throw Refusal.of(RefusalCode.FORBIDDEN, "operation", String.valueOf(event.operation()));
+        }
     }
 
     /** Refuses with VALIDATION_FAILED that names every wrong field. */
@@ -97,6 +114,7 @@ final class EventRules {
             case "location" -> event.location() == null;
             case "from" -> event.from() == null;
             case "task" -> event.task() == null;
+            case "reason" -> event.reason() == null;
             case "of" -> event.of() == null;
             default ->
                 event.barcode() == null && event.barcodes() == null && event.sku() == null && event.lotNumber() == null;

@@ -10,6 +10,8 @@ import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.operations.correction.Undoing;
+import dev.lotline.operations.counting.Adjusting;
+import dev.lotline.operations.counting.Loss;
 import dev.lotline.operations.picking.Pick;
 import dev.lotline.operations.picking.Picking;
 import dev.lotline.operations.putaway.Putaway;
@@ -40,6 +42,7 @@ class Floor {
     private final Putaway putaway;
     private final Picking picking;
     private final Undoing undoing;
+    private final Adjusting adjusting;
 
     Floor(
             LabelReader labels,
@@ -49,7 +52,8 @@ class Floor {
             Receiving receiving,
             Putaway putaway,
             Picking picking,
-            Undoing undoing) {
+            Undoing undoing,
+            Adjusting adjusting) {
         this.labels = labels;
         this.warehouses = warehouses;
         this.resolver = resolver;
@@ -58,6 +62,7 @@ class Floor {
         this.putaway = putaway;
         this.picking = picking;
         this.undoing = undoing;
+        this.adjusting = adjusting;
     }
 
     /** A verdict for the event; fails only when the whole request must be sent again. */
@@ -79,6 +84,7 @@ class Floor {
     private Uni<Posted> booked(ScanEvent event, Envelope envelope, Known warehouse, Actor actor) {
         try {
             EventRules.check(event);
+            EventRules.allow(event, actor);
             if (event.receivingOrder() != null
                     && !actor.scope()
                             .coversOwner(String.valueOf(event.receivingOrder().owner()))) {
@@ -120,6 +126,7 @@ class Floor {
                 quantity,
                 event.tote(),
                 event.reason());
+        Loss loss = new Loss(label.goods(), quantity, location, String.valueOf(event.reason()));
         return switch (Objects.requireNonNull(event.operation())) {
             case "RECEIVE" ->
                 receiving.receive(
@@ -131,6 +138,8 @@ class Floor {
             case "PICK" -> picking.pick(warehouse, envelope, actor.scope(), pick);
             case "SHORT" -> picking.shortPick(warehouse, envelope, actor.scope(), pick);
             case "UNPICK" -> picking.unpick(warehouse, envelope, actor.scope(), pick);
+            case "DAMAGE" -> adjusting.damage(warehouse, envelope, actor.scope(), loss);
+            case "DISPOSE" -> adjusting.dispose(warehouse, envelope, actor.scope(), loss);
             default -> undoing.undo(warehouse, envelope, Objects.requireNonNull(event.of()));
         };
     }

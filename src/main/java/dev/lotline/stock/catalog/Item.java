@@ -126,6 +126,9 @@ public class Item extends PanacheEntityBase {
     public @Nullable BigDecimal lowSupplyThreshold;
     public @Nullable BigDecimal reorderPoint;
 
+    /** Of one unit, in the currency of the house; null = not known. */
+    public @Nullable BigDecimal unitValue;
+
     @Column
     @Enumerated(EnumType.STRING)
     public VirtualInventory virtualInventory = VirtualInventory.NONE;

@@ -39,6 +39,7 @@ final class ItemFields {
         target.rtsBackup = requireNonNullElse(body.rtsBackup(), Item.ReturnAction.QUARANTINE);
         target.lowSupplyThreshold = body.lowSupplyThreshold();
         target.reorderPoint = body.reorderPoint();
+        target.unitValue = body.unitValue();
         target.virtualInventory = requireNonNullElse(body.virtualInventory(), Item.VirtualInventory.NONE);
         measures(target, body.dimensions());
     }

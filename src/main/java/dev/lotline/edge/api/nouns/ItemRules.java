@@ -45,7 +45,8 @@ final class ItemRules {
                 .measure("weight", item.weight(), LARGEST_MEASURE)
                 .range("minShelfLifeDays", item.minShelfLifeDays(), 0, MOST_DAYS)
                 .measure("lowSupplyThreshold", item.lowSupplyThreshold(), LARGEST_STOCK)
-                .measure("reorderPoint", item.reorderPoint(), LARGEST_STOCK);
+                .measure("reorderPoint", item.reorderPoint(), LARGEST_STOCK)
+                .measure("unitValue", item.unitValue(), LARGEST_STOCK);
         policy(violations, item);
         pattern(violations, item.lotNumberPattern());
         dimensions(violations, item.dimensions());
