@@ -27,6 +27,9 @@ BEGIN
     AND (p_state NOT IN ('QUARANTINED', 'DAMAGED') OR v_type NOT IN ('RECEIVING', 'QUARANTINE', 'DAMAGED')) THEN
     RETURN ('REFUSED', 'WRONG_LOCATION', v_place, NULL)::posted;
   END IF;
+  IF NOT stock_room(e, p_delta) THEN
+    RETURN ('REFUSED', 'CAPACITY_EXCEEDED', v_place, NULL)::posted;
+  END IF;
   IF v_type IN ('STORAGE', 'PICK_FACE') AND EXISTS (SELECT FROM item WHERE id = e.item_id AND lot_tracked
     AND NOT allow_mixing_locations) THEN
     SELECT o.lot_key INTO v_other FROM ledger_other_lot(e.warehouse_id, e.item_id, coalesce(e.lot_id, -1), p_location) o;
@@ -37,6 +40,13 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
+
+-- Can so many more units of an item be kept in the books of a warehouse?
+CREATE OR REPLACE FUNCTION stock_room(e posting, p_units numeric) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT coalesce(sum(received + stowed + available + picked + quarantined + short_dated + damaged), 0) + p_units
+    < 10000000000
+  FROM stock_summary WHERE warehouse_id = e.warehouse_id AND item_id = e.item_id
+$$;
 
 -- All units of a posting's item and lot in a place and state, claimed ones too.
 CREATE OR REPLACE FUNCTION stock_there(e posting, p_location bigint, p_state text)
@@ -61,13 +71,19 @@ BEGIN
   IF p_delta > 0 THEN
     e.lot_id := coalesce(e.lot_id, lot_ensure(e));
     RETURN ARRAY[ledger_move(e, p_kind, p_line::smallint, v_outside, NULL, p_location,
-      CASE WHEN p_state = 'AVAILABLE' THEN item_free_state(e) ELSE p_state END, p_delta)];
+      CASE WHEN p_state = 'AVAILABLE' THEN adjust_free_state(e, p_location) ELSE p_state END, p_delta)];
   END IF;
   IF p_state IN ('RECEIVED', 'STOWED') THEN
     RETURN adjust_write_off(e, p_kind, p_line, p_location, v_outside, p_state, -p_delta);
   END IF;
   PERFORM adjust_unclaim(e, p_location, p_state, -p_delta);
   RETURN ARRAY[ledger_move(e, p_kind, p_line::smallint, p_location, p_state, v_outside, NULL, -p_delta)];
+END $$;
+
+-- What good units become in this place.
+CREATE OR REPLACE FUNCTION adjust_free_state(e posting, p_location bigint) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN item_free_state(e);
 END $$;
 
 -- Makes room for units to leave a row of good stock.

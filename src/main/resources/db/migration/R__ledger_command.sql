@@ -40,6 +40,9 @@ BEGIN
     WHEN 'RELEASE' THEN RETURN claims_reserve(e);
     WHEN 'SHIP' THEN RETURN order_ship(e);
     WHEN 'CANCEL_ORDER' THEN RETURN claims_release(e);
+    WHEN 'PLAN_COUNT' THEN RETURN count_plan_open(e);
+    WHEN 'POST_COUNT' THEN RETURN count_post(e);
+    WHEN 'TAKE_RETURN' THEN RETURN return_take(e);
     WHEN 'ADJUST' THEN RETURN adjust_ask(e);
     WHEN 'APPROVE_ADJUSTMENT' THEN RETURN adjust_decide(e, true);
     WHEN 'REJECT_ADJUSTMENT' THEN RETURN adjust_decide(e, false);

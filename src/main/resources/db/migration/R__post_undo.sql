@@ -51,6 +51,9 @@ BEGIN
   IF v_movement IS NULL THEN
     RETURN ('REFUSED', 'UNDO_TOO_LATE', '{}'::jsonb, NULL)::posted;
   END IF;
+  IF o.operation = 'SHORT' THEN
+    PERFORM count_short(e, m.from_location, -m.quantity);
+  END IF;
   PERFORM undo_exceptions(e, o.id);
   PERFORM claims_drain(e.warehouse_id, e.item_id);
   RETURN ('OK', 'UNDONE', '{}'::jsonb, ARRAY[v_movement])::posted;

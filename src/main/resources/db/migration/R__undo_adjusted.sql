@@ -17,6 +17,11 @@ BEGIN
     v_movements := v_movements || undo_mirror(e, m, cardinality(v_movements) + 1);
   END LOOP;
   PERFORM undo_adjustment(e, o.id);
+  IF o.operation = 'COUNT' THEN
+    PERFORM undo_count(e, o.id);
+  ELSIF o.operation = 'RETURN' THEN
+    PERFORM undo_return(e, o.id);
+  END IF;
   IF cardinality(v_movements) > 0 THEN
     PERFORM claims_drain(e.warehouse_id, e.item_id);
   END IF;
@@ -31,7 +36,7 @@ BEGIN
   -- units that a receiving order wrote off stay written off: its figures went on
   IF m.receiving_lot_id IS NOT NULL
     OR m.to_state IS NOT NULL AND stock_free(e, m.to_location, m.to_state) < m.quantity
-    OR m.from_state = 'AVAILABLE' AND item_free_state(e) <> 'AVAILABLE'
+    OR m.from_state = 'AVAILABLE' AND adjust_free_state(e, m.from_location) <> 'AVAILABLE'
     OR m.from_state IS NOT NULL AND EXISTS (
       SELECT FROM ledger_other_lot(e.warehouse_id, e.item_id, coalesce(e.lot_id, 0), m.from_location)) THEN
     RAISE EXCEPTION 'too late' USING ERRCODE = 'LL001';

@@ -23,7 +23,7 @@ CREATE TABLE adjustment (
   -- COUNT: NULL, a count is of all states in the place
   state stock_state,
   delta numeric(14, 4) NOT NULL CHECK (delta <> 0),
-  value numeric(20, 4),
+  value numeric,
   reason text NOT NULL,
   status text NOT NULL CHECK (status IN ('WAITING', 'POSTED', 'REJECTED', 'WITHDRAWN', 'UNDONE')),
   asked_by text NOT NULL,

@@ -39,6 +39,12 @@ class SentencesTest {
             "SECOND_PERSON_AWAITED",
             "DAMAGED",
             "DISPOSED",
+            "COUNTED",
+            "COUNT_AGAIN",
+            "COUNT_EACH",
+            "COUNT_PLANNED",
+            "RETURNED",
+            "RETURN_UNANNOUNCED",
             "FAULT");
     static final List<String> KEYS = Stream.concat(
                     Arrays.stream(RefusalCode.values()).map(Enum::name), DONE.stream())

@@ -11,13 +11,17 @@ import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.operations.correction.Undoing;
 import dev.lotline.operations.counting.Adjusting;
+import dev.lotline.operations.counting.Counting;
 import dev.lotline.operations.counting.Loss;
+import dev.lotline.operations.counting.Tally;
 import dev.lotline.operations.picking.Pick;
 import dev.lotline.operations.picking.Picking;
 import dev.lotline.operations.putaway.Putaway;
 import dev.lotline.operations.putaway.Stow;
 import dev.lotline.operations.receiving.Receipt;
 import dev.lotline.operations.receiving.Receiving;
+import dev.lotline.operations.returns.Comeback;
+import dev.lotline.operations.returns.Returning;
 import dev.lotline.stock.ledger.Envelope;
 import dev.lotline.stock.ledger.Ledger;
 import dev.lotline.stock.ledger.Posted;
@@ -43,6 +47,8 @@ class Floor {
     private final Picking picking;
     private final Undoing undoing;
     private final Adjusting adjusting;
+    private final Counting counting;
+    private final Returning returning;
 
     Floor(
             LabelReader labels,
@@ -53,7 +59,9 @@ class Floor {
             Putaway putaway,
             Picking picking,
             Undoing undoing,
-            Adjusting adjusting) {
+            Adjusting adjusting,
+            Counting counting,
+            Returning returning) {
         this.labels = labels;
         this.warehouses = warehouses;
         this.resolver = resolver;
@@ -63,6 +71,8 @@ class Floor {
         this.picking = picking;
         this.undoing = undoing;
         this.adjusting = adjusting;
+        this.counting = counting;
+        this.returning = returning;
     }
 
     /** A verdict for the event; fails only when the whole request must be sent again. */
@@ -126,7 +136,6 @@ class Floor {
                 quantity,
                 event.tote(),
                 event.reason());
-        Loss loss = new Loss(label.goods(), quantity, location, String.valueOf(event.reason()));
         return switch (Objects.requireNonNull(event.operation())) {
             case "RECEIVE" ->
                 receiving.receive(
@@ -138,16 +147,49 @@ class Floor {
             case "PICK" -> picking.pick(warehouse, envelope, actor.scope(), pick);
             case "SHORT" -> picking.shortPick(warehouse, envelope, actor.scope(), pick);
             case "UNPICK" -> picking.unpick(warehouse, envelope, actor.scope(), pick);
+            default -> withoutTask(event, envelope, warehouse, actor, label);
+        };
+    }
+
+    /** What nobody has sent the operator to do: counted, lost, come back, taken back. */
+    private Uni<Posted> withoutTask(ScanEvent event, Envelope envelope, long warehouse, Actor actor, Label label) {
+        BigDecimal quantity = event.quantity() == null ? label.quantity() : event.quantity();
+        String location = Objects.requireNonNullElse(event.location(), "");
+        Loss loss = new Loss(label.goods(), quantity, location, String.valueOf(event.reason()));
+        return switch (Objects.requireNonNull(event.operation())) {
+            case "COUNT" ->
+                counting.count(
+                        warehouse,
+                        envelope,
+                        actor.scope(),
+                        new Tally(label.goods(), Objects.requireNonNull(event.counted()), location, event.position()));
             case "DAMAGE" -> adjusting.damage(warehouse, envelope, actor.scope(), loss);
             case "DISPOSE" -> adjusting.dispose(warehouse, envelope, actor.scope(), loss);
+            case "RETURN" ->
+                returning.scan(
+                        warehouse,
+                        Objects.requireNonNull(event.warehouse()),
+                        envelope,
+                        actor.scope(),
+                        new Comeback(
+                                name(event.returnOrder()),
+                                name(event.order()),
+                                label.goods(),
+                                quantity,
+                                location,
+                                event.kind()));
             default -> undoing.undo(warehouse, envelope, Objects.requireNonNull(event.of()));
         };
+    }
+
+    private static Comeback.@Nullable Name name(@Nullable DocumentReference document) {
+        return document == null ? null : new Comeback.Name(document.owner(), document.reference());
     }
 
     /** What the label and the typed fields say together; a typed field wins over the label. */
     private Uni<Label> label(ScanEvent event, Known warehouse, Actor actor) {
         ScannedGoods typed = new ScannedGoods(
-                event.owner(), event.sku(), null, event.lotNumber(), event.expirationDate(), event.originationDate());
+                owner(event), event.sku(), null, event.lotNumber(), event.expirationDate(), event.originationDate());
         if (event.barcode() == null && event.barcodes() == null) {
             return Uni.createFrom().item(new Label(typed, null));
         }
@@ -165,6 +207,12 @@ class Floor {
         Label unread = label;
         return resolver.plainText(meaning.text(), warehouse.id(), event, actor.scope())
                 .map(found -> found == null ? unread : new Label(overlay(unread.goods(), found), unread.quantity()));
+    }
+
+    /** Goods that come back are of the owner whose document is named. */
+    private static @Nullable String owner(ScanEvent event) {
+        DocumentReference document = event.returnOrder() != null ? event.returnOrder() : event.order();
+        return event.owner() != null || document == null ? event.owner() : document.owner();
     }
 
     private static Label merge(Label label, ScanMeaning meaning) {

@@ -71,7 +71,9 @@ public class FloorResource {
                     the same id with another content is refused with KEY_REUSED. 400 when the body is no array of events \
                     (nothing was booked), 503 with Retry-After when it should be sent again unchanged.
                     Needs: RECEIVE, STOW receivingOrder, barcode or sku + lot, location (STOW: from?); MOVE from, \
-                    location, goods; PICK, SHORT, UNPICK task (PICK: location, goods, tote?); DAMAGE, DISPOSE location, goods, reason; UNDO of.""")
+                    location, goods; PICK, SHORT, UNPICK task (PICK: location, goods, tote?); COUNT \
+                    location, counted, goods (none = the place is empty); DAMAGE, DISPOSE location, goods, reason; \
+                    RETURN location, goods, kind or returnOrder, order?; UNDO of.""")
     @RequestBody(content = @Content(schema = @Schema(implementation = ScanEvent[].class)))
     public Uni<List<ScanReply>> events(JsonNode body, @Context HttpHeaders headers) {
         Actor actor = actor();
@@ -126,7 +128,8 @@ public class FloorResource {
     @Needs(Capability.SCAN)
     @Operation(
             summary = "The next work of a warehouse",
-            description = "Open pick tasks by priority, ship-by date and walking order, then putaway, then receipts.")
+            description = "Open pick tasks by priority, ship-by date and walking order, then putaway, then counts, then"
+                    + " receipts.")
     public Uni<Map<String, Object>> tasks(@QueryParam("warehouse") @Nullable String warehouse) {
         if (warehouse == null) {
             throw Refusal.invalid("warehouse", "is required");

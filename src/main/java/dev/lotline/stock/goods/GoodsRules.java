@@ -14,11 +14,20 @@ import org.jspecify.annotations.Nullable;
 public final class GoodsRules {
     private GoodsRules() {}
 
-    /**
-     * The item. Refuses with AMBIGUOUS_BARCODE, UNKNOWN_ITEM, UNKNOWN_BARCODE, ITEM_NOT_TRACKED,
-     * ITEM_NOT_LOT_TRACKED or LOT_OR_EXPIRY_REQUIRED.
-     */
+    /** The item, its lot named too. Refuses like {@link #anyLot} or with LOT_OR_EXPIRY_REQUIRED. */
     public static GoodsInPlace.Item item(ScannedGoods goods, GoodsInPlace found) {
+        GoodsInPlace.Item item = anyLot(goods, found);
+        if (item.lotTracked() && goods.withoutLot()) {
+            throw Refusal.of(RefusalCode.LOT_OR_EXPIRY_REQUIRED, "sku", item.sku());
+        }
+        return item;
+    }
+
+    /**
+     * The item. Refuses with AMBIGUOUS_BARCODE, UNKNOWN_ITEM, UNKNOWN_BARCODE, ITEM_NOT_TRACKED or
+     * ITEM_NOT_LOT_TRACKED.
+     */
+    public static GoodsInPlace.Item anyLot(ScannedGoods goods, GoodsInPlace found) {
         GoodsInPlace.Item item = found.item();
         if (found.itemHits() > 1) {
             throw Refusal.of(RefusalCode.AMBIGUOUS_BARCODE, "barcode", goods.name());
@@ -30,9 +39,6 @@ public final class GoodsRules {
         }
         if (!item.tracking()) {
             throw Refusal.of(RefusalCode.ITEM_NOT_TRACKED, "sku", item.sku());
-        }
-        if (item.lotTracked() && goods.withoutLot()) {
-            throw Refusal.of(RefusalCode.LOT_OR_EXPIRY_REQUIRED, "sku", item.sku());
         }
         if (!item.lotTracked() && goods.sku() != null && !goods.withoutLot()) {
             throw Refusal.of(RefusalCode.ITEM_NOT_LOT_TRACKED, "sku", item.sku());
