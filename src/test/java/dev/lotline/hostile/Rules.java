@@ -61,7 +61,7 @@ final class Rules {
             POST /api/v1/adjustments | {"warehouse":"{w}","location":"A-01","owner":"{o}","sku":"PLAIN","delta":0.5,"reason":"x"} | 400 VALIDATION_FAILED
             POST /api/v1/adjustments | {"warehouse":"{w}","location":"A-01","owner":"{o}","sku":"PLAIN","lotNumber":"L","delta":1,"reason":"x"} | 422 ITEM_NOT_LOT_TRACKED
             POST /api/v1/adjustments | {"warehouse":"{w}","location":"A-01","owner":"{o}","sku":"GUMMY-60","delta":1,"reason":"x"} | 422 LOT_OR_EXPIRY_REQUIRED
-            POST /api/v1/adjustments | {"warehouse":"{w}","location":"A-01","owner":"{o}","sku":"PLAIN","delta":-1,"reason":"x"} | 422 NOT_ENOUGH_STOCK
+            POST /api/v1/adjustments | {"warehouse":"{w}","location":"B-01","owner":"{o}","sku":"GUMMY-60","lotNumber":"L-A","delta":-1,"reason":"x"} | 422 NOT_ENOUGH_STOCK
             POST /api/v1/adjustments/999999999/approve | {} | 404 UNKNOWN_DOCUMENT
             POST /api/v1/counts | {"warehouse":"NOWHERE","basis":"RANDOM"} | 404 UNKNOWN_WAREHOUSE
             POST /api/v1/counts | {"warehouse":"{w}","basis":"ABC"} | 400 VALIDATION_FAILED
