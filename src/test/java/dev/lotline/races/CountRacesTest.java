@@ -53,7 +53,11 @@ class CountRacesTest {
                 .jsonPath()
                 .getLong("id");
         List<Integer> answers = atOnce(
-                8, n -> House.as(token).body(Map.of()).post("/api/v1/adjustments/" + id + "/approve").statusCode());
+                8,
+                n -> House.as(token)
+                        .body(Map.of())
+                        .post("/api/v1/adjustments/" + id + "/approve")
+                        .statusCode());
         assertEquals(1, Collections.frequency(answers, 200), answers.toString());
         assertEquals(7, Collections.frequency(answers, 409), answers.toString());
         figures(world.inventory("GUMMY-60"), "shipstream", "available", 60);

@@ -176,25 +176,23 @@ public class Adjusting {
     }
 
     private Uni<Posted> lose(String operation, long warehouse, Envelope envelope, Scope scope, Loss loss) {
-        Posting posting = Posting.of(operation, warehouse, envelope);
-        return goods.find(warehouse, scope, loss.goods(), loss.location(), null).chain(found -> {
-            try {
-                GoodsInPlace.Item item = GoodsRules.item(loss.goods(), found);
-                GoodsRules.knownLot(loss.goods(), found);
-                BigDecimal units = GoodsRules.units(loss.quantity(), item);
-                return ledger.post(posting.item(item.ownerId(), item.id(), found.lotId())
-                        .to(GoodsRules.place(loss.location(), found))
-                        .quantity(units)
-                        .facts(new JsonObject()
-                                .put("sku", item.sku())
-                                .put("quantity", Quantity.plain(units))
-                                .put("lot", found.lotNumber())
-                                .put("expirationDate", Objects.toString(found.expirationDate(), null))
-                                .put("location", loss.location())
-                                .put("reason", loss.reason())));
-            } catch (Refusal refusal) {
-                return ledger.refuse(posting, refusal);
-            }
-        });
+        return ledger.post(
+                Posting.of(operation, warehouse, envelope),
+                GoodsSql.lookup(warehouse, scope, loss.goods(), loss.location(), null),
+                (posting, found) -> {
+                    GoodsInPlace.Item item = GoodsRules.item(loss.goods(), found);
+                    GoodsRules.knownLot(loss.goods(), found);
+                    BigDecimal units = GoodsRules.units(loss.quantity(), item);
+                    return posting.item(item.ownerId(), item.id(), found.lotId())
+                            .to(GoodsRules.place(loss.location(), found))
+                            .quantity(units)
+                            .facts(new JsonObject()
+                                    .put("sku", item.sku())
+                                    .put("quantity", Quantity.plain(units))
+                                    .put("lot", found.lotNumber())
+                                    .put("expirationDate", Objects.toString(found.expirationDate(), null))
+                                    .put("location", loss.location())
+                                    .put("reason", loss.reason()));
+                });
     }
 }

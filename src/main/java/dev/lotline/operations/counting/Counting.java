@@ -35,13 +35,11 @@ public class Counting {
     /** @param replayed the command was here before; nothing was written */
     public record Done(boolean replayed, CountPlan plan) {}
 
-    private final GoodsSql goods;
     private final AdjustmentSql adjustments;
     private final CountSql sql;
     private final Ledger ledger;
 
-    Counting(GoodsSql goods, AdjustmentSql adjustments, CountSql sql, Ledger ledger) {
-        this.goods = goods;
+    Counting(AdjustmentSql adjustments, CountSql sql, Ledger ledger) {
         this.adjustments = adjustments;
         this.sql = sql;
         this.ledger = ledger;
@@ -119,23 +117,19 @@ public class Counting {
      * LOT_MIX_FORBIDDEN.
      */
     public Uni<Posted> count(long warehouse, Envelope envelope, Scope scope, Tally tally) {
-        Posting posting = Posting.of("COUNT", warehouse, envelope);
-        return goods.find(warehouse, scope, tally.goods(), tally.location(), null)
-                .chain(found -> {
-                    try {
-                        long place = GoodsRules.place(tally.location(), found);
-                        JsonObject facts = new JsonObject()
-                                .put("location", tally.location())
-                                .put("quantity", Quantity.plain(tally.counted()))
-                                .put("position", tally.position());
-                        if (!tally.emptyPlace()) {
-                            goods(posting, tally, found, facts);
-                        }
-                        return ledger.post(
-                                posting.to(place).quantity(tally.counted()).facts(facts));
-                    } catch (Refusal refusal) {
-                        return ledger.refuse(posting, refusal);
+        return ledger.post(
+                Posting.of("COUNT", warehouse, envelope),
+                GoodsSql.lookup(warehouse, scope, tally.goods(), tally.location(), null),
+                (posting, found) -> {
+                    long place = GoodsRules.place(tally.location(), found);
+                    JsonObject facts = new JsonObject()
+                            .put("location", tally.location())
+                            .put("quantity", Quantity.plain(tally.counted()))
+                            .put("position", tally.position());
+                    if (!tally.emptyPlace()) {
+                        goods(posting, tally, found, facts);
                     }
+                    return posting.to(place).quantity(tally.counted()).facts(facts);
                 });
     }
 

@@ -160,13 +160,14 @@ public class Returning {
      * Refuses like {@link #take}.
      */
     public Uni<Posted> scan(long warehouse, String warehouseCode, Envelope envelope, Scope scope, Comeback comeback) {
-        Posting posting = Posting.of("RETURN", warehouse, envelope);
         return document(comeback, warehouseCode, scope).chain(document -> {
             OrderName order = comeback.order() == null
                     ? null
                     : new OrderName(comeback.order().owner(), comeback.order().reference());
-            return goods.find(warehouse, scope, comeback.goods(), comeback.location(), order)
-                    .chain(found -> ledger.post(book(posting, comeback, document, found)));
+            return ledger.post(
+                    Posting.of("RETURN", warehouse, envelope),
+                    GoodsSql.lookup(warehouse, scope, comeback.goods(), comeback.location(), order),
+                    (posting, found) -> book(posting, comeback, document, found));
         });
     }
 

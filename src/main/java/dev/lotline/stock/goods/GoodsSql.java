@@ -1,20 +1,20 @@
 package dev.lotline.stock.goods;
 
 import dev.lotline.kernel.Scope;
-import dev.lotline.stock.ledger.GroupCall;
-import dev.lotline.stock.ledger.LookupSql;
+import dev.lotline.stock.ledger.Lookup;
 import dev.lotline.stock.lot.ScannedGoods;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which goods and which place are meant; all questions that wait are asked in one statement. */
+/** Which goods and which place are meant. */
 @Singleton
 public final class GoodsSql {
     private static final String FACTS = "SELECT * FROM facts_goods($1)";
@@ -23,17 +23,31 @@ public final class GoodsSql {
     public record OrderName(
             @Nullable String owner, @Nullable String reference) {}
 
-    private final GroupCall<JsonObject, GoodsInPlace> facts;
+    private final Pool pool;
 
     GoodsSql(Pool pool) {
-        this.facts = LookupSql.of(pool, FACTS, GoodsSql::facts);
+        this.pool = pool;
     }
 
-    /** Goods and orders of owners outside the scope are not found. */
+    /** Asked together with other scans that wait. Goods and orders of owners outside the scope are not found. */
+    public static Lookup<GoodsInPlace> lookup(
+            long warehouse, Scope scope, ScannedGoods goods, @Nullable String location, @Nullable OrderName order) {
+        return new Lookup<>(FACTS, question(warehouse, scope, goods, location, order), GoodsSql::facts);
+    }
+
+    /** The same, at once. */
     public Uni<GoodsInPlace> find(
             long warehouse, Scope scope, ScannedGoods goods, @Nullable String location, @Nullable OrderName order) {
+        JsonObject question = question(warehouse, scope, goods, location, order).put("n", 0);
+        return pool.preparedQuery(FACTS)
+                .execute(Tuple.of(new JsonArray().add(question)))
+                .map(rows -> facts(rows.iterator().next()));
+    }
+
+    private static JsonObject question(
+            long warehouse, Scope scope, ScannedGoods goods, @Nullable String location, @Nullable OrderName order) {
         @Nullable String[] owners = scope.ownerCodes();
-        return facts.ask(new JsonObject()
+        return new JsonObject()
                 .put("warehouse", warehouse)
                 .put("owners", owners == null ? null : new JsonArray(List.of(owners)))
                 .put("owner", goods.owner())
@@ -43,7 +57,7 @@ public final class GoodsSql {
                 .put("expiration", Objects.toString(goods.expirationDate(), null))
                 .put("location", location)
                 .put("orderOwner", order == null ? null : order.owner())
-                .put("order", order == null ? null : order.reference()));
+                .put("order", order == null ? null : order.reference());
     }
 
     private static GoodsInPlace facts(Row row) {

@@ -25,9 +25,9 @@ class CapabilitiesTest {
     }
 
     @Test
-    void device_may_scan_and_read() {
+    void device_may_scan_report_damage_and_read() {
         Set<Capability> device = EnumSet.copyOf(READS);
-        device.addAll(EnumSet.of(Capability.RESOLVE, Capability.SCAN));
+        device.addAll(EnumSet.of(Capability.RESOLVE, Capability.SCAN, Capability.DAMAGE));
         assertEquals(device, Capabilities.of(Role.DEVICE));
     }
 
@@ -35,7 +35,12 @@ class CapabilitiesTest {
     void integration_writes_documents_but_decides_no_exception() {
         assertEquals(
                 EnumSet.complementOf(EnumSet.of(
-                        Capability.EXCEPTION, Capability.LEDGER_CHECK, Capability.KEY_ADMIN, Capability.OPERATE)),
+                        Capability.EXCEPTION,
+                        Capability.DISPOSE,
+                        Capability.ADJUST_APPROVE,
+                        Capability.LEDGER_CHECK,
+                        Capability.KEY_ADMIN,
+                        Capability.OPERATE)),
                 Capabilities.of(Role.INTEGRATION));
     }
 
