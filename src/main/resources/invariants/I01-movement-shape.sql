@@ -32,6 +32,18 @@ WITH kind (name, from_state, to_state, stays) AS (VALUES
   ('ASSIGN_LOT', NULL, 'SHORT_DATED', false),
   ('ASSIGN_LOT', NULL, 'QUARANTINED', false),
   ('ASSIGN_LOT', NULL, 'DAMAGED', false)
+  ('DAMAGE', 'AVAILABLE', 'DAMAGED', true),
+  ('DAMAGE', 'SHORT_DATED', 'DAMAGED', true),
+  ('DAMAGE', 'QUARANTINED', 'DAMAGED', true),
+  ('COUNT', 'QUARANTINED', 'AVAILABLE', true),
+  ('COUNT', 'QUARANTINED', 'SHORT_DATED', true)
+  UNION ALL
+  -- what no document explains: in as good or held, out of any state but a tote's
+  SELECT k.name, NULL, s.state, false FROM (VALUES ('ADJUST'), ('COUNT'), ('RETURN')) k (name),
+    (VALUES ('AVAILABLE'), ('QUARANTINED'), ('SHORT_DATED'), ('DAMAGED')) s (state)
+  UNION ALL
+  SELECT k.name, s.state, NULL, false FROM (VALUES ('ADJUST'), ('COUNT'), ('DISPOSE')) k (name),
+    (VALUES ('AVAILABLE'), ('QUARANTINED'), ('SHORT_DATED'), ('DAMAGED'), ('RECEIVED'), ('STOWED')) s (state)
 ), sided AS (
   SELECT m.*, f.id IS NULL OR d.id IS NULL AS elsewhere,
     f.type IN ('SUPPLIER', 'CUSTOMER', 'ADJUSTMENT', 'DISPOSAL') AS from_virtual,

@@ -60,5 +60,11 @@ BEGIN
     WHEN 'NEST_PLATE' THEN RETURN plate_nest(e);
     WHEN 'REPLENISH' THEN RETURN replenish_move(e);
     WHEN 'PLAN_REPLENISHMENT' THEN RETURN replenish_plan(e);
+    WHEN 'PLAN_COUNT' THEN RETURN count_plan_open(e);
+    WHEN 'POST_COUNT' THEN RETURN count_post(e);
+    WHEN 'TAKE_RETURN' THEN RETURN return_take(e);
+    WHEN 'ADJUST' THEN RETURN adjust_ask(e);
+    WHEN 'APPROVE_ADJUSTMENT' THEN RETURN adjust_decide(e, true);
+    WHEN 'REJECT_ADJUSTMENT' THEN RETURN adjust_decide(e, false);
   END CASE;
 END $$;

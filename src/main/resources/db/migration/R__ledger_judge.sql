@@ -34,5 +34,9 @@ BEGIN
     WHEN 'SHORT' THEN RETURN post_short(e);
     WHEN 'UNPICK' THEN RETURN post_unpick(e);
     WHEN 'UNDO' THEN RETURN post_undo(e);
+    WHEN 'COUNT' THEN RETURN post_count(e);
+    WHEN 'RETURN' THEN RETURN post_return(e);
+    WHEN 'DAMAGE' THEN RETURN post_damage(e);
+    WHEN 'DISPOSE' THEN RETURN post_dispose(e);
   END CASE;
 END $$;

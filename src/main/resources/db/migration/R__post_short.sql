@@ -1,5 +1,5 @@
 -- SHORT: units of a task that are not there. They go to QUARANTINED in their place, to be investigated; the demand is
--- drained and planned again at once, away from that place.
+-- drained and planned again at once, away from that place, which is to be counted.
 CREATE OR REPLACE FUNCTION post_short(e posting) RETURNS posted LANGUAGE plpgsql AS $$
 DECLARE
   r reservation;
@@ -25,6 +25,7 @@ BEGIN
   WHERE warehouse_id = r.warehouse_id AND id = r.id;
   UPDATE order_line SET reserved = reserved - e.quantity, backordered = backordered + e.quantity
   WHERE id = r.order_line_id;
+  PERFORM count_short(e, r.location_id, e.quantity);
   PERFORM claims_drain(e.warehouse_id, e.item_id);
   v_planned := claims_take(e.warehouse_id, r.order_line_id, r.location_id);
   SELECT * INTO l FROM order_line WHERE id = r.order_line_id;

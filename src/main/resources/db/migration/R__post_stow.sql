@@ -8,7 +8,8 @@ BEGIN
   WITH scan AS MATERIALIZED (
     SELECT e.*, r.received, r.stowed, o.auto_commit, f.there, p.facts AS place_facts,
       CASE WHEN f.there < e.quantity THEN 'NOT_ENOUGH_STOCK' ELSE p.code END AS no,
-      CASE WHEN o.auto_commit THEN lot_state(t.hold, t.expiration_date, i.min_shelf_life_days, e.today)
+      CASE WHEN o.auto_commit THEN return_state(o.kind, i.customer_returns,
+          lot_state(t.hold, t.expiration_date, i.min_shelf_life_days, e.today))
         ELSE 'STOWED' END AS state
     FROM unnest(p_scans) e
     JOIN receiving_lot r ON r.id = e.receiving_lot_id

@@ -7,7 +7,8 @@ DECLARE
   v_posted posted;
 BEGIN
   SELECT * INTO o FROM scan_event WHERE warehouse_id = e.warehouse_id AND id = e.undo_of;
-  IF NOT FOUND OR o.device <> e.device OR o.verdict = 'REFUSED' OR o.operation NOT IN ('RECEIVE', 'STOW', 'MOVE', 'PICK', 'SHORT') THEN
+  IF NOT FOUND OR o.device <> e.device OR o.verdict = 'REFUSED' OR o.operation NOT IN ('RECEIVE', 'STOW', 'MOVE', 'PICK', 'SHORT',
+    'DAMAGE', 'DISPOSE', 'COUNT', 'RETURN') THEN
     RETURN ('REFUSED', 'NOTHING_TO_UNDO', '{}'::jsonb, NULL)::posted;
   END IF;
   IF EXISTS (SELECT FROM scan_event WHERE warehouse_id = e.warehouse_id AND undoes = o.id)
@@ -17,6 +18,9 @@ BEGIN
   END IF;
   IF EXISTS (SELECT FROM receiving_exception WHERE event_id = o.id AND state IN ('ACCEPTED', 'REJECTED')) THEN
     RETURN ('REFUSED', 'UNDO_TOO_LATE', '{}'::jsonb, NULL)::posted;
+  END IF;
+  IF o.operation IN ('DAMAGE', 'DISPOSE', 'COUNT', 'RETURN') THEN
+    RETURN undo_adjusted(e, o);
   END IF;
   IF o.lines = 0 THEN
     PERFORM undo_exceptions(e, o.id);
@@ -47,6 +51,9 @@ BEGIN
   v_movement := undo_move(e, m);
   IF v_movement IS NULL THEN
     RETURN ('REFUSED', 'UNDO_TOO_LATE', '{}'::jsonb, NULL)::posted;
+  END IF;
+  IF o.operation = 'SHORT' THEN
+    PERFORM count_short(e, m.from_location, -m.quantity);
   END IF;
   PERFORM undo_exceptions(e, o.id);
   PERFORM claims_drain(e.warehouse_id, e.item_id);

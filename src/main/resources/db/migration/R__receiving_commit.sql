@@ -16,7 +16,8 @@ BEGIN
   LOOP
     SELECT owner_id INTO STRICT e.owner_id FROM item WHERE id = r.item_id;
     e.item_id := r.item_id; e.lot_id := r.lot_id; e.receiving_lot_id := r.id;
-    v_state := item_free_state(e);
+    SELECT return_state(o.kind, i.customer_returns, item_free_state(e)) INTO v_state FROM receiving_order o, item i
+    WHERE o.id = e.receiving_order_id AND i.id = r.item_id;
     v_left := r.stowed - r.committed;
     FOR c IN SELECT s.location_id, s.quantity FROM stock s WHERE s.warehouse_id = e.warehouse_id
       AND s.item_id = r.item_id AND s.lot_key = coalesce(r.lot_id, 0) AND s.state = 'STOWED' AND s.quantity > 0

@@ -20,6 +20,9 @@ public enum Capability {
     RELEASE_PLACE,
     DISPOSE,
     AUDIT_READ,
+    DAMAGE,
+    ADJUST,
+    ADJUST_APPROVE,
     LEDGER_CHECK,
     KEY_ADMIN,
     OPERATE

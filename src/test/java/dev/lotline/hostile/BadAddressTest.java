@@ -56,6 +56,10 @@ class BadAddressTest extends Untouched {
                     "/orders/X/@",
                     "/orders/X/Y/lines/@/candidates",
                     "/receiving-orders/@/X",
+                    "/returns/@/X",
+                    "/returns/X/@",
+                    "/adjustments/@",
+                    "/counts/@",
                     "/nothing/@",
                     doors.own.substring(7) + "/items/@",
                     doors.own.substring(7) + "/items/@/inventory",
@@ -89,6 +93,9 @@ class BadAddressTest extends Untouched {
                 "/api/v1/movements",
                 "/api/v1/orders",
                 "/api/v1/receiving-orders",
+                "/api/v1/adjustments",
+                "/api/v1/counts",
+                "/api/v1/returns",
                 doors.own + "/items/GUMMY-60/lots/" + doors.lotId + "/history",
                 "/api/v1/admin/credentials");
         for (String list : lists) {
@@ -123,6 +130,8 @@ class BadAddressTest extends Untouched {
         refusedByName(doors.house + "/locations", "type=CUSTOMER");
         refusedByName("/api/v1/orders", "state=NOPE");
         refusedByName("/api/v1/receiving-orders", "state=OPEN");
+        refusedByName("/api/v1/counts", "state=NOPE");
+        refusedByName("/api/v1/adjustments", "status=NOPE");
         refusedByName("/api/v1/movements", "after=abc");
         refusedByName("/api/v1/movements", "after=99999999999999999999");
         for (String instant : List.of("now", "2026-02-30T10:00:00Z", "2026-03-01", "%00")) {
@@ -139,6 +148,10 @@ class BadAddressTest extends Untouched {
                     "/api/v1/orders?warehouse=",
                     "/api/v1/receiving-orders?owner=",
                     "/api/v1/receiving-orders?warehouse=",
+                    "/api/v1/adjustments?owner=",
+                    "/api/v1/counts?warehouse=",
+                    "/api/v1/returns?owner=",
+                    "/api/v1/returns?warehouse=",
                     "/api/v1/movements?owner=",
                     "/api/v1/movements?item=",
                     "/api/v1/movements?lot=",

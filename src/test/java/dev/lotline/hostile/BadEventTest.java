@@ -68,8 +68,26 @@ class BadEventTest extends Untouched {
                 "tote CODE");
         Door pick = door(Map.of("operation", "PICK", "task", 1), "task WHOLE!", "tote CODE");
         Door undo = door(Map.of("operation", "UNDO", "of", ID), "of TEXT!");
+        Door count = door(
+                Map.of("operation", "COUNT", "location", "A-01", "counted", 1, "lotNumber", "L-A"),
+                "counted MEASURE!",
+                "position WHOLE",
+                "location CODE!",
+                "sku CODE");
+        Door damage = door(
+                Map.of("operation", "DAMAGE", "location", "A-01", "reason", "fell", "lotNumber", "L-A"),
+                "reason CODE!",
+                "location CODE!",
+                "quantity UNITS");
+        Door comeback = door(
+                Map.of("operation", "RETURN", "location", "A-01", "kind", "RTS", "lotNumber", "L-A"),
+                "kind WORD!",
+                "returnOrder OBJECT",
+                "order OBJECT",
+                "location CODE!",
+                "quantity UNITS");
         int cases = 0;
-        for (Door door : List.of(receive, move, pick, undo)) {
+        for (Door door : List.of(receive, move, pick, undo, count, damage, comeback)) {
             for (Door.Bad bad :
                     door.corpus().skip(door.corpus().count() - fieldCases(door)).toList()) {
                 cases++;
@@ -151,6 +169,17 @@ class BadEventTest extends Untouched {
         Map<String, Object> move = Map.of("operation", "MOVE", "from", "A-01", "location", "A-02");
         rule("NOT_ENOUGH_STOCK", move, "from", "B-01");
         rule("UNKNOWN_LOCATION", move, "from", "NOWHERE");
+        Map<String, Object> shelf = Map.of("location", "A-01", "lotNumber", "L-A", "expirationDate", "2026-12-31");
+        rule("UNKNOWN_LOT", with(shelf, "operation", "DAMAGE", "reason", "fell"), "lotNumber", "NOTHING");
+        rule("NOT_ENOUGH_STOCK", with(shelf, "operation", "DISPOSE", "reason", "fell"), "quantity", 51);
+        rule("UNKNOWN_LOT", with(shelf, "operation", "COUNT", "counted", 0), "lotNumber", "NOTHING");
+        rule("WRONG_LOCATION", with(shelf, "operation", "COUNT", "counted", 1), "location", "@CUSTOMER");
+        rule("VALIDATION_FAILED", with(shelf, "operation", "COUNT", "counted", 1), "counted", 0.5);
+        Map<String, Object> back = with(shelf, "operation", "RETURN", "kind", "RTS");
+        rule("UNKNOWN_DOCUMENT", back, "order", Map.of("owner", world.owner, "reference", "NOTHING"));
+        rule("UNKNOWN_DOCUMENT", back, "returnOrder", Map.of("owner", world.owner, "reference", "NOTHING"));
+        rule("MORE_THAN_SHIPPED", back, "order", Map.of("owner", world.owner, "reference", "O-TASK"));
+        rule("CAPACITY_EXCEEDED", back, "quantity", 9_999_999_999L);
         for (String operation : List.of("PICK", "SHORT", "UNPICK")) {
             for (Object task : List.of(0, -1, 999_999_999, Long.MAX_VALUE)) {
                 rule("UNKNOWN_TASK", Map.of("operation", operation), "task", task);
@@ -161,6 +190,14 @@ class BadEventTest extends Untouched {
                 Map.of("operation", "UNDO"),
                 "of",
                 UUID.randomUUID().toString());
+    }
+
+    private static Map<String, Object> with(Map<String, Object> fields, Object... more) {
+        Map<String, Object> all = new HashMap<>(fields);
+        for (int n = 0; n < more.length; n += 2) {
+            all.put(String.valueOf(more[n]), more[n + 1]);
+        }
+        return all;
     }
 
     private void rule(String codes, Map<String, Object> base, String field, Object value) throws Exception {

@@ -6,6 +6,7 @@ import static dev.lotline.given.World.ok;
 import dev.lotline.given.World;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** All doors by which a client writes, each with a request that a furnished world would take. */
 final class Doors {
@@ -14,6 +15,8 @@ final class Doors {
     final String house;
     final String lotId;
     final String exceptionId;
+    final String adjustment;
+    final String count;
 
     private Doors(World world) {
         this.world = world;
@@ -22,9 +25,16 @@ final class Doors {
         lotId = world.get("/owners/" + world.owner + "/items/GUMMY-60/lots").getString("items[0].lotId");
         exceptionId = world.get("/receiving-orders/" + world.owner + "/OPEN")
                 .getString("lines[0].exceptions.find { it.state == 'OPEN' }.id");
+        adjustment = "/api/v1/adjustments/"
+                + world.get("/adjustments?owner=" + world.owner).getString("items[0].id");
+        count = "/api/v1/counts/"
+                + world.get("/counts?warehouse=" + world.warehouse).getString("items[0].id");
     }
 
-    /** Stock on a shelf, an order with an open task, an order with a picked unit, a receipt with an exception. */
+    /**
+     * Stock on a shelf, an order with an open task, an order with a picked unit, a receipt with an exception, an
+     * adjustment and a count that wait.
+     */
     static Doors furnished(World world) {
         world.stock("GUMMY-60", "L-A", "2026-12-31", 50, "A-01");
         world.put("/owners/" + world.owner + "/items/PLAIN", Map.of("name", "No lots", "tracking", true));
@@ -59,10 +69,22 @@ final class Doors {
                 .post("/api/v1/warehouses/" + world.warehouse + "/plates")
                 .then()
                 .statusCode(200);
+        World.call()
+                .body(StockDoors.adjustment(world, 60))
+                .post("/api/v1/adjustments")
+                .then()
+                .statusCode(202);
+        world.scan(world.event(
+                "COUNT", World.goods("GUMMY-60", "L-A", null, null, Map.of("counted", 500, "location", "A-01"))));
         return new Doors(world);
     }
 
     List<Door> all() {
+        return Stream.concat(documents().stream(), StockDoors.of(world, adjustment, count).stream())
+                .toList();
+    }
+
+    private List<Door> documents() {
         String receipt = "/api/v1/receiving-orders/" + world.owner;
         String order = "/api/v1/orders/" + world.owner;
         return List.of(
@@ -81,6 +103,9 @@ final class Doors {
                         "lotVerification CHOICE",
                         "overReceiptPercent MEASURE",
                         "overReceiptUnits MEASURE",
+                        "adjustUnits MEASURE",
+                        "adjustPercent MEASURE",
+                        "adjustValue MEASURE",
                         "warehouse CODE"),
                 Door.of("PUT", house + "/buildings/B-1", """
                         {"name":"N"}""", "name CODE!", "building CODE"),
@@ -251,6 +276,7 @@ final class Doors {
                 "rtsBackup CHOICE",
                 "lowSupplyThreshold MEASURE",
                 "reorderPoint MEASURE",
+                "unitValue MEASURE",
                 "lotNumberPattern CODE",
                 "temperatureClass CODE",
                 "storageClass CHOICE",

@@ -17,6 +17,8 @@ enum Kind {
     UNITS(List.of("0", "-1", "0.0", "-0.0001"), numbers()),
     /** A number that may be 0. */
     MEASURE(List.of("-1", "-0.0001"), numbers()),
+    /** A number of units, more or less than nothing. */
+    DELTA(List.of("0", "0.0"), numbers()),
     /** A whole number that is not negative. */
     WHOLE(List.of("-1", "-2147483648"), "\"1\"", "1.5", "99999999999", "1e30", "true", "[]", "{}", "\"\"", "\" \""),
     /** A number that only must be whole. */

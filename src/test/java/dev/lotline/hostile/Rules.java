@@ -54,6 +54,23 @@ final class Rules {
             POST {ro}/{o}/OPEN/exceptions/999999999/resolve | {"decision":"REJECT"} | 404 UNKNOWN_DOCUMENT|NOT_FOUND
             POST {ro}/{o}/OPEN/exceptions/x/resolve | {"decision":"REJECT"} | 404 NOT_FOUND
             POST {ro}/{o}/OPEN/exceptions/99999999999999999999/resolve | {"decision":"REJECT"} | 404 NOT_FOUND
+            POST /api/v1/adjustments | {"warehouse":"{w}","location":"NOWHERE","owner":"{o}","sku":"PLAIN","delta":1,"reason":"x"} | 404 UNKNOWN_LOCATION
+            POST /api/v1/adjustments | {"warehouse":"NOWHERE","location":"A-01","owner":"{o}","sku":"PLAIN","delta":1,"reason":"x"} | 404 UNKNOWN_WAREHOUSE
+            POST /api/v1/adjustments | {"warehouse":"{w}","location":"A-01","owner":"{o}","sku":"NOTHING","delta":1,"reason":"x"} | 404 UNKNOWN_ITEM
+            POST /api/v1/adjustments | {"warehouse":"{w}","location":"A-01","owner":"{o}","sku":"IDEA","delta":1,"reason":"x"} | 422 ITEM_NOT_TRACKED
+            POST /api/v1/adjustments | {"warehouse":"{w}","location":"A-01","owner":"{o}","sku":"PLAIN","delta":0.5,"reason":"x"} | 400 VALIDATION_FAILED
+            POST /api/v1/adjustments | {"warehouse":"{w}","location":"A-01","owner":"{o}","sku":"PLAIN","lotNumber":"L","delta":1,"reason":"x"} | 422 ITEM_NOT_LOT_TRACKED
+            POST /api/v1/adjustments | {"warehouse":"{w}","location":"A-01","owner":"{o}","sku":"GUMMY-60","delta":1,"reason":"x"} | 422 LOT_OR_EXPIRY_REQUIRED
+            POST /api/v1/adjustments | {"warehouse":"{w}","location":"B-01","owner":"{o}","sku":"GUMMY-60","lotNumber":"L-A","delta":-1,"reason":"x"} | 422 NOT_ENOUGH_STOCK
+            POST /api/v1/adjustments/999999999/approve | {} | 404 UNKNOWN_DOCUMENT
+            POST /api/v1/counts | {"warehouse":"NOWHERE","basis":"RANDOM"} | 404 UNKNOWN_WAREHOUSE
+            POST /api/v1/counts | {"warehouse":"{w}","basis":"ABC"} | 400 VALIDATION_FAILED
+            POST /api/v1/counts/999999999/post | {} | 404 UNKNOWN_DOCUMENT
+            POST /api/v1/returns | {"reference":"X","kind":"RTS","owner":"NOBODY","warehouse":"{w}","lines":[{"sku":"PLAIN","quantity":1}]} | 404 UNKNOWN_OWNER
+            POST /api/v1/returns | {"reference":"X","kind":"RTS","owner":"{o}","warehouse":"{w}","order":"NOTHING","lines":[{"sku":"PLAIN","quantity":1}]} | 404 UNKNOWN_DOCUMENT
+            POST /api/v1/returns | {"reference":"X","kind":"RTS","owner":"{o}","warehouse":"{w}","lines":[{"sku":"PLAIN","quantity":1,"location":"NOWHERE"}]} | 404 UNKNOWN_LOCATION
+            POST /api/v1/returns | {"reference":"X","kind":"RTS","owner":"{o}","warehouse":"{w}","lines":[{"sku":"PLAIN","quantity":0.5}]} | 400 VALIDATION_FAILED
+            POST /api/v1/returns | {"reference":"X","kind":"CUSTOMER","owner":"{o}","warehouse":"{w}","lines":[{"sku":"GUMMY-60","quantity":1,"action":"RESTOCK"}]} | 422 RESTOCK_NOT_SUPPORTED_FOR_LOT_PRODUCT
             POST {or} | {"reference":"X","owner":"NOBODY","lines":[{"sku":"PLAIN","quantity":1}]} | 404 UNKNOWN_OWNER
             POST {or} | {"reference":"X","owner":"{o}","warehouse":"NOWHERE","lines":[{"sku":"PLAIN","quantity":1}]} | 404 UNKNOWN_WAREHOUSE
             POST {or} | {"reference":"X","owner":"{o}","lines":[{"sku":"NOTHING","quantity":1}]} | 404 UNKNOWN_ITEM

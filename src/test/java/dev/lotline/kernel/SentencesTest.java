@@ -38,14 +38,24 @@ class SentencesTest {
             "CANCELLED",
             "ACCEPTED",
             "REJECTED",
-            "FAULT",
             "PLATE_BUILT",
             "PLATE_SPLIT",
             "PLATE_NESTED",
             "SAME_LOT_THERE",
             "SAME_ITEM_THERE",
             "NEAREST_FREE",
-            "ROOM_BESIDE_OTHERS");
+            "ROOM_BESIDE_OTHERS",
+            "ADJUSTED",
+            "SECOND_PERSON_AWAITED",
+            "DAMAGED",
+            "DISPOSED",
+            "COUNTED",
+            "COUNT_AGAIN",
+            "COUNT_EACH",
+            "COUNT_PLANNED",
+            "RETURNED",
+            "RETURN_UNANNOUNCED",
+            "FAULT");
     static final List<String> KEYS = Stream.concat(
                     Arrays.stream(RefusalCode.values()).map(Enum::name), DONE.stream())
             .toList();

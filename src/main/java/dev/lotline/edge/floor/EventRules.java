@@ -1,10 +1,15 @@
 package dev.lotline.edge.floor;
 
+import dev.lotline.edge.floor.ScanEvent.DocumentReference;
+import dev.lotline.kernel.Actor;
+import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.FieldCheck;
 import dev.lotline.kernel.Quantity;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Refusal.Violation;
+import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Text;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,23 +24,41 @@ final class EventRules {
     private static final int MAX_SYMBOLS = 8;
     private static final String GOODS = "goods";
 
-    private static final Map<String, List<String>> REQUIRED = Map.of(
-            "RECEIVE", List.of("receivingOrder", "location", GOODS),
-            "STOW", List.of("receivingOrder", "location", GOODS),
-            "MOVE", List.of("from", "location", GOODS),
-            "PICK", List.of("task"),
-            "SHORT", List.of("task"),
-            "UNPICK", List.of("task"),
-            "HAND_OVER", List.of(),
-            "UNDO", List.of("of"),
-            "HOLD", List.of("scope"),
-            "UNHOLD", List.of("scope"));
+    private static final Map<String, List<String>> REQUIRED = Map.ofEntries(
+            Map.entry("RECEIVE", List.of("receivingOrder", "location", GOODS)),
+            Map.entry("STOW", List.of("receivingOrder", "location", GOODS)),
+            Map.entry("MOVE", List.of("from", "location", GOODS)),
+            Map.entry("PICK", List.of("task")),
+            Map.entry("SHORT", List.of("task")),
+            Map.entry("UNPICK", List.of("task")),
+            Map.entry("COUNT", List.of("location", "counted", GOODS)),
+            Map.entry("RETURN", List.of("location", "kind", GOODS)),
+            Map.entry("DAMAGE", List.of("location", "reason", GOODS)),
+            Map.entry("DISPOSE", List.of("location", "reason", GOODS)),
+            Map.entry("HOLD", List.of("scope")),
+            Map.entry("UNHOLD", List.of("scope")),
+            Map.entry("HAND_OVER", List.of()),
+            Map.entry("UNDO", List.of("of")));
+
+    private static final List<String> KINDS = List.of("CUSTOMER", "RTS");
+
+    /** What takes more than the right to scan. */
+    private static final Map<String, Capability> NEEDED =
+            Map.of("DAMAGE", Capability.DAMAGE, "DISPOSE", Capability.DISPOSE);
 
     private EventRules() {}
 
     /** True for an operation of the floor. */
     static boolean knows(@Nullable String operation) {
         return REQUIRED.containsKey(String.valueOf(operation));
+    }
+
+    /** Refuses with FORBIDDEN what the actor may not do, though it may scan. */
+    static void allow(ScanEvent event, Actor actor) {
+        Capability needed = NEEDED.get(String.valueOf(event.operation()));
+        if (needed != null && !actor.may(needed)) {
+            throw Refusal.of(RefusalCode.FORBIDDEN, "operation", String.valueOf(event.operation()));
+        }
     }
 
     /** Refuses with VALIDATION_FAILED that names every wrong field. */
@@ -56,20 +79,15 @@ final class EventRules {
         text(wrong, "reason", event.reason(), MAX_REASON);
         date(wrong, "expirationDate", event.expirationDate());
         date(wrong, "originationDate", event.originationDate());
-        if (event.receivingOrder() != null) {
-            if (event.owner() != null
-                    && !event.owner().equals(event.receivingOrder().owner())) {
-                wrong.add(new Violation("owner", "must be the owner of the receiving order"));
-            }
-            text(wrong, "receivingOrder.owner", event.receivingOrder().owner(), Text.CODE);
-            text(wrong, "receivingOrder.reference", event.receivingOrder().reference(), Text.CODE);
+        if (event.kind() != null && !KINDS.contains(event.kind())) {
+            wrong.add(new Violation("kind", "must be one of " + String.join(", ", KINDS)));
         }
-        if (event.quantity() != null) {
-            String problem = Quantity.problem(event.quantity(), Quantity.MAX_DECIMALS);
-            if (!problem.isEmpty()) {
-                wrong.add(new Violation("quantity", problem));
-            }
+        document(wrong, event, "receivingOrder", event.receivingOrder());
+        document(wrong, event, "returnOrder", event.returnOrder());
+        if ("RETURN".equals(event.operation())) {
+            document(wrong, event, "order", event.order());
         }
+        numbers(wrong, event);
         if (event.barcodes() != null
                 && (event.barcodes().isEmpty()
                         || event.barcodes().size() > MAX_SYMBOLS
@@ -78,6 +96,38 @@ final class EventRules {
         }
         if (!wrong.isEmpty()) {
             throw Refusal.invalid(wrong);
+        }
+    }
+
+    private static void document(
+            List<Violation> wrong, ScanEvent event, String field, @Nullable DocumentReference document) {
+        if (document == null) {
+            return;
+        }
+        if (event.owner() != null && !event.owner().equals(document.owner())) {
+            wrong.add(new Violation("owner", "must be the owner of the " + field));
+        }
+        text(wrong, field + ".owner", document.owner(), Text.CODE);
+        text(wrong, field + ".reference", document.reference(), Text.CODE);
+        if (!field.equals("receivingOrder") && (document.owner() == null || document.reference() == null)) {
+            wrong.add(new Violation(field, "needs owner and reference"));
+        }
+    }
+
+    private static void numbers(List<Violation> wrong, ScanEvent event) {
+        units(wrong, "quantity", event.quantity());
+        if (event.counted() != null && event.counted().signum() != 0) {
+            units(wrong, "counted", event.counted());
+        }
+        if (event.position() != null && event.position() < 0) {
+            wrong.add(new Violation("position", "must not be less than 0"));
+        }
+    }
+
+    private static void units(List<Violation> wrong, String field, @Nullable BigDecimal units) {
+        String problem = units == null ? "" : Quantity.problem(units, Quantity.MAX_DECIMALS);
+        if (!problem.isEmpty()) {
+            wrong.add(new Violation(field, problem));
         }
     }
 
@@ -125,6 +175,9 @@ final class EventRules {
             case "location" -> event.location() == null;
             case "from" -> event.from() == null && event.lpn() == null;
             case "task" -> event.task() == null;
+            case "reason" -> event.reason() == null;
+            case "kind" -> event.kind() == null && event.returnOrder() == null;
+            case "counted" -> event.counted() == null;
             case "of" -> event.of() == null;
             case "scope" -> event.scope() == null;
             default ->
@@ -132,7 +185,9 @@ final class EventRules {
                         && event.barcodes() == null
                         && event.sku() == null
                         && event.lotNumber() == null
-                        && event.lpn() == null;
+                        && event.lpn() == null
+                        // nothing counted and nothing named: the place is empty
+                        && (event.counted() == null || event.counted().signum() != 0);
         };
     }
 

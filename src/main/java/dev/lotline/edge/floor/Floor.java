@@ -1,82 +1,32 @@
 package dev.lotline.edge.floor;
 
 import dev.lotline.edge.floor.EventReader.Incoming;
-import dev.lotline.edge.floor.ScanEvent.Barcode;
-import dev.lotline.edge.floor.ScanEvent.DocumentReference;
-import dev.lotline.edge.floor.Warehouses.Known;
-import dev.lotline.gs1.Gs1Date;
-import dev.lotline.gs1.scan.ScanMeaning;
+import dev.lotline.edge.floor.house.Warehouses;
+import dev.lotline.edge.floor.house.Warehouses.Known;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
-import dev.lotline.operations.correction.Undoing;
-import dev.lotline.operations.picking.Pick;
-import dev.lotline.operations.picking.Picking;
-import dev.lotline.operations.plates.Carrying;
-import dev.lotline.operations.plates.Carrying.Load;
-import dev.lotline.operations.plates.PlateRules;
-import dev.lotline.operations.putaway.Putaway;
-import dev.lotline.operations.putaway.Stow;
-import dev.lotline.operations.quarantine.HoldingByScan;
-import dev.lotline.operations.quarantine.ScannedHold;
-import dev.lotline.operations.receiving.Receipt;
-import dev.lotline.operations.receiving.Receiving;
-import dev.lotline.operations.waves.HandingOver;
 import dev.lotline.stock.ledger.Envelope;
 import dev.lotline.stock.ledger.Ledger;
 import dev.lotline.stock.ledger.Posted;
 import dev.lotline.stock.ledger.Posting;
-import dev.lotline.stock.lot.ScannedGoods;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Takes one event to the operation it names. */
 @Singleton
 class Floor {
-    /** @param plate code of a plate that was scanned instead of goods, or typed */
-    private record Label(
-            ScannedGoods goods,
-            @Nullable BigDecimal quantity,
-            @Nullable String plate) {}
-
-    private final LabelReader labels;
+    private final EventLabels labels;
     private final Warehouses warehouses;
-    private final BarcodeResolver resolver;
     private final Ledger ledger;
-    private final Receiving receiving;
-    private final Putaway putaway;
-    private final Picking picking;
-    private final HandingOver handingOver;
-    private final Undoing undoing;
-    private final HoldingByScan holding;
-    private final Carrying carrying;
+    private final FloorWork work;
 
-    Floor(
-            LabelReader labels,
-            Warehouses warehouses,
-            BarcodeResolver resolver,
-            Ledger ledger,
-            Receiving receiving,
-            Putaway putaway,
-            Picking picking,
-            HandingOver handingOver,
-            Undoing undoing,
-            HoldingByScan holding,
-            Carrying carrying) {
+    Floor(EventLabels labels, Warehouses warehouses, Ledger ledger, FloorWork work) {
         this.labels = labels;
         this.warehouses = warehouses;
-        this.resolver = resolver;
         this.ledger = ledger;
-        this.receiving = receiving;
-        this.putaway = putaway;
-        this.picking = picking;
-        this.handingOver = handingOver;
-        this.undoing = undoing;
-        this.holding = holding;
-        this.carrying = carrying;
+        this.work = work;
     }
 
     /** A verdict for the event; fails only when the whole request must be sent again. */
@@ -98,6 +48,7 @@ class Floor {
     private Uni<Posted> booked(ScanEvent event, Envelope envelope, Known warehouse, Actor actor) {
         try {
             EventRules.check(event);
+            EventRules.allow(event, actor);
             if (event.receivingOrder() != null
                     && !actor.scope()
                             .coversOwner(String.valueOf(event.receivingOrder().owner()))) {
@@ -106,8 +57,8 @@ class Floor {
                         "document",
                         "" + event.receivingOrder().reference());
             }
-            return label(event, warehouse, actor)
-                    .chain(label -> operate(event, envelope, warehouse.id(), actor, label))
+            return labels.read(event, warehouse, actor)
+                    .chain(label -> work.operate(event, envelope, warehouse.id(), actor, label))
                     .onFailure(Floor::answerable)
                     .recoverWithUni(refusal -> refuse(event, envelope, warehouse, (Refusal) refusal));
         } catch (Refusal refusal) {
@@ -123,131 +74,5 @@ class Floor {
         // what is no operation may be any text: it stays in the payload
         String operation = EventRules.knows(event.operation()) ? String.valueOf(event.operation()) : "";
         return ledger.refuse(Posting.of(operation, warehouse.id(), envelope), refusal);
-    }
-
-    private Uni<Posted> operate(ScanEvent event, Envelope envelope, long warehouse, Actor actor, Label label) {
-        DocumentReference document = event.receivingOrder();
-        BigDecimal quantity = event.quantity() == null ? label.quantity() : event.quantity();
-        String owner = document == null ? null : document.owner();
-        String reference = document == null ? null : document.reference();
-        String location = Objects.requireNonNullElse(event.location(), "");
-        if (label.plate() != null && !"PICK".equals(event.operation())) {
-            return carry(event, envelope, warehouse, actor, new Load(label.plate(), owner, reference, location));
-        }
-        Stow stow = new Stow(owner, reference, label.goods(), quantity, event.from(), location, event.task());
-        Pick pick = new Pick(
-                event.task() == null ? 0 : event.task(),
-                event.location(),
-                label.goods(),
-                quantity,
-                event.tote(),
-                event.reason(),
-                label.plate());
-        return switch (Objects.requireNonNull(event.operation())) {
-            case "RECEIVE" ->
-                receiving.receive(
-                        warehouse,
-                        envelope,
-                        new Receipt("" + owner, "" + reference, label.goods(), quantity, location));
-            case "STOW" -> putaway.stow(warehouse, envelope, actor.scope(), stow);
-            case "MOVE" -> putaway.move(warehouse, envelope, actor.scope(), stow);
-            case "PICK" -> picking.pick(warehouse, envelope, actor.scope(), pick);
-            case "SHORT" -> picking.shortPick(warehouse, envelope, actor.scope(), pick);
-            case "HOLD" -> holding.hold(envelope, actor, held(event, label));
-            case "UNHOLD" -> holding.unhold(warehouse, envelope, actor, held(event, label));
-            case "UNPICK" -> picking.unpick(warehouse, envelope, actor.scope(), pick);
-            case "HAND_OVER" -> handingOver.handOver(warehouse, envelope, actor.scope(), work(event, actor));
-            default -> undoing.undo(warehouse, envelope, Objects.requireNonNull(event.of()));
-        };
-    }
-
-    private static ScannedHold held(ScanEvent event, Label label) {
-        return new ScannedHold(
-                "" + event.warehouse(),
-                label.goods(),
-                "location".equals(event.scope()) ? event.location() : null,
-                event.reason());
-    }
-
-    /** Without a name the sender takes it. */
-    private static HandingOver.Work work(ScanEvent event, Actor actor) {
-        return new HandingOver.Work(
-                event.wave(),
-                event.task() == null ? null : java.util.List.of(event.task()),
-                event.to() == null ? actor.device() : event.to());
-    }
-
-    private Uni<Posted> carry(ScanEvent event, Envelope envelope, long warehouse, Actor actor, Load load) {
-        return switch (Objects.requireNonNull(event.operation())) {
-            case "RECEIVE" -> carrying.receive(warehouse, envelope, actor.scope(), load);
-            case "STOW" -> carrying.stow(warehouse, envelope, actor.scope(), load);
-            case "MOVE" -> carrying.move(warehouse, envelope, actor.scope(), load);
-            default -> throw Refusal.invalid("lpn", "can't be given for " + event.operation());
-        };
-    }
-
-    /** What the label and the typed fields say together; a typed field wins over the label. */
-    private Uni<Label> label(ScanEvent event, Known warehouse, Actor actor) {
-        ScannedGoods typed = new ScannedGoods(
-                event.owner(), event.sku(), null, event.lotNumber(), event.expirationDate(), event.originationDate());
-        Label label = new Label(typed, null, event.lpn() == null ? null : PlateRules.code("lpn", event.lpn()));
-        if (event.barcode() == null && event.barcodes() == null) {
-            return Uni.createFrom().item(plateOrGoods(event, label));
-        }
-        ScanMeaning meaning = ScanMeaning.NONE;
-        for (Barcode barcode : event.barcodes() == null
-                ? java.util.List.of(Objects.requireNonNull(event.barcode()))
-                : event.barcodes()) {
-            meaning = LabelReader.meaning(labels.read(barcode, warehouse.today()));
-            label = merge(label, meaning);
-        }
-        if (meaning.text() == null || label.goods().sku() != null || label.plate() != null) {
-            return Uni.createFrom().item(plateOrGoods(event, label));
-        }
-        Label unread = label;
-        return resolver.plainText(meaning.text(), warehouse.id(), event, actor.scope())
-                .map(found ->
-                        found == null ? unread : new Label(overlay(unread.goods(), found), unread.quantity(), null));
-    }
-
-    /** A plate stands for all that is on it: only a pick names goods beside it, and a label of goods wins over its SSCC. */
-    private static Label plateOrGoods(ScanEvent event, Label label) {
-        boolean goods = !label.goods().withoutLot()
-                || label.goods().sku() != null
-                || label.goods().code() != null;
-        if (label.plate() == null || !goods || "PICK".equals(event.operation())) {
-            return label;
-        }
-        if (event.lpn() != null) {
-            throw Refusal.invalid("lpn", "stands for all that is on the plate; goods are not named beside it");
-        }
-        return new Label(label.goods(), label.quantity(), null);
-    }
-
-    private static Label merge(Label label, ScanMeaning meaning) {
-        @Nullable String plate = label.plate() == null ? LabelReader.plate(meaning) : label.plate();
-        if (LabelReader.plate(meaning) != null) {
-            return new Label(label.goods(), label.quantity(), plate);
-        }
-        Gs1Date produced = meaning.produced();
-        ScannedGoods read = new ScannedGoods(
-                null,
-                null,
-                LabelReader.gtin(meaning) == null ? meaning.text() : LabelReader.gtin(meaning),
-                meaning.lot(),
-                meaning.expirationDate(),
-                produced == null ? null : produced.date());
-        BigDecimal count = meaning.count() == null ? label.quantity() : BigDecimal.valueOf(meaning.count());
-        return new Label(overlay(label.goods(), read), count, plate);
-    }
-
-    private static ScannedGoods overlay(ScannedGoods first, ScannedGoods second) {
-        return new ScannedGoods(
-                first.owner() == null ? second.owner() : first.owner(),
-                first.sku() == null ? second.sku() : first.sku(),
-                first.code() == null ? second.code() : first.code(),
-                first.lotNumber() == null ? second.lotNumber() : first.lotNumber(),
-                first.expirationDate() == null ? second.expirationDate() : first.expirationDate(),
-                first.originationDate() == null ? second.originationDate() : first.originationDate());
     }
 }

@@ -1,7 +1,9 @@
 package dev.lotline.edge.floor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lotline.edge.floor.Warehouses.Known;
+import dev.lotline.edge.floor.house.FloorTasksSql;
+import dev.lotline.edge.floor.house.Warehouses;
+import dev.lotline.edge.floor.house.Warehouses.Known;
 import dev.lotline.edge.floor.putaway.StowTasks;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.kernel.Actor;
@@ -76,7 +78,8 @@ public class FloorResource {
                     (nothing was booked), 503 with Retry-After when it should be sent again unchanged.
                     Needs: RECEIVE, STOW receivingOrder, barcode or sku + lot, location (STOW: from?); MOVE from, \
                     location, goods; PICK, SHORT, UNPICK task (PICK: location, goods, tote?); HOLD, UNHOLD scope, and goods or \
-                    location (HOLD: reason?); HAND_OVER task or wave, to?; UNDO of. A whole plate: \
+                    location (HOLD: reason?); COUNT location, counted, goods (none = the place is empty); DAMAGE, DISPOSE \
+                    location, goods, reason; RETURN location, goods, kind or returnOrder, order?; HAND_OVER task or wave, to?; UNDO of. A whole plate: \
                     RECEIVE, STOW, MOVE lpn, location; PICK task, lpn.""")
     @RequestBody(content = @Content(schema = @Schema(implementation = ScanEvent[].class)))
     public Uni<List<ScanReply>> events(JsonNode body, @Context HttpHeaders headers) {

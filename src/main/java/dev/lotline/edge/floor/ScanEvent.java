@@ -46,6 +46,12 @@ record ScanEvent(
         @Nullable
         BigDecimal quantity,
 
+        @Schema(description = "COUNT: units that are there, 0 or more") @Nullable
+        BigDecimal counted,
+
+        @Schema(description = "COUNT: position of its task, when the device had seen it before counting") @Nullable
+        Long position,
+
         @Schema(description = "location code") @Nullable String location,
         @Nullable String from,
 
@@ -74,7 +80,14 @@ record ScanEvent(
         @Schema(description = "UNDO: id of the event to take back") @Nullable
         UUID of,
 
-        @Nullable DocumentReference order,
+        @Schema(description = "RETURN: the order that the goods were shipped with") @Nullable
+        DocumentReference order,
+
+        @Schema(description = "RETURN: the returns document that announced them") @Nullable
+        DocumentReference returnOrder,
+
+        @Schema(description = "RETURN: CUSTOMER or RTS; absent = as the document says") @Nullable
+        String kind,
 
         @Schema(description = "codes of questions the operator has answered with yes") @Nullable
         List<String> confirmed,

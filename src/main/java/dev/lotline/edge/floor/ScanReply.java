@@ -42,6 +42,12 @@ record ScanReply(
         @Schema(description = "what is next: the next task of the order, or what is still open") @Nullable
         Map<String, Object> next,
 
+        @Schema(description = "COUNT: id of the count, and whether it is posted; if so, the difference") @Nullable
+        Map<String, Object> count,
+
+        @Schema(description = "RETURN: RESTOCK, QUARANTINE or DISPOSE, as it was decided") @Nullable
+        String action,
+
         @Schema(description = "field values behind the sentence: what was scanned, expected, available")
         Map<String, Object> facts,
 
@@ -77,6 +83,7 @@ record ScanReply(
         JsonObject shown = facts.copy();
         JsonObject line = (JsonObject) shown.remove("line");
         JsonObject next = (JsonObject) shown.remove("next");
+        JsonObject count = (JsonObject) shown.remove("count");
         String sentence = Sentences.of(posted.code(), shown.getMap(), Locale.forLanguageTag(posted.language()));
         return new ScanReply(
                 envelope.id(),
@@ -97,6 +104,8 @@ record ScanReply(
                 sentence,
                 line == null ? null : line.getMap(),
                 next == null ? null : next.getMap(),
+                count == null ? null : count.getMap(),
+                shown.getString("action"),
                 shown.getMap(),
                 undo);
     }

@@ -140,6 +140,9 @@ public class Item extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public @Nullable StorageClass storageClass;
 
+    /** Of one unit, in the currency of the house; null = not known. */
+    public @Nullable BigDecimal unitValue;
+
     @Column
     @Enumerated(EnumType.STRING)
     public VirtualInventory virtualInventory = VirtualInventory.NONE;

@@ -54,6 +54,17 @@ public class Warehouse extends PanacheEntityBase {
     @Column
     public BigDecimal overReceiptUnits;
 
+    /** A difference of more units than this, and more than the percent of its lot, waits for a second person. */
+    @Column
+    public BigDecimal adjustUnits;
+
+    @Column
+    public BigDecimal adjustPercent;
+
+    /** The same in value, in the currency of the house. */
+    @Column
+    public BigDecimal adjustValue;
+
     /** The id of a warehouse that is stored. */
     public long id() {
         if (id == null) {

@@ -25,10 +25,14 @@ class CapabilitiesTest {
     }
 
     @Test
-    void device_may_scan_and_read() {
+    void device_may_scan_report_damage_and_read() {
         Set<Capability> device = EnumSet.copyOf(READS);
-        device.addAll(
-                EnumSet.of(Capability.RESOLVE, Capability.SCAN, Capability.HOLD_LOT, Capability.HOLD_PLACE));
+        device.addAll(EnumSet.of(
+                Capability.RESOLVE,
+                Capability.SCAN,
+                Capability.HOLD_LOT,
+                Capability.HOLD_PLACE,
+                Capability.DAMAGE));
         assertEquals(device, Capabilities.of(Role.DEVICE));
     }
 
@@ -42,6 +46,7 @@ class CapabilitiesTest {
                         Capability.RELEASE_PLACE,
                         Capability.DISPOSE,
                         Capability.AUDIT_READ,
+                        Capability.ADJUST_APPROVE,
                         Capability.LEDGER_CHECK,
                         Capability.KEY_ADMIN,
                         Capability.OPERATE)),

@@ -69,6 +69,9 @@ record ItemBody(
         @Nullable BigDecimal lowSupplyThreshold,
         @Nullable BigDecimal reorderPoint,
 
+        @Schema(description = "Of one unit: large differences in value wait for a second person.") @Nullable
+        BigDecimal unitValue,
+
         @Schema(description = "RE2 expression that a whole lot number must match.", maxLength = 200) @Nullable
         String lotNumberPattern,
 
@@ -126,6 +129,7 @@ record ItemBody(
                 item.rtsBackup,
                 item.lowSupplyThreshold,
                 item.reorderPoint,
+                item.unitValue,
                 item.lotNumberPattern,
                 item.temperatureClass,
                 item.storageClass,

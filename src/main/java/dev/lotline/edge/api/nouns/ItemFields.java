@@ -41,6 +41,7 @@ final class ItemFields {
         target.reorderPoint = body.reorderPoint();
         target.temperatureClass = body.temperatureClass();
         target.storageClass = body.storageClass();
+        target.unitValue = body.unitValue();
         target.virtualInventory = requireNonNullElse(body.virtualInventory(), Item.VirtualInventory.NONE);
         measures(target, body.dimensions());
     }

@@ -46,7 +46,8 @@ final class ItemRules {
                 .range("minShelfLifeDays", item.minShelfLifeDays(), 0, MOST_DAYS)
                 .text("temperatureClass", item.temperatureClass(), Text.CODE)
                 .measure("lowSupplyThreshold", item.lowSupplyThreshold(), LARGEST_STOCK)
-                .measure("reorderPoint", item.reorderPoint(), LARGEST_STOCK);
+                .measure("reorderPoint", item.reorderPoint(), LARGEST_STOCK)
+                .measure("unitValue", item.unitValue(), LARGEST_STOCK);
         policy(violations, item);
         pattern(violations, item.lotNumberPattern());
         dimensions(violations, item.dimensions());

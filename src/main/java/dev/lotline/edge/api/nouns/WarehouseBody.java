@@ -40,9 +40,24 @@ record WarehouseBody(
         BigDecimal overReceiptPercent,
 
         @Schema(description = "The same in units; the larger of the two counts.", defaultValue = "25") @Nullable
-        BigDecimal overReceiptUnits) {
+        BigDecimal overReceiptUnits,
+
+        @Schema(
+                description =
+                        "A difference in stock of more units, and of more than the percent of its lot, waits for a"
+                                + " second person.",
+                defaultValue = "25")
+        @Nullable
+        BigDecimal adjustUnits,
+
+        @Schema(description = "Percent of the lot; the larger of the two counts.", defaultValue = "10") @Nullable
+        BigDecimal adjustPercent,
+
+        @Schema(description = "The same in value, where the item has one.", defaultValue = "500") @Nullable
+        BigDecimal adjustValue) {
     private static final BigDecimal USUAL_PERCENT = BigDecimal.TEN;
     private static final BigDecimal USUAL_UNITS = BigDecimal.valueOf(25);
+    private static final BigDecimal USUAL_VALUE = BigDecimal.valueOf(500);
     private static final int USUAL_PRIORITY = 100;
     private static final int MOST = 1_000_000;
 
@@ -55,7 +70,10 @@ record WarehouseBody(
                 warehouse.priority,
                 warehouse.lotVerification,
                 warehouse.overReceiptPercent,
-                warehouse.overReceiptUnits);
+                warehouse.overReceiptUnits,
+                warehouse.adjustUnits,
+                warehouse.adjustPercent,
+                warehouse.adjustValue);
     }
 
     void check(String code) {
@@ -67,14 +85,23 @@ record WarehouseBody(
                 .required("timeZone", timeZone)
                 .range("priority", priority, 0, MOST)
                 .measure("overReceiptPercent", overReceiptPercent, BigDecimal.valueOf(1000))
-                .measure("overReceiptUnits", overReceiptUnits, BigDecimal.valueOf(MOST));
+                .measure("overReceiptUnits", overReceiptUnits, BigDecimal.valueOf(MOST))
+                .measure("adjustUnits", adjustUnits, BigDecimal.valueOf(MOST))
+                .measure("adjustPercent", adjustPercent, BigDecimal.valueOf(100))
+                .measure("adjustValue", adjustValue, BigDecimal.valueOf(MOST));
         if (timeZone != null && !ZoneId.getAvailableZoneIds().contains(timeZone)) {
             violations.add("timeZone", "must be a known time zone such as America/New_York");
         }
-        if (overReceiptPercent != null && overReceiptPercent.scale() > 2) {
-            violations.add("overReceiptPercent", "must have at most 2 decimals");
-        }
+        cents(violations, "overReceiptPercent", overReceiptPercent);
+        cents(violations, "adjustPercent", adjustPercent);
+        cents(violations, "adjustValue", adjustValue);
         violations.refuse();
+    }
+
+    private static void cents(Violations violations, String field, @Nullable BigDecimal value) {
+        if (value != null && value.scale() > 2) {
+            violations.add(field, "must have at most 2 decimals");
+        }
     }
 
     void into(Warehouse target) {
@@ -85,5 +112,8 @@ record WarehouseBody(
         target.lotVerification = requireNonNullElse(lotVerification, Warehouse.LotVerification.LOT);
         target.overReceiptPercent = requireNonNullElse(overReceiptPercent, USUAL_PERCENT);
         target.overReceiptUnits = requireNonNullElse(overReceiptUnits, USUAL_UNITS);
+        target.adjustUnits = requireNonNullElse(adjustUnits, USUAL_UNITS);
+        target.adjustPercent = requireNonNullElse(adjustPercent, USUAL_PERCENT);
+        target.adjustValue = requireNonNullElse(adjustValue, USUAL_VALUE);
     }
 }

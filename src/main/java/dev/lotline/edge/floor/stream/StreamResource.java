@@ -1,5 +1,6 @@
 package dev.lotline.edge.floor.stream;
 
+import dev.lotline.edge.floor.house.Warehouses;
 import dev.lotline.edge.floor.stream.Streams.Message;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
@@ -30,12 +31,12 @@ public class StreamResource {
     private static final long COME_BACK_MILLIS = 1_000;
 
     private final Streams streams;
-    private final StreamSql sql;
+    private final Warehouses warehouses;
     private final SecurityIdentity identity;
 
-    StreamResource(Streams streams, StreamSql sql, SecurityIdentity identity) {
+    StreamResource(Streams streams, Warehouses warehouses, SecurityIdentity identity) {
         this.streams = streams;
-        this.sql = sql;
+        this.warehouses = warehouses;
         this.identity = identity;
     }
 
@@ -54,10 +55,10 @@ public class StreamResource {
         }
         Actor actor = (Actor) identity.getPrincipal();
         actor.scope().requireWarehouse(warehouse);
-        return sql.hasWarehouse(warehouse)
+        return warehouses.find(warehouse)
                 .onItem()
                 .transformToMulti(known -> {
-                    if (!known) {
+                    if (known == null) {
                         throw Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", warehouse);
                     }
                     return streams.open(actor, warehouse);

@@ -1,4 +1,4 @@
-package dev.lotline.edge.floor;
+package dev.lotline.edge.floor.house;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to be done in a warehouse, nearest first, of each kind at most as many as asked for. */
 @Singleton
-class FloorTasksSql {
+public class FloorTasksSql {
     private static final String TASKS = """
             SELECT coalesce(jsonb_agg(task), '[]') AS tasks FROM (
               (SELECT jsonb_build_object('kind', 'PICK', 'task', r.id, 'owner', ow.code, 'order', o.reference,
@@ -52,6 +52,18 @@ class FloorTasksSql {
                WHERE o.warehouse_id = $1 AND x.received > x.stowed AND ($2::text[] IS NULL OR ow.code = ANY ($2::text[]))
                ORDER BY o.id, x.id LIMIT $3)
               UNION ALL
+              (SELECT jsonb_build_object('kind', 'COUNT', 'count', c.count_id, 'owner', ow.code, 'sku', i.sku,
+                 'name', i.name, 'lotNumber', coalesce(t.lot_number, c.lot_number),
+                 'expirationDate', coalesce(t.expiration_date, c.expiration_date), 'location', p.code,
+                 'again', c.state = 'RECOUNT', 'position', s.gate_seq)
+               FROM count_line c JOIN location p ON p.warehouse_id = c.warehouse_id AND p.id = c.location_id
+               LEFT JOIN item i ON i.id = c.item_id LEFT JOIN owner ow ON ow.id = i.owner_id
+               LEFT JOIN lot t ON t.id = c.lot_id
+               LEFT JOIN stock_summary s ON s.warehouse_id = c.warehouse_id AND s.item_id = c.item_id
+               WHERE c.warehouse_id = $1 AND c.state IN ('OPEN', 'RECOUNT')
+                 AND ($2::text[] IS NULL OR ow.code = ANY ($2::text[]) OR c.item_id IS NULL)
+               ORDER BY p.pick_sequence, p.code, c.id LIMIT $3)
+              UNION ALL
               (SELECT jsonb_build_object('kind', 'RECEIVE', 'owner', ow.code, 'receivingOrder', o.reference,
                  'expectedOn', o.expected_on, 'quantity',
                  (SELECT sum(greatest(x.expected - x.received, 0)) FROM receiving_lot x WHERE x.receiving_order_id = o.id))
@@ -70,7 +82,7 @@ class FloorTasksSql {
     }
 
     /** @param names of who asks: work that others have is not told */
-    Uni<JsonArray> tasks(long warehouse, String @Nullable [] owners, int limit, String... names) {
+    public Uni<JsonArray> tasks(long warehouse, String @Nullable [] owners, int limit, String... names) {
         return pool.preparedQuery(TASKS)
                 .execute(Tuple.tuple()
                         .addLong(warehouse)

@@ -1,6 +1,6 @@
-package dev.lotline.edge.floor;
+package dev.lotline.edge.floor.house;
 
-import dev.lotline.edge.floor.Warehouses.Known;
+import dev.lotline.edge.floor.house.Warehouses.Known;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

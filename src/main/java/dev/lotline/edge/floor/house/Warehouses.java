@@ -1,4 +1,4 @@
-package dev.lotline.edge.floor;
+package dev.lotline.edge.floor.house;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Warehouse codes with their ids and business dates, at most a second old: read by every scan, changed by few. */
 @Singleton
-class Warehouses {
+public class Warehouses {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** {@code today} only fixes centuries of two-digit years; what is expired is judged in the database. */
-    record Known(long id, LocalDate today) {}
+    public record Known(long id, LocalDate today) {}
 
     private record Snapshot(Map<String, Known> byCode, long takenAt) {}
 
@@ -25,7 +25,7 @@ class Warehouses {
     }
 
     /** Null = there is none of this code. */
-    Uni<@Nullable Known> find(String code) {
+    public Uni<@Nullable Known> find(String code) {
         Snapshot snapshot = latest;
         if (snapshot != null && System.nanoTime() - snapshot.takenAt() < FRESH_NANOS) {
             Known known = snapshot.byCode().get(code);
@@ -40,7 +40,7 @@ class Warehouses {
     }
 
     /** The business date of a warehouse, or of UTC where none is named. */
-    Uni<LocalDate> today(@Nullable Known warehouse) {
+    public Uni<LocalDate> today(@Nullable Known warehouse) {
         return warehouse != null ? Uni.createFrom().item(warehouse.today()) : sql.today();
     }
 }
