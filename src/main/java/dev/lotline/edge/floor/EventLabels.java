@@ -45,9 +45,8 @@ class EventLabels {
             return Uni.createFrom().item(plateOrGoods(event, label));
         }
         ScanMeaning meaning = ScanMeaning.NONE;
-        for (Barcode barcode : event.barcodes() == null
-                ? List.of(Objects.requireNonNull(event.barcode()))
-                : event.barcodes()) {
+        for (Barcode barcode :
+                event.barcodes() == null ? List.of(Objects.requireNonNull(event.barcode())) : event.barcodes()) {
             meaning = LabelReader.meaning(labels.read(barcode, warehouse.today()));
             label = merge(label, meaning);
         }

@@ -29,8 +29,7 @@ class Findings {
     private final Returning returning;
     private final Undoing undoing;
 
-    Findings(
-            HoldingByScan holding, Adjusting adjusting, Counting counting, Returning returning, Undoing undoing) {
+    Findings(HoldingByScan holding, Adjusting adjusting, Counting counting, Returning returning, Undoing undoing) {
         this.holding = holding;
         this.adjusting = adjusting;
         this.counting = counting;

@@ -28,11 +28,7 @@ class CapabilitiesTest {
     void device_may_scan_report_damage_and_read() {
         Set<Capability> device = EnumSet.copyOf(READS);
         device.addAll(EnumSet.of(
-                Capability.RESOLVE,
-                Capability.SCAN,
-                Capability.HOLD_LOT,
-                Capability.HOLD_PLACE,
-                Capability.DAMAGE));
+                Capability.RESOLVE, Capability.SCAN, Capability.HOLD_LOT, Capability.HOLD_PLACE, Capability.DAMAGE));
         assertEquals(device, Capabilities.of(Role.DEVICE));
     }
 

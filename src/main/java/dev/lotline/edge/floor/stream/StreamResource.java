@@ -55,7 +55,8 @@ public class StreamResource {
         }
         Actor actor = (Actor) identity.getPrincipal();
         actor.scope().requireWarehouse(warehouse);
-        return warehouses.find(warehouse)
+        return warehouses
+                .find(warehouse)
                 .onItem()
                 .transformToMulti(known -> {
                     if (known == null) {
