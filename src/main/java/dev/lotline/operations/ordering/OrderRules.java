@@ -31,20 +31,10 @@ final class OrderRules {
                 .code("reference", order.reference())
                 .code("owner", order.owner())
                 .optionalCode("warehouse", order.warehouse())
-                .optionalCode("toWarehouse", order.toWarehouse())
-                .that(
-                        order.toWarehouse() == null
-                                || order.warehouse() != null
-                                        && !order.toWarehouse().equals(order.warehouse()),
-                        "toWarehouse",
-                        "must be another warehouse than the one it comes from, which must be given")
-                .that(
-                        order.toWarehouse() == null || order.customer() == null,
-                        "customer",
-                        "must be absent: the warehouse is the consignee")
                 .date("shipBy", order.shipBy())
                 .that(!order.lines().isEmpty(), "lines", "must have at least one line")
                 .that(order.lines().size() <= MOST_LINES, "lines", "must have at most " + MOST_LINES + " lines");
+        transfer(check, order);
         NewOrder.Customer customer = order.customer();
         if (customer != null) {
             check.optionalCode("customer.code", customer.code())
@@ -74,6 +64,18 @@ final class OrderRules {
             }
         }
         check.done();
+    }
+
+    private static void transfer(FieldCheck check, NewOrder order) {
+        String to = order.toWarehouse();
+        if (to != null) {
+            check.optionalCode("toWarehouse", to)
+                    .that(
+                            order.warehouse() != null && !to.equals(order.warehouse()),
+                            "toWarehouse",
+                            "must be another warehouse than the one it comes from, which must be given")
+                    .that(order.customer() == null, "customer", "must be absent: the warehouse is the consignee");
+        }
     }
 
     static void shape(Shipment shipment) {

@@ -33,14 +33,7 @@ final class PickingRules {
                             "scanned",
                             pick.goods().name()));
         }
-        if (pick.tote() != null && facts.waveTote() != null && !pick.tote().equals(facts.waveTote())) {
-            throw Refusal.of(
-                    RefusalCode.WRONG_TOTE,
-                    Map.of("tote", pick.tote(), "expected", facts.waveTote(), "scanned", pick.tote()));
-        }
-        if (pick.tote() != null && facts.toteId() == null) {
-            throw Refusal.of(RefusalCode.UNKNOWN_LOCATION, "location", pick.tote());
-        }
+        tote(pick, facts);
         if (!facts.lotTracked()) {
             return null;
         }
@@ -59,6 +52,17 @@ final class PickingRules {
                     Map.of("lot", scanned, "scanned", scanned, "expected", String.valueOf(facts.lotNumber())));
         }
         return facts.scannedLot();
+    }
+
+    private static void tote(Pick pick, PickFacts facts) {
+        if (pick.tote() != null && facts.waveTote() != null && !pick.tote().equals(facts.waveTote())) {
+            throw Refusal.of(
+                    RefusalCode.WRONG_TOTE,
+                    Map.of("tote", pick.tote(), "expected", facts.waveTote(), "scanned", pick.tote()));
+        }
+        if (pick.tote() != null && facts.toteId() == null) {
+            throw Refusal.of(RefusalCode.UNKNOWN_LOCATION, "location", pick.tote());
+        }
     }
 
     /** The units of the scan, {@code otherwise} when it names none. */
