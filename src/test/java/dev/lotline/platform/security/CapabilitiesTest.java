@@ -27,8 +27,7 @@ class CapabilitiesTest {
     @Test
     void device_may_scan_and_read() {
         Set<Capability> device = EnumSet.copyOf(READS);
-        device.addAll(
-                EnumSet.of(Capability.RESOLVE, Capability.SCAN, Capability.HOLD_LOT, Capability.HOLD_PLACE));
+        device.addAll(EnumSet.of(Capability.RESOLVE, Capability.SCAN, Capability.HOLD_LOT, Capability.HOLD_PLACE));
         assertEquals(device, Capabilities.of(Role.DEVICE));
     }
 
