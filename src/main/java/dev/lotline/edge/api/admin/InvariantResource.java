@@ -2,8 +2,8 @@ package dev.lotline.edge.api.admin;
 
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
-import dev.lotline.stock.ledger.Invariant;
-import dev.lotline.stock.ledger.Invariants;
+import dev.lotline.stock.ledger.invariant.Invariant;
+import dev.lotline.stock.ledger.invariant.Invariants;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -1,4 +1,4 @@
-package dev.lotline.stock.ledger;
+package dev.lotline.stock.ledger.invariant;
 
 import java.time.OffsetDateTime;
 import java.util.List;

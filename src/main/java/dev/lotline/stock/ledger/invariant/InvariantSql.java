@@ -1,4 +1,4 @@
-package dev.lotline.stock.ledger;
+package dev.lotline.stock.ledger.invariant;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Cursor;
