@@ -83,7 +83,8 @@ END $$;
 -- What good units become in this place.
 CREATE OR REPLACE FUNCTION adjust_free_state(e posting, p_location bigint) RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN item_free_state(e);
+  RETURN CASE WHEN hold_of_place(e.warehouse_id, p_location, e.item_id, e.lot_id) IS NULL THEN item_free_state(e)
+    ELSE 'QUARANTINED' END;
 END $$;
 
 -- Makes room for units to leave a row of good stock.
@@ -91,7 +92,7 @@ CREATE OR REPLACE FUNCTION adjust_unclaim(e posting, p_location bigint, p_state 
 RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF p_state = 'AVAILABLE' THEN
-    PERFORM claims_cut(e.warehouse_id, e.item_id, s.id, p_units) FROM stock s
+    PERFORM claims_cut(e.warehouse_id, s.id, p_units) FROM stock s
     WHERE s.warehouse_id = e.warehouse_id AND s.item_id = e.item_id AND s.lot_key = coalesce(e.lot_id, 0)
       AND s.location_id = p_location AND s.state = p_state;
   END IF;

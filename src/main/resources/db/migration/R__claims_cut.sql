@@ -1,36 +1,10 @@
 -- Whoever lowers AVAILABLE calls this first: makes room for p_units to leave a stock row. Reservations on the row fall
 -- back to allocations, newest order first; then allocations of the item × warehouse are cut while claims would exceed
 -- what is left, newest order first; the cut part becomes demand again. The caller holds the gate.
-CREATE OR REPLACE FUNCTION claims_cut(p_warehouse bigint, p_item bigint, p_stock bigint, p_units numeric)
+CREATE OR REPLACE FUNCTION claims_cut(p_warehouse bigint, p_stock bigint, p_units numeric)
 RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-  c record;
-  v_cut numeric;
-  v_take numeric;
 BEGIN
-  SELECT p_units - (quantity - reserved) INTO STRICT v_cut FROM stock WHERE warehouse_id = p_warehouse AND id = p_stock;
-  FOR c IN
-    SELECT r.id, r.order_line_id, r.quantity FROM reservation r
-    WHERE r.warehouse_id = p_warehouse AND r.stock_id = p_stock AND r.state = 'OPEN'
-    ORDER BY r.order_id DESC, r.id DESC
-  LOOP
-    EXIT WHEN v_cut <= 0;
-    v_take := least(v_cut, c.quantity);
-    PERFORM claims_unreserve(p_warehouse, c.id, v_take, 'CUT');
-    v_cut := v_cut - v_take;
-  END LOOP;
-
-  SELECT allocated + reserved - (available - p_units) INTO STRICT v_cut FROM stock_summary
-  WHERE warehouse_id = p_warehouse AND item_id = p_item;
-  FOR c IN
-    SELECT a.order_line_id, a.quantity FROM allocation a JOIN order_line l ON l.id = a.order_line_id
-    WHERE a.warehouse_id = p_warehouse AND a.item_id = p_item ORDER BY l.order_id DESC, l.line_no DESC
-  LOOP
-    EXIT WHEN v_cut <= 0;
-    v_take := least(v_cut, c.quantity);
-    PERFORM claims_allocation_take(p_warehouse, c.order_line_id, p_item, v_take, 'BACKORDERED');
-    v_cut := v_cut - v_take;
-  END LOOP;
+  PERFORM claims_cut_set(p_warehouse, ARRAY[p_stock], ARRAY[p_units]);
 END $$;
 
 -- A reservation falls back to an allocation of its line.

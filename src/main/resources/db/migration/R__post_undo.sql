@@ -93,7 +93,7 @@ BEGIN
     WHERE id = m.receiving_lot_id;
   END IF;
   IF m.to_state = 'AVAILABLE' AND m.from_state IS DISTINCT FROM 'AVAILABLE' THEN
-    PERFORM claims_cut(e.warehouse_id, e.item_id, m.to_stock, m.quantity);
+    PERFORM claims_cut(e.warehouse_id, m.to_stock, m.quantity);
   END IF;
   RETURN ledger_move(e, 'UNDO', 1::smallint, m.to_location, m.to_state, m.from_location, m.from_state, m.quantity,
     p_expected => v_reopened, p_order_line => m.order_line_id);

@@ -42,7 +42,7 @@ BEGIN
     RAISE EXCEPTION 'too late' USING ERRCODE = 'LL001';
   END IF;
   IF m.to_state = 'AVAILABLE' THEN
-    PERFORM claims_cut(e.warehouse_id, e.item_id, m.to_stock, m.quantity);
+    PERFORM claims_cut(e.warehouse_id, m.to_stock, m.quantity);
   END IF;
   RETURN ledger_move(e, 'UNDO', p_line::smallint, m.to_location, m.to_state, m.from_location, m.from_state, m.quantity);
 END $$;

@@ -86,6 +86,11 @@ BEGIN
     FROM wave_order n JOIN order_line l ON l.order_id = n.order_id
     JOIN allocation a ON a.warehouse_id = e.warehouse_id AND a.order_line_id = l.id
     WHERE n.wave_id = v_wave AND a.item_id = ANY (v_items)));
+  -- what could not be reserved stands where nobody picks
+  PERFORM replenish_line(a.warehouse_id, a.order_line_id)
+  FROM wave_order n JOIN order_line l ON l.order_id = n.order_id
+  JOIN allocation a ON a.warehouse_id = e.warehouse_id AND a.order_line_id = l.id
+  WHERE n.wave_id = v_wave AND a.item_id = ANY (v_items);
   IF cardinality(v_items) < 500 THEN
     UPDATE customer_order o SET released_at = now() FROM wave_order n
     WHERE n.wave_id = v_wave AND o.id = n.order_id AND o.released_at IS NULL;

@@ -1,4 +1,4 @@
-package dev.lotline.stock.ledger;
+package dev.lotline.stock.ledger.invariant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
