@@ -26,7 +26,8 @@ CREATE OR REPLACE FUNCTION event_lock(p_batch posting[]) RETURNS void LANGUAGE p
 BEGIN
   PERFORM pg_advisory_xact_lock(k.key)
   FROM (SELECT DISTINCT hashtextextended(x.name, 0) AS key
-    FROM unnest(p_batch) b, LATERAL (VALUES (b.id::text), (b.device)) x (name) ORDER BY 1) k;
+    FROM unnest(p_batch) b, LATERAL (VALUES (b.id::text), (b.device || ':' || b.seq)) x (name)
+    WHERE x.name IS NOT NULL ORDER BY 1) k;
 END $$;
 
 -- Which of these are recorded already, under their id or under the number of their device.

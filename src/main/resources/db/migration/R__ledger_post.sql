@@ -37,8 +37,8 @@ BEGIN
   END LOOP;
 END $$;
 
--- The next scans that may be judged together: no two of them with the same item, place, id or device. What has to wait
--- for one of them waits, and whatever has to wait for that, so each item's, place's and device's scans keep their order.
+-- The next scans that may be judged together: no two of them with the same item, place, id or number of a device. What
+-- has to wait for one of them waits, and whatever has to wait for that, so each item's and place's scans keep their order.
 -- An operation that may look at more than its own item is a round of its own.
 CREATE OR REPLACE FUNCTION ledger_round(p_left posting[]) RETURNS posting[] LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
@@ -51,7 +51,7 @@ BEGIN
     IF e.refusal IS NULL AND e.operation NOT IN ('RECEIVE', 'STOW', 'MOVE', 'PICK') THEN
       RETURN CASE WHEN cardinality(v_used) = 0 THEN ARRAY[e] ELSE v_round END;
     END IF;
-    v_keys := ARRAY[e.id::text, 'd' || e.device, 'i' || e.warehouse_id || ':' || e.item_id];
+    v_keys := ARRAY[e.id::text, 'd' || e.device || ':' || e.seq, 'i' || e.warehouse_id || ':' || e.item_id];
     IF e.operation IN ('STOW', 'MOVE') THEN
       v_keys := v_keys || ('l' || e.warehouse_id || ':' || e.to_location);
     END IF;

@@ -73,7 +73,8 @@ final class OrderSql {
 
     private static final String DOCUMENT = """
             SELECT r.reference, o.code AS owner, w.code AS warehouse, r.ship_by, r.priority, r.customer_code,
-              customer_name, customer_country, customer_min_shelf_life_days, body_hash, to_warehouse_id)
+              (SELECT code FROM warehouse WHERE id = r.to_warehouse_id) AS to_warehouse,
+              r.customer_name, r.customer_country, r.customer_min_shelf_life_days, r.shipped_at IS NOT NULL AS sent,
               r.cancelled_at IS NOT NULL AS closed, l.*, i.sku
             FROM customer_order r JOIN owner o ON o.id = r.owner_id LEFT JOIN warehouse w ON w.id = r.warehouse_id
             JOIN order_line l ON l.order_id = r.id JOIN item i ON i.id = l.item_id
