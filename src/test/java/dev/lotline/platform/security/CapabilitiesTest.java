@@ -27,8 +27,7 @@ class CapabilitiesTest {
     @Test
     void device_may_scan_and_read() {
         Set<Capability> device = EnumSet.copyOf(READS);
-        device.addAll(
-                EnumSet.of(Capability.RESOLVE, Capability.SCAN, Capability.HOLD_LOT, Capability.HOLD_PLACE));
+        device.addAll(EnumSet.of(Capability.RESOLVE, Capability.SCAN, Capability.HOLD_LOT, Capability.HOLD_PLACE));
         assertEquals(device, Capabilities.of(Role.DEVICE));
     }
 
@@ -47,7 +46,9 @@ class CapabilitiesTest {
     }
 
     @Test
-    void merchant_only_reads() {
-        assertEquals(READS, Capabilities.of(Role.MERCHANT));
+    void merchant_only_reads_and_traces() {
+        Set<Capability> merchant = EnumSet.copyOf(READS);
+        merchant.add(Capability.TRACE);
+        assertEquals(merchant, Capabilities.of(Role.MERCHANT));
     }
 }
