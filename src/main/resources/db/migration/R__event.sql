@@ -35,8 +35,9 @@ DECLARE
   v_known integer[];
 BEGIN
   SELECT coalesce(array_agg(b.n), '{}') INTO v_known FROM unnest(p_batch) b
-  WHERE EXISTS (SELECT FROM scan_event s WHERE s.id = b.id)
-    OR EXISTS (SELECT FROM scan_event s WHERE s.warehouse_id = b.warehouse_id AND s.device = b.device AND s.seq = b.seq);
+  LEFT JOIN scan_event same ON same.id = b.id
+  LEFT JOIN scan_event number ON number.warehouse_id = b.warehouse_id AND number.device = b.device AND number.seq = b.seq
+  WHERE same.id IS NOT NULL OR number.id IS NOT NULL;
   RETURN v_known;
 END $$;
 

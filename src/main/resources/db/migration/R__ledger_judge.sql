@@ -13,23 +13,18 @@ BEGIN
       WHERE refusal IS NOT NULL);
   END IF;
   IF 'RECEIVE' = ANY (v_kinds) THEN
-    v_judged := v_judged || post_receive(ledger_only('RECEIVE', p_round));
+    v_judged := v_judged || post_receive(p_round);
   END IF;
   IF 'STOW' = ANY (v_kinds) THEN
-    v_judged := v_judged || post_stow(ledger_only('STOW', p_round));
+    v_judged := v_judged || post_stow(p_round);
   END IF;
   IF 'MOVE' = ANY (v_kinds) THEN
-    v_judged := v_judged || post_move(ledger_only('MOVE', p_round));
+    v_judged := v_judged || post_move(p_round);
   END IF;
   IF 'PICK' = ANY (v_kinds) THEN
-    v_judged := v_judged || post_pick(ledger_only('PICK', p_round));
+    v_judged := v_judged || post_pick(p_round);
   END IF;
   RETURN ARRAY(SELECT j FROM unnest(v_judged) j ORDER BY j.n);
-END $$;
-
-CREATE OR REPLACE FUNCTION ledger_only(p_operation text, p_round posting[]) RETURNS posting[] LANGUAGE plpgsql AS $$
-BEGIN
-  RETURN ARRAY(SELECT e FROM unnest(p_round) e WHERE e.operation = p_operation AND e.refusal IS NULL);
 END $$;
 
 -- One scan of another kind; it has the batch for itself while it is judged.

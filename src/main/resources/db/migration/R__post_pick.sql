@@ -1,5 +1,6 @@
 -- PICK: RESERVED → PICKED, from the place of the task into a tote. A nearer or equal expiry of the same item in that
--- place may be taken instead; then the claim moves to it first. A set of scans, each of another item.
+-- place may be taken instead; then the claim moves to it first. Judges those of a round, each of another
+-- item.
 CREATE OR REPLACE FUNCTION post_pick(p_scans posting[]) RETURNS judged[] LANGUAGE plpgsql AS $$
 DECLARE
   v_judged judged[];
@@ -23,7 +24,8 @@ BEGIN
     FROM unnest(p_scans) e
     JOIN reservation r ON r.warehouse_id = e.warehouse_id AND r.id = e.reservation_id
     JOIN order_line l ON l.id = r.order_line_id
-    LEFT JOIN lot t ON t.id = e.lot_id) s;
+    LEFT JOIN lot t ON t.id = e.lot_id
+    WHERE e.operation = 'PICK' AND e.refusal IS NULL) s;
   RETURN v_judged;
 END $$;
 
@@ -61,7 +63,7 @@ BEGIN
   FOR c IN
     SELECT s.ordinality AS place, r FROM unnest(p_scans) WITH ORDINALITY s JOIN reservation r ON r.warehouse_id = s.warehouse_id
       AND r.id = s.reservation_id LEFT JOIN lot t ON t.id = s.lot_id
-    WHERE r.state = 'OPEN' AND s.quantity <= r.quantity AND s.lot_id IS DISTINCT FROM r.lot_id
+    WHERE s.operation = 'PICK' AND s.refusal IS NULL AND r.state = 'OPEN' AND s.quantity <= r.quantity AND s.lot_id IS DISTINCT FROM r.lot_id
       AND lot_refusal(t.hold, t.expiration_date, r.min_life_days, s.today) IS NULL
   LOOP
     v_task := claims_swap(p_scans[c.place], c.r);

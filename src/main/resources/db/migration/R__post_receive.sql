@@ -1,5 +1,6 @@
 -- RECEIVE: SUPPLIER → dock, RECEIVED. What is announced and within tolerance is counted; the part above it, and a lot
--- or item that was not announced, becomes an exception and moves no figure. A set of scans, each of another item.
+-- or item that was not announced, becomes an exception and moves no figure. Judges those of a
+-- round, each of another item.
 CREATE OR REPLACE FUNCTION post_receive(p_scans posting[]) RETURNS judged[] LANGUAGE plpgsql AS $$
 DECLARE
   v_judged judged[];
@@ -18,6 +19,7 @@ BEGIN
     JOIN location s ON s.warehouse_id = e.warehouse_id AND s.code = '@SUPPLIER'
     LEFT JOIN item i ON i.id = e.item_id
     LEFT JOIN receiving_lot r ON r.id = e.receiving_lot_id
+    WHERE e.operation = 'RECEIVE' AND e.refusal IS NULL
   ), made AS (
     -- a lot captured in more detail than it was announced; the update is there to answer one that exists
     INSERT INTO lot (item_id, lot_number, expiration_date, origination_date)

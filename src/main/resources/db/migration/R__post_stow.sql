@@ -1,13 +1,13 @@
 -- STOW: RECEIVED on the dock → STOWED in its place; AVAILABLE (or what hold and shelf life make of it) when the
--- receiving order commits by itself. MOVE: from place to place within one state. Sets of scans, each of another item
--- and to another place.
+-- receiving order commits by itself. MOVE: from place to place within one state. Those of a round, each of another
+-- item and to another place.
 CREATE OR REPLACE FUNCTION post_stow(p_scans posting[]) RETURNS judged[] LANGUAGE plpgsql AS $$
 DECLARE
   v_judged judged[];
 BEGIN
   WITH scan AS MATERIALIZED (
-    SELECT e.*, r.received, r.stowed, o.auto_commit, d.there, p.facts AS place_facts,
-      CASE WHEN d.there < e.quantity THEN 'NOT_ENOUGH_STOCK' ELSE p.code END AS no,
+    SELECT e.*, r.received, r.stowed, o.auto_commit, f.there, p.facts AS place_facts,
+      CASE WHEN f.there < e.quantity THEN 'NOT_ENOUGH_STOCK' ELSE p.code END AS no,
       CASE WHEN o.auto_commit THEN lot_state(t.hold, t.expiration_date, i.min_shelf_life_days, e.today)
         ELSE 'STOWED' END AS state
     FROM unnest(p_scans) e
@@ -15,10 +15,11 @@ BEGIN
     JOIN receiving_order o ON o.id = r.receiving_order_id
     JOIN item i ON i.id = e.item_id
     LEFT JOIN lot t ON t.id = e.lot_id
-    JOIN LATERAL (
-      SELECT least(r.received - r.stowed, stock_units(e.warehouse_id, e.item_id, e.lot_id, e.from_location, 'RECEIVED'))
-        AS there) d ON true
+    LEFT JOIN stock d ON d.warehouse_id = e.warehouse_id AND d.item_id = e.item_id AND d.lot_key = coalesce(e.lot_id, 0)
+      AND d.location_id = e.from_location AND d.state = 'RECEIVED'
+    JOIN LATERAL (SELECT least(r.received - r.stowed, coalesce(d.quantity, 0)) AS there) f ON true
     LEFT JOIN LATERAL ledger_place(e.warehouse_id, e.item_id, coalesce(e.lot_id, 0), e.to_location, e.quantity) p ON true
+    WHERE e.operation = 'STOW' AND e.refusal IS NULL
   ), stowed AS (
     UPDATE receiving_lot r SET stowed = r.stowed + s.quantity,
       committed = r.committed + CASE WHEN s.auto_commit THEN s.quantity ELSE 0 END
@@ -47,27 +48,24 @@ BEGIN
       s.today, s.at)::move END, NULL)::judged ORDER BY s.n)
   INTO v_judged
   FROM (
-    SELECT e.*, coalesce(e.exception, 'AVAILABLE') AS state, d.there, p.facts AS place_facts,
-      CASE WHEN d.there < e.quantity THEN 'NOT_ENOUGH_STOCK' ELSE p.code END AS no
+    SELECT e.*, coalesce(e.exception, 'AVAILABLE') AS state, f.there, p.facts AS place_facts,
+      CASE WHEN f.there < e.quantity THEN 'NOT_ENOUGH_STOCK' ELSE p.code END AS no
     FROM unnest(p_scans) e
-    JOIN LATERAL (SELECT stock_units(e.warehouse_id, e.item_id, e.lot_id, e.from_location,
-      coalesce(e.exception, 'AVAILABLE')) AS there) d ON true
+    LEFT JOIN stock d ON d.warehouse_id = e.warehouse_id AND d.item_id = e.item_id AND d.lot_key = coalesce(e.lot_id, 0)
+      AND d.location_id = e.from_location AND d.state = coalesce(e.exception, 'AVAILABLE')
+    JOIN LATERAL (SELECT coalesce(d.quantity - d.reserved, 0) AS there) f ON true
     LEFT JOIN LATERAL ledger_place(e.warehouse_id, e.item_id, coalesce(e.lot_id, 0), e.to_location, e.quantity) p
-      ON true) s;
+      ON true
+    WHERE e.operation = 'MOVE' AND e.refusal IS NULL) s;
   RETURN v_judged;
 END $$;
 
--- Units of a lot in a place and state that no claim holds; 0 when there are none.
-CREATE OR REPLACE FUNCTION stock_units(p_warehouse bigint, p_item bigint, p_lot bigint, p_location bigint, p_state text)
-RETURNS numeric LANGUAGE sql STABLE AS $$
-  SELECT coalesce((SELECT s.quantity - s.reserved FROM stock s WHERE s.warehouse_id = p_warehouse
-    AND s.item_id = p_item AND s.lot_key = coalesce(p_lot, 0) AND s.location_id = p_location AND s.state = p_state), 0)
-$$;
-
--- The same of a posting's item and lot.
+-- Units of a posting's item and lot in a place that no claim holds; 0 when there are none.
 CREATE OR REPLACE FUNCTION stock_free(e posting, p_location bigint, p_state text) RETURNS numeric LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN stock_units(e.warehouse_id, e.item_id, e.lot_id, p_location, p_state);
+  RETURN coalesce((SELECT s.quantity - s.reserved FROM stock s WHERE s.warehouse_id = e.warehouse_id
+    AND s.item_id = e.item_id AND s.lot_key = coalesce(e.lot_id, 0) AND s.location_id = p_location
+    AND s.state = p_state), 0);
 END $$;
 
 -- The state that units of this posting take when they become free.

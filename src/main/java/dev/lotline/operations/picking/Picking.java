@@ -22,11 +22,9 @@ public class Picking {
         Posting book(Posting posting, PickFacts facts);
     }
 
-    private final PickingSql sql;
     private final Ledger ledger;
 
-    Picking(PickingSql sql, Ledger ledger) {
-        this.sql = sql;
+    Picking(Ledger ledger) {
         this.ledger = ledger;
     }
 
@@ -74,15 +72,10 @@ public class Picking {
 
     private Uni<Posted> book(
             String operation, long warehouse, Envelope envelope, Scope scope, Pick pick, Booking booking) {
-        return sql.context(warehouse, pick).chain(found -> {
-            Posting posting = Posting.of(operation, warehouse, envelope);
-            try {
-                PickFacts facts = require(found, scope, pick.task());
-                return ledger.post(booking.book(posting.task(pick.task()), facts));
-            } catch (Refusal refusal) {
-                return ledger.refuse(posting, refusal);
-            }
-        });
+        return ledger.post(
+                Posting.of(operation, warehouse, envelope),
+                PickingSql.context(warehouse, pick),
+                (posting, found) -> booking.book(posting.task(pick.task()), require(found, scope, pick.task())));
     }
 
     private static PickFacts require(@Nullable PickFacts facts, Scope scope, long task) {

@@ -1,29 +1,20 @@
 package dev.lotline.operations.picking;
 
-import dev.lotline.stock.ledger.GroupCall;
-import dev.lotline.stock.ledger.LookupSql;
-import io.smallrye.mutiny.Uni;
+import dev.lotline.stock.ledger.Lookup;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a scan for a pick task must know, in one look. */
-@Singleton
 final class PickingSql {
     private static final String FACTS = "SELECT * FROM facts_pick($1)";
 
-    private final GroupCall<JsonObject, @Nullable PickFacts> facts;
-
-    PickingSql(Pool pool) {
-        this.facts = LookupSql.of(pool, FACTS, PickingSql::facts);
-    }
+    private PickingSql() {}
 
     /** Null = there is no such task in this warehouse. */
-    Uni<@Nullable PickFacts> context(long warehouse, Pick pick) {
-        return facts.ask(new JsonObject()
+    static Lookup<@Nullable PickFacts> context(long warehouse, Pick pick) {
+        JsonObject question = new JsonObject()
                 .put("warehouse", warehouse)
                 .put("task", pick.task())
                 .put("place", pick.location())
@@ -31,7 +22,8 @@ final class PickingSql {
                 .put("code", pick.goods().code())
                 .put("lot", pick.goods().lotNumber())
                 .put("expiration", Objects.toString(pick.goods().expirationDate(), null))
-                .put("tote", pick.tote()));
+                .put("tote", pick.tote());
+        return new Lookup<>(FACTS, question, PickingSql::facts);
     }
 
     private static @Nullable PickFacts facts(Row row) {

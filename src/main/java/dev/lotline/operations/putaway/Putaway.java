@@ -1,7 +1,6 @@
 package dev.lotline.operations.putaway;
 
 import dev.lotline.kernel.Quantity;
-import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Scope;
 import dev.lotline.operations.putaway.PutawayRules.Carry;
 import dev.lotline.stock.ledger.Envelope;
@@ -16,40 +15,34 @@ import java.util.Objects;
 /** STOW: from the dock to a place. MOVE: from place to place within one state. */
 @Singleton
 public class Putaway {
-    private final PutawaySql sql;
     private final Ledger ledger;
 
-    Putaway(PutawaySql sql, Ledger ledger) {
-        this.sql = sql;
+    Putaway(Ledger ledger) {
         this.ledger = ledger;
     }
 
     /** STOWED, or a refusal of {@link PutawayRules#stow}, LOT_MIX_FORBIDDEN, LOCATION_LOCKED, CAPACITY_EXCEEDED. */
     public Uni<Posted> stow(long warehouse, Envelope envelope, Scope scope, Stow stow) {
-        return sql.context(warehouse, scope, stow).chain(facts -> {
-            Posting posting = Posting.of("STOW", warehouse, envelope);
-            try {
-                Carry carry = PutawayRules.stow(stow, facts);
-                posting.receiving(Objects.requireNonNull(facts.orderId()), facts.receivingLotId());
-                return ledger.post(book(posting, stow, facts, carry));
-            } catch (Refusal refusal) {
-                return ledger.refuse(posting, refusal);
-            }
-        });
+        return ledger.post(
+                Posting.of("STOW", warehouse, envelope),
+                PutawaySql.context(warehouse, scope, stow),
+                (posting, facts) -> {
+                    Carry carry = PutawayRules.stow(stow, facts);
+                    posting.receiving(Objects.requireNonNull(facts.orderId()), facts.receivingLotId());
+                    return book(posting, stow, facts, carry);
+                });
     }
 
     /** MOVED, or a refusal: NOT_ENOUGH_STOCK counts free units only, what is reserved stays where it is. */
     public Uni<Posted> move(long warehouse, Envelope envelope, Scope scope, Stow stow) {
-        return sql.context(warehouse, scope, stow).chain(facts -> {
-            Posting posting = Posting.of("MOVE", warehouse, envelope);
-            try {
-                Carry carry = PutawayRules.move(stow, facts);
-                posting.exception(facts.fromState() == null ? "AVAILABLE" : facts.fromState());
-                return ledger.post(book(posting, stow, facts, carry));
-            } catch (Refusal refusal) {
-                return ledger.refuse(posting, refusal);
-            }
-        });
+        return ledger.post(
+                Posting.of("MOVE", warehouse, envelope),
+                PutawaySql.context(warehouse, scope, stow),
+                (posting, facts) -> {
+                    Carry carry = PutawayRules.move(stow, facts);
+                    posting.exception(facts.fromState() == null ? "AVAILABLE" : facts.fromState());
+                    return book(posting, stow, facts, carry);
+                });
     }
 
     private static Posting book(Posting posting, Stow stow, PutawayFacts facts, Carry carry) {

@@ -2,33 +2,24 @@ package dev.lotline.operations.putaway;
 
 import dev.lotline.kernel.Scope;
 import dev.lotline.operations.putaway.PutawayFacts.Goods;
-import dev.lotline.stock.ledger.GroupCall;
-import dev.lotline.stock.ledger.LookupSql;
-import io.smallrye.mutiny.Uni;
+import dev.lotline.stock.ledger.Lookup;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What putting away must know, in one look. */
-@Singleton
 final class PutawaySql {
     private static final String FACTS = "SELECT * FROM facts_putaway($1)";
 
-    private final GroupCall<JsonObject, PutawayFacts> facts;
-
-    PutawaySql(Pool pool) {
-        this.facts = LookupSql.of(pool, FACTS, PutawaySql::facts);
-    }
+    private PutawaySql() {}
 
     /** Goods of owners outside the scope are not found. */
-    Uni<PutawayFacts> context(long warehouse, Scope scope, Stow stow) {
+    static Lookup<PutawayFacts> context(long warehouse, Scope scope, Stow stow) {
         @Nullable String[] owners = scope.ownerCodes();
-        return facts.ask(new JsonObject()
+        JsonObject question = new JsonObject()
                 .put("warehouse", warehouse)
                 .put("owners", owners == null ? null : new JsonArray(List.of(owners)))
                 .put("owner", stow.owner() == null ? stow.goods().owner() : stow.owner())
@@ -38,7 +29,8 @@ final class PutawaySql {
                 .put("lot", stow.goods().lotNumber())
                 .put("expiration", Objects.toString(stow.goods().expirationDate(), null))
                 .put("from", stow.from())
-                .put("location", stow.location()));
+                .put("location", stow.location());
+        return new Lookup<>(FACTS, question, PutawaySql::facts);
     }
 
     private static PutawayFacts facts(Row row) {

@@ -1,7 +1,6 @@
 package dev.lotline.operations.receiving;
 
 import dev.lotline.kernel.Quantity;
-import dev.lotline.kernel.Refusal;
 import dev.lotline.operations.receiving.ReceivingFacts.Dock;
 import dev.lotline.operations.receiving.ReceivingFacts.Item;
 import dev.lotline.operations.receiving.ReceivingFacts.Order;
@@ -20,24 +19,18 @@ import java.util.Objects;
 public class Receiving {
     private static final String OPERATION = "RECEIVE";
 
-    private final ReceivingSql sql;
     private final Ledger ledger;
 
-    Receiving(ReceivingSql sql, Ledger ledger) {
-        this.sql = sql;
+    Receiving(Ledger ledger) {
         this.ledger = ledger;
     }
 
     /** Verdicts: RECEIVED; WARN with the exception that was recorded; every refusal of {@link ReceivingRules#decide}. */
     public Uni<Posted> receive(long warehouse, Envelope envelope, Receipt receipt) {
-        return sql.context(warehouse, receipt).chain(facts -> {
-            Posting posting = Posting.of(OPERATION, warehouse, envelope);
-            try {
-                return ledger.post(book(posting, receipt, facts, ReceivingRules.decide(receipt, facts)));
-            } catch (Refusal refusal) {
-                return ledger.refuse(posting, refusal);
-            }
-        });
+        return ledger.post(
+                Posting.of(OPERATION, warehouse, envelope),
+                ReceivingSql.context(warehouse, receipt),
+                (posting, facts) -> book(posting, receipt, facts, ReceivingRules.decide(receipt, facts)));
     }
 
     private static Posting book(Posting posting, Receipt receipt, ReceivingFacts facts, Count count) {

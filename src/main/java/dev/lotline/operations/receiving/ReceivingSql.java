@@ -4,29 +4,20 @@ import dev.lotline.operations.receiving.ReceivingFacts.Announced;
 import dev.lotline.operations.receiving.ReceivingFacts.Dock;
 import dev.lotline.operations.receiving.ReceivingFacts.Item;
 import dev.lotline.operations.receiving.ReceivingFacts.Order;
-import dev.lotline.stock.ledger.GroupCall;
-import dev.lotline.stock.ledger.LookupSql;
-import io.smallrye.mutiny.Uni;
+import dev.lotline.stock.ledger.Lookup;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a receipt must know, in one look. */
-@Singleton
 final class ReceivingSql {
     private static final String FACTS = "SELECT * FROM facts_receive($1)";
 
-    private final GroupCall<JsonObject, ReceivingFacts> facts;
+    private ReceivingSql() {}
 
-    ReceivingSql(Pool pool) {
-        this.facts = LookupSql.of(pool, FACTS, ReceivingSql::facts);
-    }
-
-    Uni<ReceivingFacts> context(long warehouse, Receipt receipt) {
-        return facts.ask(new JsonObject()
+    static Lookup<ReceivingFacts> context(long warehouse, Receipt receipt) {
+        JsonObject question = new JsonObject()
                 .put("warehouse", warehouse)
                 .put("owner", receipt.owner())
                 .put("reference", receipt.reference())
@@ -34,7 +25,8 @@ final class ReceivingSql {
                 .put("code", receipt.goods().code())
                 .put("lot", receipt.goods().lotNumber())
                 .put("expiration", Objects.toString(receipt.goods().expirationDate(), null))
-                .put("location", receipt.location()));
+                .put("location", receipt.location());
+        return new Lookup<>(FACTS, question, ReceivingSql::facts);
     }
 
     private static ReceivingFacts facts(Row row) {

@@ -1,7 +1,6 @@
 package dev.lotline.stock.ledger;
 
 import dev.lotline.kernel.Refusal;
-import dev.lotline.kernel.Text;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -23,17 +22,17 @@ public class Ledger {
      * with {@code OVERLOADED} when the queue is full and with {@code UNAVAILABLE} when the database can't be reached.
      */
     public Uni<Posted> post(Posting posting) {
-        return queue.post(posting);
+        return queue.post(Scan.known(posting));
+    }
+
+    /** The same for a scan that must know something first; a refusal that the rules throw is stored and answered. */
+    public <F> Uni<Posted> post(Posting posting, Lookup<F> lookup, Lookup.Decision<F> rules) {
+        return queue.post(Scan.asking(posting, lookup, rules));
     }
 
     /** Stores a refusal that was decided before the ledger, so that a copy of the event gets the same answer. */
     public Uni<Posted> refuse(Posting posting, Refusal refusal) {
-        JsonObject facts = new JsonObject();
-        refusal.facts().forEach((name, value) -> facts.put(name, Text.shown(String.valueOf(value))));
-        if (!refusal.violations().isEmpty()) {
-            facts.put("detail", refusal.violations().get(0).message());
-        }
-        return queue.post(posting.refusal(refusal.code().name()).facts(facts));
+        return post(posting.refused(refusal));
     }
 
     /**

@@ -1,36 +1,71 @@
 package dev.lotline.stock.ledger;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** What scans must know before they are posted, looked up for all of them that wait in one query. */
-public final class LookupSql {
-    private static final int CALLS_AT_ONCE = 1;
-    private static final int GROUP_SIZE = 64;
-    private static final int CAPACITY = 2048;
+/** Answers what scans must know, one statement for all that ask the same query. */
+@Singleton
+final class LookupSql {
+    private final Pool pool;
 
-    private LookupSql() {}
+    LookupSql(Pool pool) {
+        this.pool = pool;
+    }
 
-    /**
-     * A query over one JSON array of questions, each with its number {@code n}, that answers one row for each in order.
-     *
-     * @param answer may be null for a question that has none
-     */
-    public static <O> GroupCall<JsonObject, O> of(Pool pool, String query, Function<Row, O> answer) {
-        return new GroupCall<>(
-                CALLS_AT_ONCE,
-                GROUP_SIZE,
-                CAPACITY,
-                questions -> pool.preparedQuery(query)
-                        .execute(Tuple.of(numbered(questions)))
-                        .map(rows -> each(rows, answer)));
+    /** One posting per scan, in the order given. */
+    Uni<List<Posting>> postings(List<Scan> scans) {
+        Map<String, List<Scan>> asking = new LinkedHashMap<>();
+        for (Scan scan : scans) {
+            if (scan.query() != null) {
+                asking.computeIfAbsent(scan.query(), query -> new ArrayList<>()).add(scan);
+            }
+        }
+        if (asking.isEmpty()) {
+            return Uni.createFrom().item(decided(scans, Map.of()));
+        }
+        Map<Scan, Row> answers = new java.util.IdentityHashMap<>();
+        List<Uni<Void>> calls = new ArrayList<>();
+        asking.forEach((query, group) -> calls.add(ask(query, group, answers)));
+        return Uni.join().all(calls).andCollectFailures().map(done -> decided(scans, answers));
+    }
+
+    private Uni<Void> ask(String query, List<Scan> group, Map<Scan, Row> answers) {
+        JsonArray questions = new JsonArray(new ArrayList<>(group.size()));
+        for (int n = 0; n < group.size(); n++) {
+            questions.add(group.get(n).question().put("n", n));
+        }
+        return pool.preparedQuery(query).execute(Tuple.of(questions)).map(rows -> {
+            if (rows.rowCount() != group.size()) {
+                throw new IllegalStateException(rows.rowCount() + " answers to " + group.size() + " questions");
+            }
+            synchronized (answers) {
+                int n = 0;
+                for (Row row : rows) {
+                    answers.put(group.get(n++), row);
+                }
+            }
+            return null;
+        });
+    }
+
+    private static List<Posting> decided(List<Scan> scans, Map<Scan, Row> answers) {
+        List<Posting> postings = new ArrayList<>(scans.size());
+        for (Scan scan : scans) {
+            @Nullable Row row = answers.get(scan);
+            postings.add(scan.decision().apply(row));
+        }
+        return postings;
     }
 
     /** What each row says, in their order. */
@@ -40,13 +75,5 @@ public final class LookupSql {
             answers.add(answer.apply(row));
         }
         return answers;
-    }
-
-    private static JsonArray numbered(List<JsonObject> questions) {
-        JsonArray array = new JsonArray(new ArrayList<>(questions.size()));
-        for (int n = 0; n < questions.size(); n++) {
-            array.add(questions.get(n).put("n", n));
-        }
-        return array;
     }
 }

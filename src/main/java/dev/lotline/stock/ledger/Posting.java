@@ -1,8 +1,11 @@
 package dev.lotline.stock.ledger;
 
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.Text;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * setters are the columns of that type.
  */
 public final class Posting {
-    private final JsonObject columns = new JsonObject();
+    private final JsonObject columns;
+
+    private Posting(JsonObject columns) {
+        this.columns = columns;
+    }
 
     private Posting(String operation, long warehouseId, Envelope envelope) {
+        this(new JsonObject());
         columns.put("operation", operation)
                 .put("warehouse_id", warehouseId)
                 .put("id", envelope.id().toString())
@@ -27,14 +35,23 @@ public final class Posting {
                 .put("at", envelope.at() == null ? null : envelope.at().toString());
     }
 
+    Posting copy() {
+        return new Posting(new JsonObject(new LinkedHashMap<>(columns.getMap())));
+    }
+
     public static Posting of(String operation, long warehouseId, Envelope envelope) {
         return new Posting(operation, warehouseId, envelope);
     }
 
     /** A refusal that was decided before the ledger; it is stored like any other answer. */
-    public Posting refusal(String code) {
-        columns.put("refusal", code);
-        return this;
+    public Posting refused(Refusal refusal) {
+        JsonObject facts = new JsonObject();
+        refusal.facts().forEach((name, value) -> facts.put(name, Text.shown(String.valueOf(value))));
+        if (!refusal.violations().isEmpty()) {
+            facts.put("detail", refusal.violations().get(0).message());
+        }
+        columns.put("refusal", refusal.code().name());
+        return facts(facts);
     }
 
     /** Values for the reply that are known before posting; the ledger adds its own. */

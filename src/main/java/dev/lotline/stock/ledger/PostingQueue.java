@@ -3,24 +3,37 @@ package dev.lotline.stock.ledger;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Group commit: the scans that wait while the last batch commits are the next batch. */
+/**
+ * Group commit: the scans that wait while the last batch commits are the next batch. They ask together what they must
+ * know, are decided, and are posted together.
+ */
 @Singleton
 class PostingQueue {
-    private final GroupCall<Posting, Posted> scans;
+    private final LookupSql lookups;
+    private final LedgerSql sql;
+    private final GroupCall<Scan, Posted> scans;
 
     PostingQueue(
+            LookupSql lookups,
             LedgerSql sql,
             MeterRegistry meters,
             @ConfigProperty(name = "lotline.posting.writers", defaultValue = "2") int writers,
             @ConfigProperty(name = "lotline.posting.batch", defaultValue = "64") int batchSize,
             @ConfigProperty(name = "lotline.posting.queue", defaultValue = "2048") int capacity) {
-        this.scans = new GroupCall<>(writers, batchSize, capacity, sql::post);
+        this.lookups = lookups;
+        this.sql = sql;
+        this.scans = new GroupCall<>(writers, batchSize, capacity, this::batch);
         meters.gauge("lotline.posting.waiting", scans, GroupCall::waiting);
     }
 
-    Uni<Posted> post(Posting posting) {
-        return scans.ask(posting);
+    Uni<Posted> post(Scan scan) {
+        return scans.ask(scan);
+    }
+
+    private Uni<List<Posted>> batch(List<Scan> batch) {
+        return lookups.postings(batch).chain(sql::post);
     }
 }
