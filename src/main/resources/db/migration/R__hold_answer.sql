@@ -55,12 +55,11 @@ END $$;
 CREATE OR REPLACE FUNCTION hold_answer_tasks(p_cut claim_cut[]) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN (
-    SELECT jsonb_build_object('stoppedTasks', count(*), 'tasksStopped', coalesce(jsonb_agg(jsonb_build_object('task', r.id,
-      'warehouse', w.code, 'reference', o.reference, 'line', n.line_no, 'sku', i.sku, 'lotNumber', t.lot_number,
-      'expirationDate', t.expiration_date, 'location', l.code, 'quantity', trim_scale(c.quantity)) ORDER BY c.n)
-      FILTER (WHERE c.n <= 500), '[]'))
-    FROM (SELECT *, row_number() OVER (ORDER BY warehouse_id, reservation_id) AS n FROM unnest(p_cut)
-      WHERE reservation_id IS NOT NULL) c
+    SELECT jsonb_build_object('stoppedTasks', (SELECT count(*) FROM unnest(p_cut) WHERE reservation_id IS NOT NULL),
+      'tasksStopped', coalesce(jsonb_agg(jsonb_build_object('task', r.id, 'warehouse', w.code, 'reference', o.reference,
+        'line', n.line_no, 'sku', i.sku, 'lotNumber', t.lot_number, 'expirationDate', t.expiration_date,
+        'location', l.code, 'quantity', trim_scale(c.quantity)) ORDER BY r.warehouse_id, r.id), '[]'))
+    FROM (SELECT * FROM unnest(p_cut) WHERE reservation_id IS NOT NULL ORDER BY warehouse_id, reservation_id LIMIT 500) c
     JOIN reservation r ON r.warehouse_id = c.warehouse_id AND r.id = c.reservation_id
     JOIN warehouse w ON w.id = r.warehouse_id JOIN customer_order o ON o.id = r.order_id
     JOIN order_line n ON n.id = r.order_line_id JOIN item i ON i.id = r.item_id

@@ -33,7 +33,9 @@ class RecallRaceTest {
         world.stock("GUMMY-60", "L-B", "2026-05-15", PICKERS * UNITS, "A-01");
         List<Map<String, Object>> tasks = new ArrayList<>();
         for (int n = 0; n < PICKERS; n++) {
-            world.order("O-" + n, Map.of("sku", "GUMMY-60", "quantity", UNITS)).then().statusCode(201);
+            world.order("O-" + n, Map.of("sku", "GUMMY-60", "quantity", UNITS))
+                    .then()
+                    .statusCode(201);
             tasks.addAll(world.release("O-" + n));
         }
         List<Answered> picks = new ArrayList<>();
@@ -60,7 +62,8 @@ class RecallRaceTest {
                 picks.stream().filter(pick -> pick.askedNanos() > answeredNanos).toList();
         assertTrue(late.size() >= PICKERS / 2, late.size() + " picks came after the hold: too few to mean anything");
         assertTrue(late.stream().allMatch(pick -> pick.code().equals("LOT_ON_HOLD")), late.toString());
-        long picked = picks.stream().filter(pick -> pick.code().equals("PICKED")).count();
+        long picked =
+                picks.stream().filter(pick -> pick.code().equals("PICKED")).count();
         JsonPath after = world.inventory("GUMMY-60");
         figures(after, "shipstream", "picked", picked, "reserved", 0, "allocated", 0, "available", 0);
         figures(after, "jetpack", "quarantine", PICKERS * UNITS - picked);

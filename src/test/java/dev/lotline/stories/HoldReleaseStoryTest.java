@@ -89,8 +89,7 @@ class HoldReleaseStoryTest {
                 "LOCATION_LOCKED",
                 world.scan(world.event(
                                 "MOVE",
-                                World.goods(
-                                        "GUMMY-60", "L-B", null, 1, Map.of("from", "B-01", "location", "A-01"))))
+                                World.goods("GUMMY-60", "L-B", null, 1, Map.of("from", "B-01", "location", "A-01"))))
                         .getString("code"));
         // the lot itself is not held: it is put away elsewhere
         world.stock("GUMMY-60", "L-B", "2026-05-15", 7, "C-01");

@@ -72,7 +72,8 @@ class InterruptStoryTest {
                 assertTrue(lot.contains("\"lotNumber\":\"L-B\""), lot);
                 assertNotNull(device.next("event:TASK_STOPPED", AT_ONCE));
                 String stopped = device.next("data:", AT_ONCE);
-                assertTrue(stopped.contains("\"task\":" + task + ",") && stopped.contains("\"complete\":true"), stopped);
+                assertTrue(
+                        stopped.contains("\"task\":" + task + ",") && stopped.contains("\"complete\":true"), stopped);
                 assertTrue(stopped.contains("\"hold\":" + hold.getLong("id")), stopped);
             }
             // lots may arrive anywhere, tasks are of one warehouse, and owners do not hear of each other
@@ -117,10 +118,17 @@ class InterruptStoryTest {
     @Test
     void a_stream_is_of_one_known_warehouse_in_scope() {
         World.call().get("/floor/stream").then().statusCode(400).body("field", is("warehouse"));
-        World.call().get("/floor/stream?warehouse=NOWHERE").then().statusCode(404).body("code", is("UNKNOWN_WAREHOUSE"));
+        World.call()
+                .get("/floor/stream?warehouse=NOWHERE")
+                .then()
+                .statusCode(404)
+                .body("code", is("UNKNOWN_WAREHOUSE"));
         String merchant = House.token(
                 Map.of("name", "M-" + UUID.randomUUID(), "role", "MERCHANT", "owners", List.of(world.owner)));
-        House.as(merchant).get("/floor/stream?warehouse=" + world.warehouse).then().statusCode(403);
+        House.as(merchant)
+                .get("/floor/stream?warehouse=" + world.warehouse)
+                .then()
+                .statusCode(403);
     }
 
     private boolean comesDownTo(int streams) {

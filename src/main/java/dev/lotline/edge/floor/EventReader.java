@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.CanonicalJson;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.stock.ledger.Envelope;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -76,12 +78,13 @@ class EventReader {
                 && (event.at().getYear() < FIRST_YEAR || event.at().getYear() > LAST_YEAR)) {
             throw Refusal.invalid(place + ".at", "must lie between the years " + FIRST_YEAR + " and " + LAST_YEAR);
         }
+        String effect = effect((ObjectNode) node);
         Envelope envelope = new Envelope(
                 id,
                 actor.device(),
                 event.seq(),
-                hash(node, Set.of("id")),
-                hash(node, Set.of("id", "seq")),
+                hash(effect + event.seq()),
+                hash(effect),
                 payload,
                 actor.name(),
                 language,
@@ -89,10 +92,16 @@ class EventReader {
         return new Incoming(event, envelope);
     }
 
-    private static String hash(JsonNode node, Set<String> without) {
-        ObjectNode rest = node.deepCopy();
-        rest.remove(without);
-        return HexFormat.of().formatHex(CanonicalJson.hash(rest));
+    /** What the event says, whatever its number and its id. */
+    private static String effect(ObjectNode node) {
+        ObjectNode rest = JsonNodeFactory.instance.objectNode();
+        rest.setAll(node);
+        rest.remove(Set.of("id", "seq"));
+        return CanonicalJson.text(rest);
+    }
+
+    private static String hash(String text) {
+        return HexFormat.of().formatHex(CanonicalJson.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private ScanEvent event(JsonNode node, String place) {

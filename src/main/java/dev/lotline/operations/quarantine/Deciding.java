@@ -45,14 +45,16 @@ public class Deciding {
                 throw Refusal.of(RefusalCode.FORBIDDEN, "hold", id);
             }
             HoldRules.shape(asked, ofPlaces);
-            String warehouse = asked.warehouse() == null && ofPlaces ? heading.getString("warehouse") : asked.warehouse();
+            String warehouse =
+                    asked.warehouse() == null && ofPlaces ? heading.getString("warehouse") : asked.warehouse();
             return sql.lotsAndPlaces(id, warehouse, asked.locations())
                     .chain(named -> post(id, heading.getLong("warehouse_id"), asked, named, envelope));
         });
     }
 
     private Uni<Done> post(long id, long books, Disposition asked, Row named, Envelope envelope) {
-        JsonObject facts = new JsonObject().put("holds", new JsonArray(List.of(id))).put("note", asked.note());
+        JsonObject facts =
+                new JsonObject().put("holds", new JsonArray(List.of(id))).put("note", asked.note());
         if (!asked.lotIds().isEmpty()) {
             HoldRules.lots(asked.lotIds(), QuarantineSql.lots(named));
             facts.put("lots", new JsonArray(List.copyOf(asked.lotIds())));
@@ -63,7 +65,8 @@ public class Deciding {
         if (asked.quantity() != null) {
             facts.put("quantity", asked.quantity().toPlainString());
         }
-        return ledger.command(Posting.of(asked.kind().operation, books, envelope).facts(facts))
+        return ledger.command(
+                        Posting.of(asked.kind().operation, books, envelope).facts(facts))
                 .chain(posted -> {
                     HoldReading.answer(posted).orRefuse();
                     return sql.hold(id)

@@ -79,14 +79,14 @@ final class HoldRules {
                 "warehouse",
                 asked.warehouse());
         for (String number : asked.lotNumbers()) {
-            boolean there = found.lots().stream()
-                    .anyMatch(lot -> String.valueOf(number).equals(lot.lotNumber()));
+            boolean there =
+                    found.lots().stream().anyMatch(lot -> String.valueOf(number).equals(lot.lotNumber()));
             require(there, RefusalCode.UNKNOWN_LOT, "lot", number);
         }
         lots(asked.lotIds(), found.lots());
         for (String code : asked.locations()) {
-            boolean there = found.places().stream()
-                    .anyMatch(place -> place.code().equals(code));
+            boolean there =
+                    found.places().stream().anyMatch(place -> place.code().equals(code));
             require(there, RefusalCode.UNKNOWN_LOCATION, "location", code);
         }
     }
@@ -94,7 +94,11 @@ final class HoldRules {
     /** Every id is one of these lots. Ends with UNKNOWN_LOT. */
     static void lots(List<@Nullable Long> ids, List<Covered> lots) {
         for (Long id : ids) {
-            require(lots.stream().anyMatch(lot -> Long.valueOf(lot.id()).equals(id)), RefusalCode.UNKNOWN_LOT, "lot", id);
+            require(
+                    lots.stream().anyMatch(lot -> Long.valueOf(lot.id()).equals(id)),
+                    RefusalCode.UNKNOWN_LOT,
+                    "lot",
+                    id);
         }
     }
 

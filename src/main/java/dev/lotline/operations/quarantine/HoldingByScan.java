@@ -34,34 +34,37 @@ public class HoldingByScan {
     public Uni<Posted> hold(Envelope envelope, Actor actor, ScannedHold scan) {
         require(actor, scan.location() == null ? Capability.HOLD_LOT : Capability.HOLD_PLACE);
         return scan.location() == null
-                ? lot(actor, scan).chain(lot -> quarantine
-                        .scanned(
-                                new NewHold(
-                                        lot.getString("owner"),
-                                        null,
-                                        List.of(),
-                                        List.of(lot.getArrayOfLongs("lots")),
-                                        null,
-                                        List.of(),
-                                        scan.kind(),
-                                        scan.note()),
-                                envelope,
-                                actor.scope())
-                        .map(posted -> held(posted, envelope, named(lot))))
-                : place(actor, scan).chain(place -> quarantine
-                        .scanned(
-                                new NewHold(
-                                        owner(place),
-                                        scan.goods().sku(),
-                                        List.of(),
-                                        List.of(),
-                                        scan.warehouse(),
-                                        List.of(scan.location()),
-                                        scan.kind(),
-                                        scan.note()),
-                                envelope,
-                                actor.scope())
-                        .map(posted -> held(posted, envelope, new JsonObject().put("location", scan.location()))));
+                ? lot(actor, scan)
+                        .chain(lot -> quarantine
+                                .scanned(
+                                        new NewHold(
+                                                lot.getString("owner"),
+                                                null,
+                                                List.of(),
+                                                List.of(lot.getArrayOfLongs("lots")),
+                                                null,
+                                                List.of(),
+                                                scan.kind(),
+                                                scan.note()),
+                                        envelope,
+                                        actor.scope())
+                                .map(posted -> held(posted, envelope, named(lot))))
+                : place(actor, scan)
+                        .chain(place -> quarantine
+                                .scanned(
+                                        new NewHold(
+                                                owner(place),
+                                                scan.goods().sku(),
+                                                List.of(),
+                                                List.of(),
+                                                scan.warehouse(),
+                                                List.of(scan.location()),
+                                                scan.kind(),
+                                                scan.note()),
+                                        envelope,
+                                        actor.scope())
+                                .map(posted ->
+                                        held(posted, envelope, new JsonObject().put("location", scan.location()))));
     }
 
     /** RELEASED_FROM_HOLD, or FORBIDDEN, SECOND_PERSON_REQUIRED, NOT_FOUND when nothing holds it, and those of a hold. */
@@ -91,7 +94,8 @@ public class HoldingByScan {
     }
 
     private Uni<Row> lot(Actor actor, ScannedHold scan) {
-        String name = Objects.requireNonNullElse(scan.goods().lotNumber(), scan.goods().name());
+        String name = Objects.requireNonNullElse(
+                scan.goods().lotNumber(), scan.goods().name());
         return sql.lots(scan, actor.scope()).map(rows -> {
             if (rows.isEmpty()) {
                 throw Refusal.of(RefusalCode.UNKNOWN_LOT, "lot", name);

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param warehouse whom it concerns; null = every warehouse
  * @param facts the values of the message
  */
-public record Interrupt(
-        Kind kind, String owner, @Nullable String warehouse, Map<String, Object> facts) {
+public record Interrupt(Kind kind, String owner, @Nullable String warehouse, Map<String, Object> facts) {
 
     /** What happened. */
     public enum Kind {

@@ -67,7 +67,8 @@ public class Quarantine {
     /** A hold that came by a scan; its reply is made from the posting. */
     Uni<Posted> scanned(NewHold asked, Envelope envelope, Scope scope) {
         return resolved(asked, scope)
-                .chain(found -> ledger.command(posting(asked, found, envelope)).invoke(posted -> tell(asked, found, posted)));
+                .chain(found ->
+                        ledger.command(posting(asked, found, envelope)).invoke(posted -> tell(asked, found, posted)));
     }
 
     /** Ends with NOT_FOUND. */
@@ -86,12 +87,11 @@ public class Quarantine {
      * @param before the id that the last page ended with; 0 = from the newest
      */
     public Uni<List<Hold.Heading>> list(@Nullable String owner, boolean open, Scope scope, long before, int rows) {
-        return sql.list(owner, scope, open, before, rows)
-                .map(found -> {
-                    List<Hold.Heading> headings = new ArrayList<>();
-                    found.forEach(row -> headings.add(reading.heading(row)));
-                    return headings;
-                });
+        return sql.list(owner, scope, open, before, rows).map(found -> {
+            List<Hold.Heading> headings = new ArrayList<>();
+            found.forEach(row -> headings.add(reading.heading(row)));
+            return headings;
+        });
     }
 
     private Uni<Resolved> resolved(NewHold asked, Scope scope) {
@@ -111,10 +111,13 @@ public class Quarantine {
                 .put("ownerId", found.ownerId())
                 .put("itemId", found.itemId());
         if (!asked.lotNumbers().isEmpty() || !asked.lotIds().isEmpty()) {
-            facts.put("lots", new JsonArray(found.lots().stream().map(Covered::id).toList()));
+            facts.put(
+                    "lots", new JsonArray(found.lots().stream().map(Covered::id).toList()));
         }
         if (asked.ofPlaces()) {
-            facts.put("places", new JsonArray(found.places().stream().map(Place::id).toList()));
+            facts.put(
+                    "places",
+                    new JsonArray(found.places().stream().map(Place::id).toList()));
         }
         long books = Objects.requireNonNullElse(found.warehouseId(), found.booksId());
         return Posting.of("HOLD", books, envelope).facts(facts);
@@ -145,7 +148,6 @@ public class Quarantine {
         boolean complete = impact.stoppedTasks() == impact.tasksStopped().size();
         impact.tasksStopped().stream()
                 .collect(Collectors.groupingBy(Hold.Task::warehouse, TreeMap::new, Collectors.toList()))
-                .forEach((warehouse, tasks) ->
-                        interrupts.fire(Interrupt.tasks(id, owner, warehouse, tasks, complete)));
+                .forEach((warehouse, tasks) -> interrupts.fire(Interrupt.tasks(id, owner, warehouse, tasks, complete)));
     }
 }

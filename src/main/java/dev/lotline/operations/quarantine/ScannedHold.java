@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason RECALL, QUALITY, MANUAL, or any words, which are MANUAL
  */
 public record ScannedHold(
-        String warehouse, ScannedGoods goods, @Nullable String location, @Nullable String reason) {
+        String warehouse,
+        ScannedGoods goods,
+        @Nullable String location,
+        @Nullable String reason) {
 
     String kind() {
         return reason != null && HoldRules.REASONS.contains(reason) ? reason : HoldRules.MANUAL;

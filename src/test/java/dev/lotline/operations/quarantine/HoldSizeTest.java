@@ -44,9 +44,7 @@ class HoldSizeTest {
             assertEquals(List.of("10000 held, 1000 stopped, 5000 short, 5000 elsewhere, 500 listed"), answer);
             assertTrue(taken.compareTo(BOUND) < 0, "the hold took " + taken);
             // the newest orders gave way
-            assertEquals(
-                    List.of("true"),
-                    superuser.ask("""
+            assertEquals(List.of("true"), superuser.ask("""
                             SELECT bool_and((backordered > 0) = (place > 500))::text FROM (
                               SELECT l.backordered, row_number() OVER (ORDER BY l.order_id) AS place FROM order_line l
                               JOIN item i ON i.id = l.item_id WHERE i.sku = 'RECALL') x

@@ -89,7 +89,9 @@ public final class HoldResource {
     @GET
     @Path("/{id}")
     @Needs(Capability.STOCK_READ)
-    @Operation(summary = "A hold", description = "What it did when it was placed, what it still keeps, what was decided.")
+    @Operation(
+            summary = "A hold",
+            description = "What it did when it was placed, what it still keeps, what was decided.")
     public Uni<Hold> find(long id) {
         return quarantine.find(id, actor().scope());
     }
@@ -113,12 +115,12 @@ public final class HoldResource {
     @Needs(Capability.RELEASE_LOT)
     @Operation(
             summary = "Release",
-            description = "Frees what the hold took and caught, each unit into the state that its shelf life allows, and"
-                    + " drains backorders. Units that another hold covers stay with that one. RECALL and QUALITY need a"
-                    + " second person; while the house has only one, the answer warns. " + DECISION)
+            description =
+                    "Frees what the hold took and caught, each unit into the state that its shelf life allows, and"
+                            + " drains backorders. Units that another hold covers stay with that one. RECALL and QUALITY need a"
+                            + " second person; while the house has only one, the answer warns. " + DECISION)
     @APIResponse(responseCode = "409", description = "SECOND_PERSON_REQUIRED or ALREADY_RESOLVED.")
-    public Uni<RestResponse<Decided>> release(
-            long id, @Nullable DecisionBody body, HttpHeaders headers, UriInfo uri) {
+    public Uni<RestResponse<Decided>> release(long id, @Nullable DecisionBody body, HttpHeaders headers, UriInfo uri) {
         return decide(Disposition.Kind.RELEASE, id, body, headers, uri);
     }
 
@@ -130,8 +132,7 @@ public final class HoldResource {
             description = "Held units leave the books as waste. The hold stays open. " + DECISION)
     @APIResponse(responseCode = "409", description = "SECOND_PERSON_REQUIRED or ALREADY_RESOLVED.")
     @APIResponse(responseCode = "422", description = "NOT_ENOUGH_STOCK: the hold keeps fewer.")
-    public Uni<RestResponse<Decided>> dispose(
-            long id, @Nullable DecisionBody body, HttpHeaders headers, UriInfo uri) {
+    public Uni<RestResponse<Decided>> dispose(long id, @Nullable DecisionBody body, HttpHeaders headers, UriInfo uri) {
         return decide(Disposition.Kind.DISPOSE, id, body, headers, uri);
     }
 
@@ -151,8 +152,7 @@ public final class HoldResource {
     private Uni<RestResponse<Decided>> decide(
             Disposition.Kind kind, long id, @Nullable DecisionBody body, HttpHeaders headers, UriInfo uri) {
         Actor actor = actor();
-        return deciding
-                .decide(id, DecisionBody.of(kind, body), envelopes.of(actor, body, headers, uri), actor.scope())
+        return deciding.decide(id, DecisionBody.of(kind, body), envelopes.of(actor, body, headers, uri), actor.scope())
                 .map(done -> done.replayed()
                         ? ResponseBuilder.ok(done.decided())
                                 .header(Envelopes.REPLAYED, "true")

@@ -38,9 +38,7 @@ class HoldResourceTest {
                 .then()
                 .statusCode(400)
                 .body("code", is("VALIDATION_FAILED"))
-                .body(
-                        "violations.field",
-                        containsInAnyOrder("owner", "lotNumbers[1]", "warehouse", "reason", "note"));
+                .body("violations.field", containsInAnyOrder("owner", "lotNumbers[1]", "warehouse", "reason", "note"));
         holds.place(Map.of("owner", world.owner, "reason", "MANUAL"))
                 .then()
                 .statusCode(400)
@@ -50,14 +48,20 @@ class HoldResourceTest {
                 .statusCode(400)
                 .body("violations.field", containsInAnyOrder("warehouse", "locations"));
         World.call().post("/api/v1/holds").then().statusCode(400);
-        World.call().body(body).post("/api/v1/holds?dryRun=maybe").then().statusCode(400).body("field", is("dryRun"));
+        World.call()
+                .body(body)
+                .post("/api/v1/holds?dryRun=maybe")
+                .then()
+                .statusCode(400)
+                .body("field", is("dryRun"));
     }
 
     @Test
     void what_is_not_there_or_anothers_is_not_found() {
         World other = World.acceptance();
         other.stock("GUMMY-60", "L-X", "2026-05-15", 1, "A-01");
-        long foreign = other.get("/owners/" + other.owner + "/items/GUMMY-60/lots").getLong("items[0].lotId");
+        long foreign =
+                other.get("/owners/" + other.owner + "/items/GUMMY-60/lots").getLong("items[0].lotId");
         holds.place(Map.of("owner", world.owner, "lotIds", List.of(foreign), "reason", "MANUAL"))
                 .then()
                 .statusCode(404)
@@ -116,8 +120,7 @@ class HoldResourceTest {
                 .getLong("id");
         House.as(device).post("/api/v1/holds/" + hold + "/release").then().statusCode(403);
         String scan = """
-                [{"id":"%s","operation":"UNHOLD","warehouse":"%s","scope":"lot","sku":"GUMMY-60","lotNumber":"L-B"}]"""
-                .formatted(UUID.randomUUID(), world.warehouse);
+                [{"id":"%s","operation":"UNHOLD","warehouse":"%s","scope":"lot","sku":"GUMMY-60","lotNumber":"L-B"}]""".formatted(UUID.randomUUID(), world.warehouse);
         House.as(device)
                 .body(scan)
                 .post("/floor/events")
@@ -175,8 +178,14 @@ class HoldResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations.field", containsInAnyOrder("quantity", "locations", "warehouse"));
-        holds.decide(hold, "dispose", Map.of("quantity", 0)).then().statusCode(400).body("field", is("quantity"));
-        holds.decide(hold, "dispose", Map.of("lotIds", List.of(0))).then().statusCode(404).body("code", is("UNKNOWN_LOT"));
+        holds.decide(hold, "dispose", Map.of("quantity", 0))
+                .then()
+                .statusCode(400)
+                .body("field", is("quantity"));
+        holds.decide(hold, "dispose", Map.of("lotIds", List.of(0)))
+                .then()
+                .statusCode(404)
+                .body("code", is("UNKNOWN_LOT"));
         holds.decide(hold, "dispose", Map.of("warehouse", world.warehouse, "locations", List.of("Z-99")))
                 .then()
                 .statusCode(404)
