@@ -38,7 +38,8 @@ LEFT JOIN order_line l ON l.id = m.order_line_id
 LEFT JOIN customer_order c ON c.id = l.order_id
 LEFT JOIN shipment s ON s.order_id = c.id AND s.shipped_at = m.recorded_at AND m.kind = 'SHIP'
 LEFT JOIN LATERAL (SELECT min(d.hold_id) AS hold_id FROM hold_decision d
-  WHERE d.event_id = m.event_id AND m.kind IN ('DISPOSE_HELD', 'RETURN_HELD')) h ON true
+  WHERE m.kind IN ('DISPOSE_HELD', 'RETURN_HELD')
+    AND m.event_id IN (d.event_id, md5(d.event_id || ':' || m.warehouse_id)::uuid)) h ON true
 ORDER BY t.id, m.id LIMIT $9;
 PREPARE parties (bigint[], bigint, bigint, timestamptz, timestamptz, text[], text, int) AS
 WITH party AS MATERIALIZED (

@@ -34,7 +34,10 @@ final class TraceSql {
             CASE v.type WHEN 'DISPOSAL' THEN 'DISPOSAL' WHEN 'ADJUSTMENT' THEN 'ADJUSTMENT' ELSE CASE WHEN m.inbound
               THEN 'RECEIVING' ELSE 'SHIPPING' END END""";
 
-    /** $7, $8 behind this lot and movement, $9 limit. Lot by lot in the ledger's order, along the index of the lot. */
+    /**
+     * $7, $8 behind this lot and movement, $9 limit. Lot by lot in the ledger's order, along the index of the lot. What a
+     * decision on a hold moved may be a part of its event, see event_part.
+     */
     private static final String EVENTS = """
             SELECT %s AS event, m.inbound, m.id, t.owner, t.sku, t.product, t.id AS lot_id, t.lot_number,
               t.expiration_date, m.quantity, t.unit, m.business_date, w.code AS warehouse, w.name AS warehouse_name,
@@ -60,7 +63,8 @@ final class TraceSql {
             LEFT JOIN customer_order c ON c.id = l.order_id
             LEFT JOIN shipment s ON s.order_id = c.id AND s.shipped_at = m.recorded_at AND m.kind = 'SHIP'
             LEFT JOIN LATERAL (SELECT min(d.hold_id) AS hold_id FROM hold_decision d
-              WHERE d.event_id = m.event_id AND m.kind IN ('DISPOSE_HELD', 'RETURN_HELD')) h ON true
+              WHERE m.kind IN ('DISPOSE_HELD', 'RETURN_HELD')
+                AND m.event_id IN (d.event_id, md5(d.event_id || ':' || m.warehouse_id)::uuid)) h ON true
             ORDER BY t.id, m.id LIMIT $9
             """.formatted(EVENT, CROSSED);
 
