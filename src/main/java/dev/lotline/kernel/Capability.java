@@ -5,6 +5,7 @@ public enum Capability {
     RESOLVE,
     SCAN,
     STOCK_READ,
+    TRACE,
     CATALOG_READ,
     CATALOG_WRITE,
     LOT_CORRECT,

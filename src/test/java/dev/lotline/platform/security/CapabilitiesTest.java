@@ -50,7 +50,9 @@ class CapabilitiesTest {
     }
 
     @Test
-    void merchant_only_reads() {
-        assertEquals(READS, Capabilities.of(Role.MERCHANT));
+    void merchant_only_reads_and_traces() {
+        Set<Capability> merchant = EnumSet.copyOf(READS);
+        merchant.add(Capability.TRACE);
+        assertEquals(merchant, Capabilities.of(Role.MERCHANT));
     }
 }

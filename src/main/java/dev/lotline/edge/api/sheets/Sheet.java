@@ -1,0 +1,35 @@
+package dev.lotline.edge.api.sheets;
+
+import io.smallrye.mutiny.Multi;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The columns of a list, and the list as a file. Chunks of rows are written as they come: no file is ever in memory.
+ *
+ * @param name of the file, without ending, and of the XLSX sheet: letters, digits, spaces and hyphens
+ */
+public record Sheet<T>(String name, List<Column<T>> columns) {
+    public static final String CSV = "text/csv";
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** The list as RFC 4180, UTF-8, header first. */
+    public Multi<byte[]> csv(Multi<List<T>> chunks) {
+        return file(() -> new CsvRows<>(this), chunks);
+    }
+
+    /** The list as a workbook. */
+    public Multi<byte[]> xlsx(Multi<List<T>> chunks) {
+        return file(() -> new XlsxRows<>(this), chunks);
+    }
+
+    private Multi<byte[]> file(Supplier<Rows<T>> kind, Multi<List<T>> chunks) {
+        return Multi.createFrom().deferred(() -> {
+            Rows<T> rows = kind.get();
+            return Multi.createBy()
+                    .concatenating()
+                    .streams(chunks.map(rows::add), Multi.createFrom().item(rows::end))
+                    .filter(bytes -> bytes.length > 0);
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lotline.edge.api.trace;
+
+import dev.lotline.edge.api.Page;
+import dev.lotline.edge.api.sheets.Sheet;
+import dev.lotline.kernel.Capability;
+import dev.lotline.kernel.Needs;
+import dev.lotline.operations.tracing.TraceEvent;
+import dev.lotline.operations.tracing.TraceParty;
+import dev.lotline.operations.tracing.Tracing;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** Where the lots of a hold came from, and who got them. */
+@Path("/api/v1/holds/{id}/trace")
+@Needs(Capability.TRACE)
+@Cancellable(false)
+@Tag(name = TraceAnswers.TAG)
+@APIResponse(responseCode = "404", description = "UNKNOWN_DOCUMENT.")
+public final class HoldTraceResource {
+    private final Tracing tracing;
+    private final TraceAnswers answers;
+
+    HoldTraceResource(Tracing tracing, TraceAnswers answers) {
+        this.tracing = tracing;
+        this.answers = answers;
+    }
+
+    /** Ends with UNKNOWN_DOCUMENT. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Trace the lots of a hold", description = TraceAnswers.EVENTS)
+    public Uni<RestResponse<Page<TraceEvent>>> events(String id, UriInfo uri) {
+        return answers.events(uri, () -> tracing.hold(id, answers.scope()));
+    }
+
+    @GET
+    @Produces(Sheet.CSV)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(String id, UriInfo uri) {
+        return answers.csv(uri, () -> tracing.hold(id, answers.scope()));
+    }
+
+    @GET
+    @Produces(Sheet.XLSX)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(String id, UriInfo uri) {
+        return answers.xlsx(uri, () -> tracing.hold(id, answers.scope()));
+    }
+
+    /** Ends with UNKNOWN_DOCUMENT. */
+    @GET
+    @Path("/parties")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Trace the lots of a hold, by party", description = TraceAnswers.PARTIES)
+    public Uni<RestResponse<Page<TraceParty>>> parties(String id, UriInfo uri) {
+        return answers.parties(uri, () -> tracing.hold(id, answers.scope()));
+    }
+}

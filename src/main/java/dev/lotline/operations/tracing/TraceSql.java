@@ -1,0 +1,164 @@
+package dev.lotline.operations.tracing;
+
+import dev.lotline.kernel.Scope;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Reads what crossed the walls of the house. */
+@Singleton
+final class TraceSql {
+    /**
+     * Which movements y of lot t count: those with a side outside, neither undone nor undoing. $1 lots, $2 receiving
+     * order, $3 order, $4 since, $5 until, each null for any; $6 warehouses of the scope or null.
+     */
+    private static final String CROSSED = """
+            y.item_id = t.item_id AND y.lot_id = t.id
+                AND (y.from_state IS NULL OR y.to_state IS NULL) AND y.kind <> 'UNDO'
+                AND (y.kind = 'SHIP' OR NOT EXISTS (SELECT FROM scan_event u
+                  WHERE u.warehouse_id = y.warehouse_id AND u.undoes = y.event_id))
+                AND y.recorded_at >= coalesce($4, '-infinity'::timestamptz)
+                AND y.recorded_at <= coalesce($5, 'infinity'::timestamptz)
+                AND ($6::text[] IS NULL OR y.warehouse_id IN (SELECT id FROM warehouse WHERE code = ANY ($6)))
+                AND ($2::bigint IS NULL OR y.kind <> 'RECEIVE'
+                  OR y.receiving_lot_id IN (SELECT id FROM receiving_lot WHERE receiving_order_id = $2))
+                AND ($3::bigint IS NULL OR y.kind = 'RECEIVE'
+                  OR y.order_line_id IN (SELECT id FROM order_line WHERE order_id = $3))
+            """;
+
+    /** What a movement with a side at place v of a virtual kind is to the outside. */
+    private static final String EVENT = """
+            CASE v.type WHEN 'DISPOSAL' THEN 'DISPOSAL' WHEN 'ADJUSTMENT' THEN 'ADJUSTMENT' ELSE CASE WHEN m.inbound
+              THEN 'RECEIVING' ELSE 'SHIPPING' END END""";
+
+    /**
+     * $7, $8 behind this lot and movement, $9 limit. Lot by lot in the ledger's order, along the index of the lot. What a
+     * decision on a hold moved may be a part of its event, see event_part.
+     */
+    private static final String EVENTS = """
+            SELECT %s AS event, m.inbound, m.id, t.owner, t.sku, t.product, t.id AS lot_id, t.lot_number,
+              t.expiration_date, m.quantity, t.unit, m.business_date, w.code AS warehouse, w.name AS warehouse_name,
+              c.customer_code AS party_code, c.customer_name AS party_name, c.customer_country AS party_country,
+              CASE WHEN c.id IS NOT NULL THEN 'ORDER' WHEN r.id IS NOT NULL THEN r.kind
+                WHEN h.hold_id IS NOT NULL THEN 'HOLD' END AS document_type,
+              coalesce(c.reference, r.reference, h.hold_id::text) AS document, x.purchase_order, s.carrier,
+              s.tracking_number
+            FROM (SELECT t.*, i.sku, i.name AS product, i.unit, o.code AS owner
+              FROM lot t JOIN item i ON i.id = t.item_id JOIN owner o ON o.id = i.owner_id
+              WHERE t.id = ANY ($1) AND t.id >= $7 ORDER BY t.id OFFSET 0) t
+            CROSS JOIN LATERAL (
+              SELECT y.*, y.from_state IS NULL AS inbound FROM movement y
+              WHERE %s AND y.id > CASE WHEN t.id = $7 THEN $8 ELSE 0 END
+              ORDER BY y.id LIMIT $9) m
+            JOIN warehouse w ON w.id = m.warehouse_id
+            JOIN location v ON v.warehouse_id = m.warehouse_id
+              AND v.id = CASE WHEN m.inbound THEN m.from_location ELSE m.to_location END
+            LEFT JOIN receiving_lot a ON a.id = m.receiving_lot_id
+            LEFT JOIN receiving_line x ON x.id = a.receiving_line_id
+            LEFT JOIN receiving_order r ON r.id = a.receiving_order_id
+            LEFT JOIN order_line l ON l.id = m.order_line_id
+            LEFT JOIN customer_order c ON c.id = l.order_id
+            LEFT JOIN shipment s ON s.order_id = c.id AND s.shipped_at = m.recorded_at AND m.kind = 'SHIP'
+            LEFT JOIN LATERAL (SELECT min(d.hold_id) AS hold_id FROM hold_decision d
+              WHERE m.kind IN ('DISPOSE_HELD', 'RETURN_HELD')
+                AND m.event_id IN (d.event_id, md5(d.event_id || ':' || m.warehouse_id)::uuid)) h ON true
+            ORDER BY t.id, m.id LIMIT $9
+            """.formatted(EVENT, CROSSED);
+
+    /** $7 behind this key, $8 limit. */
+    private static final String PARTIES = """
+            WITH party AS MATERIALIZED (
+              SELECT m.lot_id, %s AS event, m.inbound, c.customer_code AS party_code, c.customer_name AS party_name,
+                c.customer_country AS party_country, count(*) AS movements, sum(m.quantity) AS quantity,
+                min(m.business_date) AS first_on, max(m.business_date) AS last_on
+              FROM (SELECT y.*, y.from_state IS NULL AS inbound FROM lot t JOIN movement y ON %s
+                WHERE t.id = ANY ($1)) m
+              JOIN location v ON v.warehouse_id = m.warehouse_id
+                AND v.id = CASE WHEN m.inbound THEN m.from_location ELSE m.to_location END
+              LEFT JOIN order_line l ON l.id = m.order_line_id
+              LEFT JOIN customer_order c ON c.id = l.order_id
+              GROUP BY 1, 2, 3, 4, 5, 6
+            ), keyed AS (
+              SELECT *, concat_ws(chr(31), lpad(lot_id::text, 19, '0'), event, inbound, coalesce(party_code, ''),
+                coalesce(party_name, ''), party_country) COLLATE "C" AS key FROM party
+            )
+            SELECT k.*, i.sku, i.unit, t.lot_number, t.expiration_date
+            FROM (SELECT * FROM keyed WHERE key > $7 ORDER BY key LIMIT $8) k
+            JOIN lot t ON t.id = k.lot_id JOIN item i ON i.id = t.item_id
+            ORDER BY k.key
+            """.formatted(EVENT, CROSSED);
+
+    private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    /** A lot's rows in order are its index; nothing that is sorted first, however few rows are expected. */
+    private static final String ALONG_THE_INDEX = """
+            SELECT set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true),
+              set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)
+            """;
+
+    private static final String SIZE = """
+            SELECT count(*) AS rows FROM (SELECT FROM lot t JOIN movement y ON y.item_id = t.item_id AND y.lot_id = t.id
+              WHERE t.id = ANY ($1) LIMIT $2) x
+            """;
+
+    /** What the planner can't know of a lot that is far larger than the others: that whole tables are cheaper. */
+    private static final String WHOLE_TABLES = """
+            SELECT set_config('enable_nestloop', 'off', true), set_config('enable_sort', 'off', true),
+              set_config('work_mem', '64MB', true)
+            """;
+
+    /** From that many movements on, a sum over a lot reads whole tables. */
+    private static final int MANY = 50_000;
+
+    /** The transaction of this client sees one moment, lot by lot along the index. */
+    Uni<Void> openSnapshot(SqlClient db) {
+        return db.query(SNAPSHOT)
+                .execute()
+                .chain(() -> db.query(ALONG_THE_INDEX).execute())
+                .replaceWithVoid();
+    }
+
+    Uni<List<TraceEvent>> events(
+            SqlClient db, TraceSubject subject, Scope scope, long afterLot, long afterMovement, int limit) {
+        return db.preparedQuery(EVENTS)
+                .execute(given(subject, scope)
+                        .addLong(afterLot)
+                        .addLong(afterMovement)
+                        .addInteger(limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(TraceEvent::of)
+                        .toList());
+    }
+
+    /** Within a transaction of its own. */
+    Uni<List<TraceParty>> parties(SqlClient db, TraceSubject subject, Scope scope, String after, int limit) {
+        return db.preparedQuery(SIZE)
+                .execute(Tuple.tuple().addArrayOfLong(lots(subject)).addInteger(MANY))
+                .map(rows -> rows.iterator().next().getLong("rows"))
+                .chain(rows -> rows < MANY
+                        ? Uni.createFrom().voidItem()
+                        : db.query(WHOLE_TABLES).execute().replaceWithVoid())
+                .chain(() -> db.preparedQuery(PARTIES)
+                        .execute(given(subject, scope).addString(after).addInteger(limit)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(TraceParty::of)
+                        .toList());
+    }
+
+    private static Tuple given(TraceSubject subject, Scope scope) {
+        return Tuple.tuple()
+                .addArrayOfLong(lots(subject))
+                .addLong(subject.receivingOrder())
+                .addLong(subject.order())
+                .addOffsetDateTime(subject.since())
+                .addOffsetDateTime(subject.until())
+                .addArrayOfString(scope.warehouseCodes());
+    }
+
+    private static Long[] lots(TraceSubject subject) {
+        return subject.lots().toArray(Long[]::new);
+    }
+}
