@@ -16,7 +16,13 @@ WITH kind (name, from_state, to_state, stays) AS (VALUES
   ('UNPICK', 'PICKED', 'QUARANTINED', false),
   ('UNPICK', 'PICKED', 'SHORT_DATED', false),
   ('SHORT', 'AVAILABLE', 'QUARANTINED', true),
-  ('SHIP', 'PICKED', NULL, false)
+  ('SHIP', 'PICKED', NULL, false),
+  ('HOLD', 'AVAILABLE', 'QUARANTINED', true),
+  ('HOLD', 'SHORT_DATED', 'QUARANTINED', true),
+  ('UNHOLD', 'QUARANTINED', 'AVAILABLE', true),
+  ('UNHOLD', 'QUARANTINED', 'SHORT_DATED', true),
+  ('DISPOSE_HELD', 'QUARANTINED', NULL, false),
+  ('RETURN_HELD', 'QUARANTINED', NULL, false)
 ), sided AS (
   SELECT m.*, f.id IS NULL OR d.id IS NULL AS elsewhere,
     f.type IN ('SUPPLIER', 'CUSTOMER', 'ADJUSTMENT', 'DISPOSAL') AS from_virtual,

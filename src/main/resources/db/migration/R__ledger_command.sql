@@ -40,5 +40,8 @@ BEGIN
     WHEN 'RELEASE' THEN RETURN claims_reserve(e);
     WHEN 'SHIP' THEN RETURN order_ship(e);
     WHEN 'CANCEL_ORDER' THEN RETURN claims_release(e);
+    WHEN 'HOLD' THEN RETURN hold_place_on(e);
+    WHEN 'UNHOLD' THEN RETURN hold_release(e);
+    WHEN 'DISPOSE_HELD', 'RETURN_HELD' THEN RETURN hold_remove(e);
   END CASE;
 END $$;

@@ -7,7 +7,7 @@ RETURNS TABLE (lot_key bigint) LANGUAGE sql STABLE AS $$
       AND s.lot_key = o.lot_key AND s.location_id = p_location AND s.quantity > 0 AND s.exclusive)
 $$;
 
--- May units be put into this place? One row: the refusal and its facts, or NULLs. lot_key 0 = units without lot. In SQL,
+-- May units be put into this place? A held place takes nothing in. One row: the refusal and its facts, or NULLs. lot_key 0 = units without lot. In SQL,
 -- so that it becomes part of the statement that asks.
 CREATE OR REPLACE FUNCTION ledger_place(p_warehouse bigint, p_item bigint, p_lot_key bigint, p_location bigint,
   p_quantity numeric)
@@ -22,7 +22,9 @@ RETURNS TABLE (code text, facts jsonb) LANGUAGE sql STABLE AS $$
   FROM (
     SELECT l.code AS location, l.type, l.capacity_volume AS capacity, i.volume_cubic_feet AS unit_volume, f.filled,
       o.lot_key AS other,
-      CASE WHEN l.locked THEN 'LOCATION_LOCKED'
+      CASE WHEN l.locked OR EXISTS (SELECT FROM hold_place k WHERE k.warehouse_id = p_warehouse
+          AND k.location_id = p_location AND k.released_at IS NULL
+          AND hold_of_place(p_warehouse, p_location, p_item, p_lot_key) IS NOT NULL) THEN 'LOCATION_LOCKED'
         WHEN l.type NOT IN ('STORAGE', 'PICK_FACE', 'STAGING') THEN 'WRONG_LOCATION'
         WHEN o.lot_key IS NOT NULL THEN 'LOT_MIX_FORBIDDEN'
         WHEN f.filled + p_quantity * i.volume_cubic_feet > l.capacity_volume THEN 'CAPACITY_EXCEEDED' END AS code

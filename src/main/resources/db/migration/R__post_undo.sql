@@ -35,7 +35,8 @@ BEGIN
     RETURN v_posted;
   END IF;
   IF stock_free(e, m.to_location, m.to_state) < m.quantity
-    OR (m.from_state = 'AVAILABLE' AND m.to_state <> 'AVAILABLE' AND item_free_state(e) <> 'AVAILABLE') THEN
+    OR (m.from_state = 'AVAILABLE' AND m.to_state <> 'AVAILABLE' AND item_free_state(e) <> 'AVAILABLE')
+    OR (m.from_state IS NOT NULL AND hold_of_place(m.warehouse_id, m.from_location, m.item_id, m.lot_id) IS NOT NULL) THEN
     RETURN ('REFUSED', 'UNDO_TOO_LATE', '{}'::jsonb, NULL)::posted;
   END IF;
   IF m.from_state IS NOT NULL AND m.from_location <> m.to_location THEN

@@ -24,7 +24,8 @@ BEGIN
     LOOP
       EXIT WHEN v_left = 0;
       v_movements := v_movements || ledger_move(e, 'COMMIT', (cardinality(v_movements) + 1)::smallint, c.location_id,
-        'STOWED', c.location_id, v_state, least(v_left, c.quantity));
+        'STOWED', c.location_id, CASE WHEN hold_of_place(e.warehouse_id, c.location_id, r.item_id, r.lot_id) IS NULL
+          THEN v_state ELSE 'QUARANTINED' END, least(v_left, c.quantity));
       v_left := v_left - least(v_left, c.quantity);
     END LOOP;
     IF v_left > 0 THEN

@@ -13,6 +13,11 @@ public enum Capability {
     ORDER_READ,
     ORDER_WRITE,
     RELEASE_WORK,
+    HOLD_LOT,
+    HOLD_PLACE,
+    RELEASE_LOT,
+    RELEASE_PLACE,
+    DISPOSE,
     LEDGER_CHECK,
     KEY_ADMIN,
     OPERATE

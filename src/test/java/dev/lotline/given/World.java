@@ -238,15 +238,19 @@ public final class World {
         return given().contentType(ContentType.JSON).header("Authorization", "Bearer " + ADMIN);
     }
 
-    /** Asserts figures of one vocabulary: {@code figures(inventory, "shipstream", "available", 98, "reserved", 0)}. */
+    /**
+     * Asserts figures of one vocabulary: {@code figures(inventory, "shipstream", "available", 98, "reserved", 0)}; ""
+     * means those of the answer itself.
+     */
     public static void figures(JsonPath inventory, String vocabulary, Object... expected) {
         for (int n = 0; n < expected.length; n += 2) {
-            Object found = inventory.get(vocabulary + "." + expected[n]);
+            String path = vocabulary.isEmpty() ? "" + expected[n] : vocabulary + "." + expected[n];
+            Object found = inventory.get(path);
             Object want = expected[n + 1];
             if (want instanceof Number number && found instanceof Number other) {
-                assertEquals(number.doubleValue(), other.doubleValue(), vocabulary + "." + expected[n]);
+                assertEquals(number.doubleValue(), other.doubleValue(), path);
             } else {
-                assertEquals(want, found, vocabulary + "." + expected[n]);
+                assertEquals(want, found, path);
             }
         }
     }

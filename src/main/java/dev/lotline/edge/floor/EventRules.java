@@ -26,7 +26,9 @@ final class EventRules {
             "PICK", List.of("task"),
             "SHORT", List.of("task"),
             "UNPICK", List.of("task"),
-            "UNDO", List.of("of"));
+            "UNDO", List.of("of"),
+            "HOLD", List.of("scope"),
+            "UNHOLD", List.of("scope"));
 
     private EventRules() {}
 
@@ -39,6 +41,9 @@ final class EventRules {
     static void check(ScanEvent event) {
         List<Violation> wrong = new ArrayList<>();
         required(wrong, event);
+        if (event.scope() != null) {
+            scope(wrong, event, event.scope());
+        }
         text(wrong, "owner", event.owner(), Text.CODE);
         text(wrong, "sku", event.sku(), Text.CODE);
         text(wrong, "lotNumber", event.lotNumber(), Text.CODE);
@@ -88,6 +93,24 @@ final class EventRules {
         }
     }
 
+    /** What is held or let go: a lot is named by its goods, a place by its code. */
+    private static void scope(List<Violation> wrong, ScanEvent event, String scope) {
+        switch (scope) {
+            case "lot" -> {
+                if (missing(event, GOODS)) {
+                    wrong.add(new Violation("barcode", "is required for scope lot"));
+                }
+            }
+            case "location" -> {
+                if (missing(event, "location")) {
+                    wrong.add(new Violation("location", "is required for scope location"));
+                }
+            }
+            case "lpn" -> wrong.add(new Violation("scope", "must be lot or location: a license plate can't be held"));
+            default -> wrong.add(new Violation("scope", "must be lot or location"));
+        }
+    }
+
     private static boolean missing(ScanEvent event, String field) {
         return switch (field) {
             case "receivingOrder" ->
@@ -98,6 +121,7 @@ final class EventRules {
             case "from" -> event.from() == null;
             case "task" -> event.task() == null;
             case "of" -> event.of() == null;
+            case "scope" -> event.scope() == null;
             default ->
                 event.barcode() == null && event.barcodes() == null && event.sku() == null && event.lotNumber() == null;
         };

@@ -14,6 +14,8 @@ import dev.lotline.operations.picking.Pick;
 import dev.lotline.operations.picking.Picking;
 import dev.lotline.operations.putaway.Putaway;
 import dev.lotline.operations.putaway.Stow;
+import dev.lotline.operations.quarantine.HoldingByScan;
+import dev.lotline.operations.quarantine.ScannedHold;
 import dev.lotline.operations.receiving.Receipt;
 import dev.lotline.operations.receiving.Receiving;
 import dev.lotline.stock.ledger.Envelope;
@@ -40,6 +42,7 @@ class Floor {
     private final Putaway putaway;
     private final Picking picking;
     private final Undoing undoing;
+    private final HoldingByScan holding;
 
     Floor(
             LabelReader labels,
@@ -49,7 +52,8 @@ class Floor {
             Receiving receiving,
             Putaway putaway,
             Picking picking,
-            Undoing undoing) {
+            Undoing undoing,
+            HoldingByScan holding) {
         this.labels = labels;
         this.warehouses = warehouses;
         this.resolver = resolver;
@@ -58,6 +62,7 @@ class Floor {
         this.putaway = putaway;
         this.picking = picking;
         this.undoing = undoing;
+        this.holding = holding;
     }
 
     /** A verdict for the event; fails only when the whole request must be sent again. */
@@ -130,9 +135,19 @@ class Floor {
             case "MOVE" -> putaway.move(warehouse, envelope, actor.scope(), stow);
             case "PICK" -> picking.pick(warehouse, envelope, actor.scope(), pick);
             case "SHORT" -> picking.shortPick(warehouse, envelope, actor.scope(), pick);
+            case "HOLD" -> holding.hold(envelope, actor, held(event, label));
+            case "UNHOLD" -> holding.unhold(warehouse, envelope, actor, held(event, label));
             case "UNPICK" -> picking.unpick(warehouse, envelope, actor.scope(), pick);
             default -> undoing.undo(warehouse, envelope, Objects.requireNonNull(event.of()));
         };
+    }
+
+    private static ScannedHold held(ScanEvent event, Label label) {
+        return new ScannedHold(
+                "" + event.warehouse(),
+                label.goods(),
+                "location".equals(event.scope()) ? event.location() : null,
+                event.reason());
     }
 
     /** What the label and the typed fields say together; a typed field wins over the label. */

@@ -71,7 +71,8 @@ public class FloorResource {
                     the same id with another content is refused with KEY_REUSED. 400 when the body is no array of events \
                     (nothing was booked), 503 with Retry-After when it should be sent again unchanged.
                     Needs: RECEIVE, STOW receivingOrder, barcode or sku + lot, location (STOW: from?); MOVE from, \
-                    location, goods; PICK, SHORT, UNPICK task (PICK: location, goods, tote?); UNDO of.""")
+                    location, goods; PICK, SHORT, UNPICK task (PICK: location, goods, tote?); HOLD, UNHOLD scope, and goods or \
+                    location (HOLD: reason?); UNDO of.""")
     @RequestBody(content = @Content(schema = @Schema(implementation = ScanEvent[].class)))
     public Uni<List<ScanReply>> events(JsonNode body, @Context HttpHeaders headers) {
         Actor actor = actor();

@@ -55,6 +55,9 @@ record ScanEvent(
         @Nullable String tote,
         @Nullable String reason,
 
+        @Schema(description = "HOLD, UNHOLD: lot or location") @Nullable
+        String scope,
+
         @Schema(description = "UNDO: id of the event to take back") @Nullable
         UUID of,
 

@@ -54,7 +54,7 @@ record ScanReply(
         STOP
     }
 
-    private static final Set<String> NOT_UNDOABLE = Set.of("UNDO", "UNPICK");
+    private static final Set<String> NOT_UNDOABLE = Set.of("UNDO", "UNPICK", "HOLD", "UNHOLD");
 
     static ScanReply of(Envelope envelope, ScanEvent event, Posted posted) {
         JsonObject facts = posted.facts();

@@ -37,10 +37,15 @@ public class Ledger {
 
     /**
      * Posts one command of a document: COMMIT, CLOSE, CANCEL_RECEIVING, ACCEPT_EXCEPTION, REJECT_EXCEPTION,
-     * RELEASE, SHIP, CANCEL_ORDER. Fails with {@code UNAVAILABLE} when the database is away or busy.
+     * RELEASE, SHIP, CANCEL_ORDER; HOLD, UNHOLD, DISPOSE_HELD, RETURN_HELD. Fails with {@code UNAVAILABLE} when the database is away or busy.
      */
     public Uni<Posted> command(Posting posting) {
         return sql.command(posting.json(0)).onFailure().transform(Faults::told).map(row -> posted(row, "en"));
+    }
+
+    /** What a HOLD would answer, without doing it. Fails with {@code UNAVAILABLE} when the database is away or busy. */
+    public Uni<JsonObject> whatIf(Posting hold) {
+        return sql.whatIf(hold.json(0)).onFailure().transform(Faults::told);
     }
 
     static Posted posted(Row row, String language) {

@@ -9,7 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The two calls by which anything enters the books. */
+/** The two calls by which anything enters the books, and the one that only asks. */
 @Singleton
 final class LedgerSql {
     private static final String POST = """
@@ -19,6 +19,8 @@ final class LedgerSql {
     private static final String COMMAND = """
             SELECT verdict, code, facts, replayed FROM ledger_command($1)
             """;
+
+    private static final String WHAT_IF = "SELECT hold_what_if($1) AS answer";
 
     private final Pool pool;
 
@@ -35,6 +37,12 @@ final class LedgerSql {
         return pool.preparedQuery(POST)
                 .execute(Tuple.of(json))
                 .map(rows -> LookupSql.each(rows, row -> Ledger.posted(row, row.getString("language"))));
+    }
+
+    Uni<JsonObject> whatIf(JsonObject command) {
+        return pool.preparedQuery(WHAT_IF)
+                .execute(Tuple.of(command))
+                .map(rows -> rows.iterator().next().getJsonObject("answer"));
     }
 
     Uni<Row> command(JsonObject command) {

@@ -27,7 +27,7 @@ class CapabilitiesTest {
     @Test
     void device_may_scan_and_read() {
         Set<Capability> device = EnumSet.copyOf(READS);
-        device.addAll(EnumSet.of(Capability.RESOLVE, Capability.SCAN));
+        device.addAll(EnumSet.of(Capability.RESOLVE, Capability.SCAN, Capability.HOLD_LOT, Capability.HOLD_PLACE));
         assertEquals(device, Capabilities.of(Role.DEVICE));
     }
 
@@ -35,7 +35,13 @@ class CapabilitiesTest {
     void integration_writes_documents_but_decides_no_exception() {
         assertEquals(
                 EnumSet.complementOf(EnumSet.of(
-                        Capability.EXCEPTION, Capability.LEDGER_CHECK, Capability.KEY_ADMIN, Capability.OPERATE)),
+                        Capability.EXCEPTION,
+                        Capability.RELEASE_LOT,
+                        Capability.RELEASE_PLACE,
+                        Capability.DISPOSE,
+                        Capability.LEDGER_CHECK,
+                        Capability.KEY_ADMIN,
+                        Capability.OPERATE)),
                 Capabilities.of(Role.INTEGRATION));
     }
 

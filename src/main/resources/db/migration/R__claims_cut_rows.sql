@@ -1,0 +1,104 @@
+-- Bodies name functions of files that are applied later.
+SET LOCAL check_function_bodies = off;
+
+-- claims_cut for many balance rows at once, all of whose units leave AVAILABLE: their reservations fall back to
+-- allocations; then promises are cut while they exceed what is left, those that only the lost lots could keep first,
+-- then newest order first; what was cut becomes demand again. Each line is written once. The caller holds the gates, has
+-- marked the lots, and moves the rows next. Answers the tasks that ended and the units that lines lost.
+CREATE OR REPLACE FUNCTION claims_cut_rows(p_rows held[]) RETURNS claim_cut[] LANGUAGE plpgsql AS $$
+DECLARE
+  v_tasks claim_cut[];
+  v_lines claim_line[];
+BEGIN
+  SELECT coalesce(array_agg((r.warehouse_id, r.item_id, r.id, r.order_line_id, r.quantity)::claim_cut), '{}')
+  INTO v_tasks
+  FROM unnest(p_rows) h
+  JOIN reservation r ON r.warehouse_id = h.warehouse_id AND r.stock_id = h.stock_id AND r.state = 'OPEN'
+  WHERE h.state = 'AVAILABLE';
+  v_lines := claims_cut_lines(p_rows, v_tasks);
+  PERFORM claims_cut_write(v_tasks, v_lines);
+  RETURN v_tasks || ARRAY(SELECT ROW(warehouse_id, item_id, NULL, order_line_id, cut)::claim_cut FROM unnest(v_lines)
+    WHERE cut > 0);
+END $$;
+
+-- What each line has allocated, gets back from its tasks, and must give up.
+CREATE OR REPLACE FUNCTION claims_cut_lines(p_rows held[], p_tasks claim_cut[]) RETURNS claim_line[]
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  v_lines claim_line[];
+BEGIN
+  WITH lost AS MATERIALIZED (
+    SELECT warehouse_id, item_id, sum(quantity) AS units FROM unnest(p_rows) WHERE state = 'AVAILABLE' GROUP BY 1, 2
+  ), promised AS MATERIALIZED (
+    SELECT p.*, p.had + p.back AS units, l.order_id, l.line_no, l.lot_number
+    FROM (
+      SELECT warehouse_id, item_id, order_line_id, sum(had) AS had, sum(back) AS back
+      FROM (
+        SELECT a.warehouse_id, a.item_id, a.order_line_id, a.quantity AS had, 0 AS back FROM lost x
+        JOIN allocation a ON a.warehouse_id = x.warehouse_id AND a.item_id = x.item_id
+        UNION ALL SELECT warehouse_id, item_id, order_line_id, 0, quantity FROM unnest(p_tasks)) x
+      GROUP BY 1, 2, 3) p
+    JOIN order_line l ON l.id = p.order_line_id
+  ), named AS (
+    -- beyond what is left of the lot number that they name
+    SELECT p.warehouse_id, p.order_line_id, least(p.units, sum(p.units) OVER (PARTITION BY p.warehouse_id, p.item_id,
+        p.lot_number) - s.free - (sum(p.units) OVER (PARTITION BY p.warehouse_id, p.item_id, p.lot_number
+        ORDER BY p.order_id DESC, p.line_no DESC) - p.units)) AS cut
+    FROM promised p JOIN claims_cut_named(p_rows) s ON s.warehouse_id = p.warehouse_id AND s.item_id = p.item_id
+      AND s.lot_number = p.lot_number
+  ), first AS (
+    SELECT p.*, greatest(coalesce(n.cut, 0), 0) AS cut FROM promised p
+    LEFT JOIN named n ON n.warehouse_id = p.warehouse_id AND n.order_line_id = p.order_line_id
+  ), second AS (
+    SELECT f.*, g.allocated + g.reserved - (g.available - x.units)
+        - sum(f.cut) OVER (PARTITION BY f.warehouse_id, f.item_id) AS excess,
+      sum(f.units - f.cut) OVER (PARTITION BY f.warehouse_id, f.item_id ORDER BY f.order_id DESC, f.line_no DESC)
+        - (f.units - f.cut) AS before
+    FROM first f JOIN lost x ON x.warehouse_id = f.warehouse_id AND x.item_id = f.item_id
+    JOIN stock_summary g ON g.warehouse_id = f.warehouse_id AND g.item_id = f.item_id
+  ), told AS (
+    SELECT warehouse_id, item_id, order_line_id, had, back,
+      cut + greatest(0, least(units - cut, excess - before)) AS cut FROM second
+  )
+  SELECT coalesce(array_agg((warehouse_id, item_id, order_line_id, had, back, cut)::claim_line), '{}') INTO v_lines
+  FROM told WHERE back > 0 OR cut > 0;
+  RETURN v_lines;
+END $$;
+
+-- What stays free or reserved of the lot numbers that lose units.
+CREATE OR REPLACE FUNCTION claims_cut_named(p_rows held[])
+RETURNS TABLE (warehouse_id bigint, item_id bigint, lot_number text, free numeric) LANGUAGE sql STABLE AS $$
+  SELECT x.warehouse_id, x.item_id, x.lot_number, coalesce(sum(s.quantity - s.reserved), 0)
+  FROM (SELECT DISTINCT r.warehouse_id, r.item_id, t.lot_number FROM unnest(p_rows) r JOIN lot t ON t.id = r.lot_id
+    WHERE r.state = 'AVAILABLE' AND t.lot_number IS NOT NULL) x
+  JOIN lot t ON t.item_id = x.item_id AND t.lot_number = x.lot_number
+  LEFT JOIN stock s ON s.warehouse_id = x.warehouse_id AND s.item_id = x.item_id AND s.lot_key = t.id
+    AND s.state = 'AVAILABLE' AND (s.warehouse_id, s.id) NOT IN (SELECT r.warehouse_id, r.stock_id FROM unnest(p_rows) r)
+  GROUP BY 1, 2, 3
+$$;
+
+CREATE OR REPLACE FUNCTION claims_cut_write(p_tasks claim_cut[], p_lines claim_line[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE stock_summary g SET reserved = g.reserved - c.back, allocated = g.allocated + c.back - c.cut,
+    gate_seq = g.gate_seq + 1, changed_at = now()
+  FROM (SELECT warehouse_id, item_id, sum(back) AS back, sum(cut) AS cut FROM unnest(p_lines) GROUP BY 1, 2) c
+  WHERE g.warehouse_id = c.warehouse_id AND g.item_id = c.item_id;
+  WITH ended AS (
+    UPDATE reservation r SET quantity = 0, closed_seq = g.gate_seq, state = CASE WHEN EXISTS (SELECT FROM picked p
+      WHERE p.warehouse_id = r.warehouse_id AND p.reservation_id = r.id) THEN 'PICKED' ELSE 'CUT' END
+    FROM unnest(p_tasks) c JOIN stock_summary g ON g.warehouse_id = c.warehouse_id AND g.item_id = c.item_id
+    WHERE r.warehouse_id = c.warehouse_id AND r.id = c.reservation_id
+    RETURNING r.warehouse_id, r.stock_id
+  )
+  UPDATE stock s SET reserved = 0 FROM (SELECT DISTINCT warehouse_id, stock_id FROM ended) c
+  WHERE s.warehouse_id = c.warehouse_id AND s.id = c.stock_id;
+  UPDATE order_line l SET reserved = l.reserved - c.back, allocated = l.allocated + c.back - c.cut,
+    backordered = l.backordered + c.cut
+  FROM (SELECT order_line_id, sum(back) AS back, sum(cut) AS cut FROM unnest(p_lines) GROUP BY 1) c
+  WHERE l.id = c.order_line_id;
+  DELETE FROM allocation a USING unnest(p_lines) c
+  WHERE a.warehouse_id = c.warehouse_id AND a.order_line_id = c.order_line_id AND c.had + c.back = c.cut;
+  INSERT INTO allocation AS a (warehouse_id, order_line_id, item_id, quantity)
+  SELECT warehouse_id, order_line_id, item_id, had + back - cut FROM unnest(p_lines) WHERE had + back > cut
+  ON CONFLICT (warehouse_id, order_line_id) DO UPDATE SET quantity = excluded.quantity;
+END $$;

@@ -1,0 +1,151 @@
+-- Bodies name functions of files that are applied later.
+SET LOCAL check_function_bodies = off;
+
+-- HOLD: one transaction. Gates of the items in every warehouse, then the hold and the mark, then the claims, then the
+-- units. What other lots can serve stays allocated; the next release of its order makes tasks of it. Arguments in e.facts: scope, reason, note, ownerId, itemId, lots, places (of the
+-- warehouse of the posting). Its own plans every time: a set of ten thousand wants others than a single scan.
+CREATE OR REPLACE FUNCTION hold_place_on(e posting) RETURNS posted LANGUAGE plpgsql
+SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+  v_hold bigint;
+  v_rows held[];
+  v_cut claim_cut[];
+  v_movements bigint[] := '{}';
+  v_before jsonb;
+  c record;
+BEGIN
+  PERFORM hold_gate(e);
+  v_hold := hold_record(e);
+  v_rows := hold_rows(v_hold);
+  IF cardinality(v_rows) > 0 THEN
+    v_before := hold_demand(v_rows);
+    v_cut := claims_cut_rows(v_rows);
+    v_movements := hold_write(e, 'HOLD', 'HELD', v_rows);
+    INSERT INTO hold_stock (warehouse_id, stock_id, hold_id, quantity)
+    SELECT r.warehouse_id, s.id, v_hold, sum(r.quantity) FROM unnest(v_rows) r
+    JOIN stock s ON s.warehouse_id = r.warehouse_id AND s.item_id = r.item_id AND s.lot_key = coalesce(r.lot_id, 0)
+      AND s.location_id = r.location_id AND s.state = 'QUARANTINED'
+    GROUP BY 1, 2;
+    FOR c IN
+      SELECT r.warehouse_id, r.item_id FROM unnest(v_rows) r WHERE r.state = 'AVAILABLE' GROUP BY 1, 2 ORDER BY 1, 2
+    LOOP
+      PERFORM claims_drain(c.warehouse_id, c.item_id);
+    END LOOP;
+  END IF;
+  RETURN ('OK', 'HELD', jsonb_build_object('hold', hold_answer(v_hold, v_rows, coalesce(v_cut, '{}'), v_before)),
+    v_movements)::posted;
+END $$;
+
+-- What a hold would do: the very same, taken back.
+CREATE OR REPLACE FUNCTION hold_what_if(p_command jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+DECLARE
+  v_batch posting[] := event_read(jsonb_build_array(p_command));
+  v_done posted;
+BEGIN
+  BEGIN
+    v_done := hold_place_on(v_batch[1]);
+    RAISE EXCEPTION 'only asked' USING ERRCODE = 'LL001';
+  EXCEPTION WHEN SQLSTATE 'LL001' THEN
+    RETURN v_done.facts -> 'hold';
+  END;
+END $$;
+
+-- The gates of everything that the hold may touch: its items in all warehouses. A place is locked against goods of other
+-- items that arrive there for the first time; if one came in between, the command is to be sent again.
+CREATE OR REPLACE FUNCTION hold_gate(e posting) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  v_items bigint[];
+BEGIN
+  v_items := hold_items(e);
+  PERFORM ledger_gate(array_agg(g.warehouse_id), array_agg(g.item_id)) FROM stock_summary g
+  WHERE g.item_id = ANY (v_items);
+  IF e.facts ? 'places' THEN
+    PERFORM FROM location WHERE warehouse_id = e.warehouse_id
+      AND id IN (SELECT jsonb_array_elements_text(e.facts -> 'places')::bigint) ORDER BY id FOR UPDATE;
+    IF NOT hold_items(e) <@ v_items THEN
+      RAISE EXCEPTION 'goods arrived in a place that is being held' USING ERRCODE = 'serialization_failure';
+    END IF;
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION hold_items(e posting) RETURNS bigint[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN ARRAY(
+    SELECT item_id FROM lot WHERE id IN (SELECT jsonb_array_elements_text(e.facts -> 'lots')::bigint)
+    UNION
+    SELECT s.item_id FROM stock s JOIN item i ON i.id = s.item_id
+    WHERE s.warehouse_id = e.warehouse_id AND i.owner_id = (e.facts ->> 'ownerId')::bigint
+      AND s.location_id IN (SELECT jsonb_array_elements_text(e.facts -> 'places')::bigint));
+END $$;
+
+CREATE OR REPLACE FUNCTION hold_record(e posting) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+  v_hold bigint;
+BEGIN
+  INSERT INTO hold (owner_id, scope, reason, item_id, note, warehouse_id, event_id, placed_by)
+  VALUES ((e.facts ->> 'ownerId')::bigint, e.facts ->> 'scope', e.facts ->> 'reason', (e.facts ->> 'itemId')::bigint,
+    e.facts ->> 'note', e.warehouse_id, e.id, e.actor)
+  RETURNING id INTO v_hold;
+  INSERT INTO hold_lot (hold_id, lot_id)
+  SELECT DISTINCT v_hold, jsonb_array_elements_text(e.facts -> 'lots')::bigint;
+  INSERT INTO hold_place (warehouse_id, hold_id, location_id)
+  SELECT DISTINCT e.warehouse_id, v_hold, jsonb_array_elements_text(e.facts -> 'places')::bigint;
+  IF e.facts ->> 'scope' = 'LOT' THEN
+    PERFORM hold_mark(ARRAY(SELECT lot_id FROM hold_lot WHERE hold_id = v_hold));
+  END IF;
+  RETURN v_hold;
+END $$;
+
+-- Moves rows into or out of quarantine. What stands in another warehouse than the command was sent to, and what is more
+-- than an event can count, is a part of the event; see event_part. Answers the movements of the event itself.
+CREATE OR REPLACE FUNCTION hold_write(e posting, p_kind text, p_code text, p_rows held[]) RETURNS bigint[]
+LANGUAGE plpgsql AS $$
+DECLARE
+  c record;
+  v_part posting;
+  v_moves move[];
+  v_movements bigint[];
+  v_own bigint[] := '{}';
+BEGIN
+  FOR c IN
+    SELECT r.warehouse_id, r.part, array_agg(ROW(r.warehouse_id, r.stock_id, r.item_id, r.lot_id, r.location_id, r.state,
+      r.to_location, r.to_state, r.quantity)::held ORDER BY r.stock_id) AS rows
+    FROM (SELECT *, (row_number() OVER (PARTITION BY warehouse_id ORDER BY stock_id) - 1) / 30000 AS part
+      FROM unnest(p_rows)) r
+    GROUP BY 1, 2 ORDER BY 1, 2
+  LOOP
+    v_part := e;
+    IF c.warehouse_id <> e.warehouse_id OR c.part > 0 THEN
+      v_part := event_part(e, c.warehouse_id);
+      v_part.id := CASE WHEN c.part = 0 THEN v_part.id ELSE md5(v_part.id || ':' || c.part)::uuid END;
+    END IF;
+    SELECT array_agg((r.n, r.warehouse_id, v_part.id, r.n, p_kind, i.owner_id, r.item_id, r.lot_id, r.location_id,
+      r.state, r.to_location, r.to_state, r.quantity, 0, 0, 0, NULL, NULL, NULL, e.actor, e.device, v_part.today,
+      e.at)::move ORDER BY r.n)
+    INTO v_moves
+    FROM unnest(c.rows) WITH ORDINALITY r (warehouse_id, stock_id, item_id, lot_id, location_id, state, to_location,
+      to_state, quantity, n) JOIN item i ON i.id = r.item_id;
+    v_movements := hold_write_moves(v_moves);
+    IF v_part.id = e.id THEN
+      v_own := v_movements;
+    ELSE
+      PERFORM event_record_one(v_part, ('OK', p_code, NULL, v_movements)::posted);
+    END IF;
+  END LOOP;
+  RETURN v_own;
+END $$;
+
+-- In pieces like those of the posting queue: ledger_write finds its rows by key (see ledger_post), and compares the moves
+-- of one call with one another, which is quick for few.
+CREATE OR REPLACE FUNCTION hold_write_moves(p_moves move[]) RETURNS bigint[] LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+SET enable_material = off AS $$
+DECLARE
+  v_movements bigint[] := '{}';
+BEGIN
+  FOR n IN 1..coalesce(cardinality(p_moves), 0) BY 64 LOOP
+    v_movements := v_movements || ledger_write(p_moves[n:n + 63]);
+  END LOOP;
+  RETURN v_movements;
+END $$;
