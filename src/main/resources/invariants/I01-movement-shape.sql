@@ -22,7 +22,16 @@ WITH kind (name, from_state, to_state, stays) AS (VALUES
   ('UNHOLD', 'QUARANTINED', 'AVAILABLE', true),
   ('UNHOLD', 'QUARANTINED', 'SHORT_DATED', true),
   ('DISPOSE_HELD', 'QUARANTINED', NULL, false),
-  ('RETURN_HELD', 'QUARANTINED', NULL, false)
+  ('RETURN_HELD', 'QUARANTINED', NULL, false),
+  ('SWEEP', 'AVAILABLE', 'SHORT_DATED', true),
+  ('SWEEP', 'SHORT_DATED', 'AVAILABLE', true),
+  ('ASSIGN_LOT', 'AVAILABLE', NULL, false),
+  ('ASSIGN_LOT', 'QUARANTINED', NULL, false),
+  ('ASSIGN_LOT', 'DAMAGED', NULL, false),
+  ('ASSIGN_LOT', NULL, 'AVAILABLE', false),
+  ('ASSIGN_LOT', NULL, 'SHORT_DATED', false),
+  ('ASSIGN_LOT', NULL, 'QUARANTINED', false),
+  ('ASSIGN_LOT', NULL, 'DAMAGED', false)
 ), sided AS (
   SELECT m.*, f.id IS NULL OR d.id IS NULL AS elsewhere,
     f.type IN ('SUPPLIER', 'CUSTOMER', 'ADJUSTMENT', 'DISPOSAL') AS from_virtual,

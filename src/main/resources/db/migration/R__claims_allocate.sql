@@ -8,15 +8,23 @@ SET LOCAL check_function_bodies = off;
 CREATE OR REPLACE FUNCTION claims_free(p_warehouse bigint, l order_line) RETURNS numeric LANGUAGE plpgsql STABLE AS $$
 DECLARE
   v_free numeric;
-  v_fitting numeric;
-  v_confined numeric;
-  v_held bigint := CASE WHEN l.single_lot THEN claims_line_lot(l) END;
 BEGIN
   SELECT available - allocated - reserved INTO v_free FROM stock_summary
   WHERE warehouse_id = p_warehouse AND item_id = l.item_id;
   IF v_free IS NULL OR v_free <= 0 OR (l.lot_number IS NULL AND NOT l.single_lot AND l.min_shelf_life_days IS NULL) THEN
     RETURN greatest(v_free, 0);
   END IF;
+  RETURN greatest(0, least(v_free, claims_room(p_warehouse, l)));
+END $$;
+
+-- Of a line that may use only some of the stock: what there is of it, less what it and others that may use only the same
+-- or less stock were promised already. Below 0 when that is more than there is.
+CREATE OR REPLACE FUNCTION claims_room(p_warehouse bigint, l order_line) RETURNS numeric LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  v_fitting numeric;
+  v_confined numeric;
+  v_held bigint := CASE WHEN l.single_lot THEN claims_line_lot(l) END;
+BEGIN
   SELECT CASE WHEN l.single_lot THEN max(units) ELSE sum(units) END INTO v_fitting
   FROM (
     SELECT sum(s.quantity - s.reserved) AS units
@@ -28,7 +36,6 @@ BEGIN
       AND (t.id IS NULL OR lot_refusal(t.hold, t.expiration_date,
         greatest(i.min_shelf_life_days, l.min_shelf_life_days), business_date(w.time_zone)) IS NULL)
     GROUP BY s.lot_id) by_lot;
-  -- what this line, and others that may use only the same or less stock, were promised already
   SELECT coalesce(sum(a.quantity), 0) INTO v_confined
   FROM allocation a JOIN order_line o ON o.id = a.order_line_id
   WHERE a.warehouse_id = p_warehouse AND a.item_id = l.item_id AND CASE
@@ -36,7 +43,7 @@ BEGIN
     WHEN l.lot_number IS NOT NULL THEN o.lot_number = l.lot_number
     WHEN l.min_shelf_life_days IS NOT NULL THEN o.min_shelf_life_days >= l.min_shelf_life_days
     ELSE false END;
-  RETURN greatest(0, least(v_free, coalesce(v_fitting, 0) - v_confined));
+  RETURN coalesce(v_fitting, 0) - v_confined;
 END $$;
 
 CREATE OR REPLACE FUNCTION claims_allocation_add(p_warehouse bigint, p_line bigint, p_item bigint, p_quantity numeric)

@@ -73,21 +73,22 @@ LANGUAGE sql STABLE AS $$
     s.id, s.lot_id, t.lot_number, t.expiration_date, p.id, p.code, s.quantity - s.reserved, s.reserved,
     coalesce((SELECT sum(r.quantity) FROM reservation r WHERE r.warehouse_id = s.warehouse_id AND r.stock_id = s.id
       AND r.state = 'OPEN' AND r.order_line_id = l.id), 0),
-    greatest(i.min_shelf_life_days, l.min_shelf_life_days), business_date(w.time_zone),
+    greatest(i.min_shelf_life_days, l.min_shelf_life_days), w.today,
     coalesce(
       CASE WHEN t.id IS NOT NULL THEN lot_refusal(t.hold, t.expiration_date,
-        greatest(i.min_shelf_life_days, l.min_shelf_life_days), business_date(w.time_zone)) END,
+        greatest(i.min_shelf_life_days, l.min_shelf_life_days), w.today) END,
       CASE WHEN s.state <> 'AVAILABLE' THEN 'STATE_' || s.state END,
       CASE WHEN l.lot_number IS NOT NULL AND t.lot_number IS DISTINCT FROM l.lot_number THEN 'WRONG_LOT' END,
       CASE WHEN p.locked THEN 'LOCATION_LOCKED' WHEN NOT p.pickable THEN 'LOCATION_NOT_PICKABLE' END,
       CASE WHEN p.id = p_avoid THEN 'LOCATION_SHORT' END,
       CASE WHEN s.quantity = s.reserved THEN 'RESERVED' END)
-  FROM stock s
+  -- OFFSET 0: the day is looked up once, not for every row
+  FROM (SELECT id, business_date(time_zone) AS today FROM warehouse WHERE id = p_warehouse OFFSET 0) w
+  JOIN stock s ON s.warehouse_id = w.id
   JOIN item i ON i.id = s.item_id
-  JOIN warehouse w ON w.id = s.warehouse_id
   JOIN location p ON p.warehouse_id = s.warehouse_id AND p.id = s.location_id
   LEFT JOIN lot t ON t.id = s.lot_id
-  WHERE s.warehouse_id = p_warehouse AND s.item_id = l.item_id AND s.quantity > 0
+  WHERE s.item_id = l.item_id AND s.quantity > 0
     AND s.state IN ('AVAILABLE', 'QUARANTINED', 'SHORT_DATED')
 $$;
 

@@ -72,7 +72,7 @@ END $$;
 CREATE OR REPLACE FUNCTION event_topic(p_operation text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE
     WHEN p_operation IN ('RECEIVE', 'STOW', 'COMMIT', 'CLOSE', 'CANCEL_RECEIVING', 'ACCEPT_EXCEPTION',
-      'REJECT_EXCEPTION') THEN 'lotline.receiving'
+      'REJECT_EXCEPTION', 'CLOSE_PURCHASE') THEN 'lotline.receiving'
     WHEN p_operation IN ('RELEASE', 'SHIP', 'CANCEL_ORDER') THEN 'lotline.order'
     WHEN p_operation IN ('HOLD', 'UNHOLD', 'DISPOSE_HELD', 'RETURN_HELD') THEN 'lotline.hold'
     ELSE 'lotline.movement' END

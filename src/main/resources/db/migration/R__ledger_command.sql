@@ -43,5 +43,8 @@ BEGIN
     WHEN 'HOLD' THEN RETURN hold_place_on(e);
     WHEN 'UNHOLD' THEN RETURN hold_release(e);
     WHEN 'DISPOSE_HELD', 'RETURN_HELD' THEN RETURN hold_remove(e);
+    WHEN 'DAY_CLOSE' THEN RETURN day_close(e);
+    WHEN 'CLOSE_PURCHASE' THEN RETURN purchase_close(e);
+    WHEN 'ASSIGN_LOTS' THEN RETURN lot_assign(e);
   END CASE;
 END $$;

@@ -5,8 +5,11 @@ SET search_path = public, pg_temp AS $$
 BEGIN
   -- whoever posts locks these rows first, so nothing arrives while we look
   PERFORM FROM stock_summary WHERE item_id = new.id ORDER BY warehouse_id FOR NO KEY UPDATE;
-  IF EXISTS (SELECT FROM stock WHERE item_id = new.id AND quantity > 0)
-    OR EXISTS (SELECT FROM stock_summary WHERE item_id = new.id AND expected > 0)
+  -- an item with stock may begin to carry lots, once its receipts are through: what is there stays without lot until it
+  -- is assigned one, and ships after what is dated
+  IF EXISTS (SELECT FROM stock_summary WHERE item_id = new.id AND (expected > 0 OR received + stowed > 0))
+    OR ((new.tracking <> old.tracking OR NOT new.lot_tracked)
+      AND EXISTS (SELECT FROM stock WHERE item_id = new.id AND quantity > 0))
     OR (NOT new.lot_tracked AND EXISTS (SELECT FROM lot WHERE item_id = new.id)) THEN
     -- worded like PostgreSQL's own, because clients read the name of the constraint from there
     RAISE EXCEPTION 'item % violates check constraint "%"', new.id,

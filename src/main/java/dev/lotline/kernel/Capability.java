@@ -7,6 +7,7 @@ public enum Capability {
     STOCK_READ,
     CATALOG_READ,
     CATALOG_WRITE,
+    LOT_CORRECT,
     INBOUND_READ,
     INBOUND_WRITE,
     EXCEPTION,
@@ -18,6 +19,7 @@ public enum Capability {
     RELEASE_LOT,
     RELEASE_PLACE,
     DISPOSE,
+    AUDIT_READ,
     LEDGER_CHECK,
     KEY_ADMIN,
     OPERATE

@@ -40,6 +40,17 @@ final class Doors {
         for (String order : List.of("O-NEW", "O-TASK", "O-PICKED")) {
             world.order(order, Map.of("sku", "GUMMY-60", "quantity", 3)).then().statusCode(201);
         }
+        World.call()
+                .body(Map.of(
+                        "reference",
+                        "PO-OPEN",
+                        "owner",
+                        world.owner,
+                        "lines",
+                        List.of(Map.of("sku", "GUMMY-60", "quantity", 9))))
+                .post("/api/v1/purchase-orders")
+                .then()
+                .statusCode(201);
         world.release("O-TASK");
         ok(world.pick(world.release("O-PICKED").get(0), "L-A", 1));
         return new Doors(world);
@@ -118,6 +129,16 @@ final class Doors {
                         {"id":"k-3"}""", "id CODE"),
                 Door.command(receipt + "/FRESH/cancel", """
                         {"id":"k-4"}""", "id CODE"),
+                purchaseOrder(),
+                Door.command("/api/v1/purchase-orders/" + world.owner + "/PO-OPEN/close", """
+                        {"id":"k-8"}""", "id CODE"),
+                Door.of(
+                        "POST",
+                        "/api/v1/admin/day-close",
+                        """
+                        {"id":"k-9","warehouse":"%s"}""".formatted(world.warehouse),
+                        "id CODE",
+                        "warehouse CODE!"),
                 order(),
                 Door.command(order + "/O-TASK/release", """
                         {"id":"k-5"}""", "id CODE"),
@@ -228,13 +249,30 @@ final class Doors {
                 "lines[0].lots[0].quantity UNITS!");
     }
 
+    private Door purchaseOrder() {
+        return Door.of(
+                "POST",
+                "/api/v1/purchase-orders",
+                """
+                {"reference":"P-N","owner":"%s","warehouse":"%s","supplier":"S","expectedOn":"2026-03-02",\
+                "lines":[{"sku":"GUMMY-60","quantity":4}]}""".formatted(world.owner, world.warehouse),
+                "reference CODE!",
+                "owner CODE!",
+                "warehouse CODE",
+                "supplier TEXT",
+                "expectedOn DATE",
+                "lines LIST!",
+                "lines[0].sku CODE!",
+                "lines[0].quantity UNITS!");
+    }
+
     private Door order() {
         return Door.of(
                 "POST",
                 "/api/v1/orders",
                 """
                 {"reference":"O-N","owner":"%s","warehouse":"%s","shipBy":"2026-03-05","priority":1,\
-                "customer":{"code":"C","name":"N","country":"US"},"lines":[{"sku":"GUMMY-60","quantity":4,\
+                "customer":{"code":"C","name":"N","country":"US","minShelfLifeDays":3},"lines":[{"sku":"GUMMY-60","quantity":4,\
                 "lotNumber":"L-A","singleLot":true,"minShelfLifeDays":3}]}""".formatted(world.owner, world.warehouse),
                 "reference CODE!",
                 "owner CODE!",
@@ -244,6 +282,7 @@ final class Doors {
                 "customer.code CODE",
                 "customer.name CODE",
                 "customer.country WORD",
+                "customer.minShelfLifeDays WHOLE",
                 "lines LIST!",
                 "lines[0].sku CODE!",
                 "lines[0].quantity UNITS!",

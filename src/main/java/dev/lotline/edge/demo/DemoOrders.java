@@ -39,7 +39,7 @@ final class DemoOrders {
         this.today = today;
         this.random = random;
         List<NewOrder.Customer> customers = DemoTable.read("customers").stream()
-                .map(row -> new NewOrder.Customer(row.text("code"), row.text("name"), row.text("country")))
+                .map(row -> new NewOrder.Customer(row.text("code"), row.text("name"), row.text("country"), null))
                 .toList();
         for (int n = 0; n < ORDERS; n++) {
             orders.add(order(n, customers.get(random.nextInt(customers.size()))));

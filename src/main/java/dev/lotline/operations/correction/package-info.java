@@ -1,5 +1,5 @@
 /**
- * Taking back what a device did: compensating events, never a delete. Start reading at
+ * Putting right what was done or not known: compensating events, lots for stock without, never a delete. Start reading at
  * {@link dev.lotline.operations.correction.Undoing}.
  */
 @NullMarked

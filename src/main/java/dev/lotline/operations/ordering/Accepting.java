@@ -141,7 +141,7 @@ public class Accepting {
                     .put("quantity", line.quantity().toPlainString())
                     .put("lot_number", line.lotNumber())
                     .put("single_lot", line.singleLot())
-                    .put("min_shelf_life_days", line.minShelfLifeDays())
+                    .put("min_shelf_life_days", order.minShelfLifeDays(line))
                     .put("untracked", !item.tracking()));
         }
         return lines;

@@ -22,6 +22,7 @@ public record CustomerOrder(
      * Of an item without stock all figures but the quantity are 0. Else allocated + reserved + picked + shipped +
      * backordered + cancelled = quantity.
      *
+     * @param minShelfLifeDays the larger of the line's and the customer's
      * @param allocations soft: how much of the allocated units each warehouse has promised
      * @param claims hard: what is still to pick, place by place
      * @param picks what lies in totes

@@ -25,10 +25,22 @@ public record NewOrder(
         lines = lines == null ? List.of() : lines;
     }
 
+    /** @param minShelfLifeDays days of life that must be left of everything in the order; a line may ask for more */
     public record Customer(
             @Nullable String code,
             @Nullable String name,
-            @Nullable String country) {}
+            @Nullable String country,
+            @Nullable Integer minShelfLifeDays) {}
+
+    /** What a line asks for: the larger of its own minimum and the customer's; null = neither has one. */
+    @Nullable
+    Integer minShelfLifeDays(Line line) {
+        Integer customers = customer == null ? null : customer.minShelfLifeDays();
+        if (customers == null || line.minShelfLifeDays() == null) {
+            return customers == null ? line.minShelfLifeDays() : customers;
+        }
+        return Math.max(customers, line.minShelfLifeDays());
+    }
 
     /**
      * @param lotNumber only from this lot

@@ -38,7 +38,8 @@ final class OrderReading {
                 new NewOrder.Customer(
                         heading.getString("customer_code"),
                         heading.getString("customer_name"),
-                        heading.getString("customer_country")),
+                        heading.getString("customer_country"),
+                        heading.getInteger("customer_min_shelf_life_days")),
                 heading.getInteger("priority"),
                 lines.stream()
                         .map(line -> line(line, held.getOrDefault(line.getInteger("line_no"), List.of())))

@@ -41,7 +41,11 @@ final class OrderRules {
                     .that(
                             customer.country() == null || customer.country().matches("[A-Z]{2}"),
                             "customer.country",
-                            "must be a country code of two capital letters");
+                            "must be a country code of two capital letters")
+                    .that(
+                            within(customer.minShelfLifeDays(), 0, MOST_DAYS),
+                            "customer.minShelfLifeDays",
+                            "must lie between 0 and " + MOST_DAYS);
         }
         check.done();
         for (int n = 0; n < order.lines().size(); n++) {

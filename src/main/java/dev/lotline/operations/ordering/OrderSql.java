@@ -34,8 +34,8 @@ final class OrderSql {
 
     private static final String INSERT_HEADING = """
             INSERT INTO customer_order (owner_id, reference, warehouse_id, ship_by, priority, customer_code,
-              customer_name, customer_country, body_hash)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+              customer_name, customer_country, customer_min_shelf_life_days, body_hash)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT (owner_id, reference) DO NOTHING
             RETURNING id
             """;
@@ -68,7 +68,7 @@ final class OrderSql {
 
     private static final String DOCUMENT = """
             SELECT r.reference, o.code AS owner, w.code AS warehouse, r.ship_by, r.priority, r.customer_code,
-              r.customer_name, r.customer_country, r.shipped_at IS NOT NULL AS sent,
+              r.customer_name, r.customer_country, r.customer_min_shelf_life_days, r.shipped_at IS NOT NULL AS sent,
               r.cancelled_at IS NOT NULL AS closed, l.*, i.sku
             FROM customer_order r JOIN owner o ON o.id = r.owner_id LEFT JOIN warehouse w ON w.id = r.warehouse_id
             JOIN order_line l ON l.order_id = r.id JOIN item i ON i.id = l.item_id
@@ -153,6 +153,7 @@ final class OrderSql {
                         .addString(customer == null ? null : customer.code())
                         .addString(customer == null ? null : customer.name())
                         .addString(customer == null ? null : customer.country())
+                        .addInteger(customer == null ? null : customer.minShelfLifeDays())
                         .addBuffer(Buffer.buffer(hash))));
     }
 

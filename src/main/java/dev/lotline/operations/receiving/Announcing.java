@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,17 +70,48 @@ public class Announcing {
             Map<String, AnnouncedItem> items = new HashMap<>();
             rows.forEach(row -> items.put(row.getString("sku"), item(row)));
             ReceivingOrderRules.judge(order, items);
-            return sql.insertHeading(db, order, ownerId, warehouseId, hash).chain(heading -> {
-                if (heading == null) {
-                    // another call stored it while this one was looking
-                    return sql.context(db, order).chain(now -> again(order, hash, bytes(now)));
-                }
-                long id = heading.getLong("id");
-                return sql.insertLines(db, id, lots(order, items))
-                        .chain(() -> sql.announce(db, id))
-                        .chain(() -> sql.tell(db, warehouseId, UUID.randomUUID(), announced(order)))
-                        .replaceWith(true);
-            });
+            return purchases(db, order, ownerId).chain(() -> store(db, order, hash, ownerId, warehouseId, items));
+        });
+    }
+
+    private Uni<Void> purchases(SqlConnection db, NewReceivingOrder order, long ownerId) {
+        String[] references = order.lines().stream()
+                .map(NewReceivingOrder.Line::purchaseOrder)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(String[]::new);
+        if (references.length == 0) {
+            return Uni.createFrom().voidItem();
+        }
+        return sql.purchases(db, ownerId, references)
+                .invoke(rows -> {
+                    Map<String, ReceivingOrderRules.Purchase> purchases = new HashMap<>();
+                    rows.forEach(row -> purchases.put(
+                            row.getString("reference"),
+                            new ReceivingOrderRules.Purchase(
+                                    row.getBoolean("closed"), Set.of(row.getArrayOfStrings("skus")))));
+                    ReceivingOrderRules.judgePurchases(order, purchases);
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> store(
+            SqlConnection db,
+            NewReceivingOrder order,
+            byte[] hash,
+            long ownerId,
+            long warehouseId,
+            Map<String, AnnouncedItem> items) {
+        return sql.insertHeading(db, order, ownerId, warehouseId, hash).chain(heading -> {
+            if (heading == null) {
+                // another call stored it while this one was looking
+                return sql.context(db, order).chain(now -> again(order, hash, bytes(now)));
+            }
+            long id = heading.getLong("id");
+            return sql.insertLines(db, id, lots(order, items))
+                    .chain(() -> sql.announce(db, id))
+                    .chain(() -> sql.tell(db, warehouseId, UUID.randomUUID(), announced(order)))
+                    .replaceWith(true);
         });
     }
 

@@ -113,6 +113,31 @@ final class ReceivingOrderRules {
         check.done();
     }
 
+    /** A purchase order that receiving lines point at. */
+    record Purchase(boolean closed, Set<String> skus) {}
+
+    /**
+     * Lines against the purchase orders they name. One that is not known here yet may be named: its goods can be on their
+     * way before it is. Ends with DOCUMENT_CLOSED, or VALIDATION_FAILED when one does not buy the item.
+     */
+    static void judgePurchases(NewReceivingOrder order, Map<String, Purchase> purchases) {
+        FieldCheck check = new FieldCheck();
+        for (int n = 0; n < order.lines().size(); n++) {
+            NewReceivingOrder.Line line = order.lines().get(n);
+            String reference = line.purchaseOrder();
+            Purchase purchase = reference == null ? null : purchases.get(reference);
+            if (reference == null || purchase == null) {
+                continue;
+            }
+            String field = "lines[" + n + "].purchaseOrder";
+            if (purchase.closed()) {
+                throw Refusal.of(RefusalCode.DOCUMENT_CLOSED, Map.of("field", field, "reference", reference));
+            }
+            check.that(purchase.skus().contains(line.sku()), field, "is not for this item");
+        }
+        check.done();
+    }
+
     private static void judgeLots(FieldCheck check, String at, NewReceivingOrder.Line line, AnnouncedItem item) {
         if (!item.lotTracked()) {
             if (!line.lots().isEmpty()) {

@@ -28,6 +28,13 @@ final class ReceivingOrderSql {
             FROM item WHERE owner_id = $1 AND sku = ANY ($2)
             """;
 
+    /** Of the purchase orders that are known here: whether each is closed, and what it buys. */
+    private static final String PURCHASES = """
+            SELECT p.reference, p.closed_at IS NOT NULL AS closed,
+              ARRAY(SELECT i.sku FROM purchase_line l JOIN item i ON i.id = l.item_id WHERE l.purchase_order_id = p.id) AS skus
+            FROM purchase_order p WHERE p.owner_id = $1 AND p.reference = ANY ($2)
+            """;
+
     private static final String INSERT_HEADING = """
             INSERT INTO receiving_order (owner_id, reference, kind, warehouse_id, expected_on, auto_commit, auto_close,
               body_hash)
@@ -140,6 +147,10 @@ final class ReceivingOrderSql {
 
     Uni<RowSet<Row>> items(SqlClient db, long ownerId, String[] skus) {
         return db.preparedQuery(ITEMS).execute(Tuple.of(ownerId, skus));
+    }
+
+    Uni<RowSet<Row>> purchases(SqlClient db, long ownerId, String[] references) {
+        return db.preparedQuery(PURCHASES).execute(Tuple.of(ownerId, references));
     }
 
     /** The new id, or null when the reference is taken. */

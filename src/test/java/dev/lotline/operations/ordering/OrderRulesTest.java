@@ -45,7 +45,7 @@ class OrderRulesTest {
     @Test
     void services_and_known_lots_may_be_ordered() {
         NewOrder sound = order(
-                new NewOrder.Customer("C-1", "Café", "DE"),
+                new NewOrder.Customer("C-1", "Café", "DE", 90),
                 new NewOrder.Line("SERVICE", BigDecimal.ONE, null, null, null),
                 new NewOrder.Line("LOTS", BigDecimal.TEN, "L-A", true, 0));
         OrderRules.shape(sound);
@@ -71,7 +71,7 @@ class OrderRulesTest {
                         "lines[2].minShelfLifeDays"),
                 refusal.violations().stream().map(Refusal.Violation::field).toList());
         Refusal country = assertThrows(
-                Refusal.class, () -> OrderRules.shape(order(new NewOrder.Customer(null, null, "Germany"))));
+                Refusal.class, () -> OrderRules.shape(order(new NewOrder.Customer(null, null, "Germany", null))));
         assertEquals(
                 List.of("lines", "customer.country"),
                 country.violations().stream().map(Refusal.Violation::field).toList());

@@ -49,6 +49,8 @@ final class InventorySql {
             SELECT p.sku, p.name, EXISTS (SELECT FROM house) AS house_known, p.virtual_inventory = 'OPTIMISTIC' AS optimistic, p.low_supply_threshold,
               p.reorder_point, s.*, demand.backordered, promised.to_exceptions, components.list AS components,
               coalesce((SELECT sum(a.units) FROM arriving a WHERE a.item_id = p.id AND a.linked), 0) AS expected_on_purchase,
+              CASE WHEN EXISTS (SELECT FROM purchase_line l WHERE l.item_id = p.id) THEN purchase_unshipped(p.id,
+                CASE WHEN $2 IS NOT NULL OR $3 IS NOT NULL THEN ARRAY(SELECT id FROM house) END) ELSE 0 END AS purchase_unshipped,
               (SELECT json_agg(json_build_object('lotId', t.id, 'lotNumber', t.lot_number, 'expirationDate', t.expiration_date,
                   'originationDate', t.origination_date, 'hold', coalesce(t.hold, 'NONE'), 'expected', coalesce(
                     (SELECT sum(a.units) FROM arriving a WHERE a.lot_key = k.lot_key), 0)::text)

@@ -54,7 +54,9 @@ record PositionRow(
                         row.getBigDecimal("backordered"),
                         row.getBigDecimal("to_exceptions")),
                 new Position.Inbound(
-                        row.getBigDecimal("expected"), row.getBigDecimal("expected_on_purchase"), BigDecimal.ZERO),
+                        row.getBigDecimal("expected"),
+                        row.getBigDecimal("expected_on_purchase"),
+                        row.getBigDecimal("purchase_unshipped")),
                 new Position.Kit(
                         row.getBoolean("optimistic"),
                         objects(row.getJsonArray("components"))

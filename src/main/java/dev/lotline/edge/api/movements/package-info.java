@@ -1,6 +1,6 @@
 /**
- * The ledger, read only: all movements, or those of one lot. Sees kernel and {@code edge.api}; changes nothing. Start
- * reading at {@link dev.lotline.edge.api.movements.MovementResource}.
+ * What the ledger remembers: all movements, those of one lot, stock as it stood at any past moment; and lots given to
+ * stock that has none. Sees operations, kernel and {@code edge.api}. Start reading at {@link dev.lotline.edge.api.movements.MovementResource}.
  */
 @NullMarked
 package dev.lotline.edge.api.movements;

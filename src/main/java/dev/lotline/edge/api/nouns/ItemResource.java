@@ -63,7 +63,8 @@ public class ItemResource {
     @APIResponse(
             responseCode = "409",
             description = "POLICY_IN_USE: tracking, lotTracked, decimals or allowMixingLocations can't change while"
-                    + " stock or lots depend on it.")
+                    + " stock or lots depend on it. An item with stock may begin to carry lots once nothing of it is"
+                    + " expected or on its way to the shelf.")
     @APIResponse(responseCode = "422", description = "RESTOCK_NOT_SUPPORTED_FOR_LOT_PRODUCT.")
     public Uni<RestResponse<ItemBody>> put(String owner, String sku, @Nullable ItemBody body) {
         ItemBody wanted = Violations.body(body);

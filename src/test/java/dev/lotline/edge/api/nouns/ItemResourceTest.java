@@ -172,7 +172,6 @@ class ItemResourceTest {
     @CsvSource({
         "true,false,3,true,tracking;false;tracking",
         "true,true,3,true,lotTracked;false;lotTracked",
-        "true,false,3,false,lotTracked;true;lotTracked",
         "true,false,3,false,decimals;0;decimals",
     })
     void a_policy_that_stock_depends_on_stays(

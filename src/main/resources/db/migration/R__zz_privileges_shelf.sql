@@ -1,0 +1,9 @@
+-- The doors and tables of shelf life, history and purchasing. Run after the functions that it names.
+GRANT INSERT ON day_close, stock_checkpoint TO lotline_ledger;
+GRANT SELECT ON day_close, stock_checkpoint TO lotline_app, lotline_ledger;
+GRANT UPDATE (closed_at) ON purchase_order TO lotline_ledger;
+GRANT SELECT ON purchase_order, purchase_line TO lotline_app, lotline_ledger;
+GRANT INSERT ON purchase_order, purchase_line TO lotline_app;
+GRANT EXECUTE ON FUNCTION day_close_part(bigint, text, bigint, integer, text),
+  stock_as_of(bigint, bigint, timestamptz, date), purchase_lines(purchase_order), purchase_unshipped(bigint, bigint[]),
+  purchase_changed(bigint) TO lotline_app;
