@@ -113,8 +113,7 @@ final class Claims {
     /** The first lot that can fill the whole need; empty when none can. */
     private static List<House.Row> oneLot(List<House.Row> rows, long need, List<Integer> inHand) {
         for (House.Row first : rows) {
-            List<House.Row> same =
-                    rows.stream().filter(r -> r.lot == first.lot).toList();
+            List<House.Row> same = rows.stream().filter(r -> r.lot == first.lot).toList();
             if (same.stream().mapToLong(House.Row::free).sum() >= need
                     && (inHand.isEmpty() || inHand.contains(first.lot))) {
                 return same;
@@ -166,10 +165,12 @@ final class Claims {
     /** Lines that may use only some of the stock keep no more than such stock can give; single-lot lines all or none. */
     void confine(int warehouse, List<Integer> items) {
         List<House.Line> choosy = new ArrayList<>();
-        house.orders.forEach(o -> choosy.addAll(0, o.lines.stream()
-                .filter(l -> items.contains(l.asked.item()) && l.choosy())
-                .sorted((a, b) -> b.number - a.number)
-                .toList()));
+        house.orders.forEach(o -> choosy.addAll(
+                0,
+                o.lines.stream()
+                        .filter(l -> items.contains(l.asked.item()) && l.choosy())
+                        .sorted((a, b) -> b.number - a.number)
+                        .toList()));
         for (House.Line line : choosy) {
             long over = Math.min(line.allocated[warehouse], -room(warehouse, line));
             if (over > 0) {

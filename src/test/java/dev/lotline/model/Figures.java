@@ -1,6 +1,5 @@
 package dev.lotline.model;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -31,19 +30,24 @@ final class Figures {
 
     /** The buckets that the five vocabularies are computed from, by item and warehouse. */
     private Stream<String> totals() {
-        return warehouses().flatMap(warehouse -> items().map(item -> {
-            long[] states = Stream.of(State.values())
-                    .mapToLong(state -> house.sum(warehouse, item, state))
-                    .toArray();
-            long[] claims = {house.allocated(warehouse, item), house.reserved(warehouse, item), expected(warehouse, item)};
-            return LongStream.concat(LongStream.of(states), LongStream.of(claims)).allMatch(n -> n == 0)
-                    ? ""
-                    : String.format(
-                            "W%d.I%d received=%d stowed=%d available=%d picked=%d quarantined=%d short=%d damaged=%d"
-                                    + " allocated=%d reserved=%d expected=%d",
-                            warehouse, item, states[0], states[1], states[2], states[3], states[4], states[5], states[6],
-                            claims[0], claims[1], claims[2]);
-        })).filter(line -> !line.isEmpty());
+        return warehouses()
+                .flatMap(warehouse -> items().map(item -> {
+                    long[] states = Stream.of(State.values())
+                            .mapToLong(state -> house.sum(warehouse, item, state))
+                            .toArray();
+                    long[] claims = {
+                        house.allocated(warehouse, item), house.reserved(warehouse, item), expected(warehouse, item)
+                    };
+                    return LongStream.concat(LongStream.of(states), LongStream.of(claims))
+                                    .allMatch(n -> n == 0)
+                            ? ""
+                            : String.format(
+                                    "W%d.I%d received=%d stowed=%d available=%d picked=%d quarantined=%d short=%d damaged=%d"
+                                            + " allocated=%d reserved=%d expected=%d",
+                                    warehouse, item, states[0], states[1], states[2], states[3], states[4], states[5],
+                                    states[6], claims[0], claims[1], claims[2]);
+                }))
+                .filter(line -> !line.isEmpty());
     }
 
     private long expected(int warehouse, int item) {
@@ -90,15 +94,28 @@ final class Figures {
                 .flatMap(o -> o.lines.stream())
                 .map(l -> String.format(
                         "O%d.%d allocated=%d reserved=%d picked=%d shipped=%d backordered=%d cancelled=%d",
-                        l.order.number, l.number, l.promised(), l.reserved, l.picked, l.shipped, l.backordered,
+                        l.order.number,
+                        l.number,
+                        l.promised(),
+                        l.reserved,
+                        l.picked,
+                        l.shipped,
+                        l.backordered,
                         l.cancelled));
     }
 
     private Stream<String> tasks() {
         return house.tasks.stream()
                 .map(t -> String.format(
-                        "T%d O%d.%d %s %s %s %d %d", t.number, t.line.order.number, t.line.number, goods(t.row),
-                        place(t.row), t.state, t.units, t.inTote));
+                        "T%d O%d.%d %s %s %s %d %d",
+                        t.number,
+                        t.line.order.number,
+                        t.line.number,
+                        goods(t.row),
+                        place(t.row),
+                        t.state,
+                        t.units,
+                        t.inTote));
     }
 
     private Stream<String> documents() {

@@ -151,8 +151,8 @@ final class Holding {
         planAgain(warehouse, items, stop(tooOld));
 
         items = IntStream.range(0, house.plan.items().size())
-                .filter(item -> house.lines(item).stream()
-                        .anyMatch(l -> l.asked.minLife() > 0 && l.allocated[warehouse] > 0))
+                .filter(item ->
+                        house.lines(item).stream().anyMatch(l -> l.asked.minLife() > 0 && l.allocated[warehouse] > 0))
                 .boxed()
                 .toList();
         planAgain(warehouse, items, List.of());
@@ -171,8 +171,7 @@ final class Holding {
         items.forEach(claims::drainEverywhere);
         List<House.Line> lines = new ArrayList<>(new LinkedHashSet<>(stopped));
         Collections.sort(
-                lines,
-                Comparator.<House.Line>comparingInt(l -> l.order.number).thenComparingInt(l -> l.number));
+                lines, Comparator.<House.Line>comparingInt(l -> l.order.number).thenComparingInt(l -> l.number));
         lines.forEach(line -> claims.reserve(warehouse, line, -1));
     }
 }

@@ -200,7 +200,9 @@ final class House {
     }
 
     long reserved(int warehouse, int item) {
-        return rows(warehouse, item, r -> true).stream().mapToLong(r -> r.reserved).sum();
+        return rows(warehouse, item, r -> true).stream()
+                .mapToLong(r -> r.reserved)
+                .sum();
     }
 
     long allocated(int warehouse, int item) {

@@ -38,8 +38,7 @@ final class Inbound {
         House.Document document = house.documents.get(op.document());
         House.Arrival arrival = document.arrivals.get(op.row());
         Op.Announce.Row what = arrival.announced;
-        House.Row dock =
-                house.row(document.announced.warehouse(), what.item(), what.lot(), Plan.DOCK, State.RECEIVED);
+        House.Row dock = house.row(document.announced.warehouse(), what.item(), what.lot(), Plan.DOCK, State.RECEIVED);
         if (Math.min(arrival.received - arrival.stowed, dock.units) < op.units()) {
             return Answer.refused("NOT_ENOUGH_STOCK");
         }
@@ -80,9 +79,7 @@ final class Inbound {
         long left = arrival.stowed - arrival.committed;
         Op.Announce.Row what = arrival.announced;
         for (House.Row row : house.rows(
-                document.announced.warehouse(),
-                what.item(),
-                r -> r.state == State.STOWED && r.lot == what.lot())) {
+                document.announced.warehouse(), what.item(), r -> r.state == State.STOWED && r.lot == what.lot())) {
             long units = Math.min(left, row.units);
             if (units > 0) {
                 row.units -= units;

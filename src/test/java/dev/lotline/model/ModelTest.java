@@ -91,7 +91,8 @@ class ModelTest {
                 .mapToObj(seed -> Sequence.of(seed, LENGTH))
                 .flatMap(sequence -> sequence.expected().stream())
                 .forEach(step -> drawn.add(step.op().getClass().getSimpleName() + " " + step.answer()));
-        assertTrue(drawn.containsAll(List.of(
+        assertTrue(
+                drawn.containsAll(List.of(
                         "Announce OK ANNOUNCED",
                         "CancelOrder OK CANCELLED",
                         "CancelOrder REFUSED ORDER_CLOSED",
@@ -143,6 +144,7 @@ class ModelTest {
                         "Unhold REFUSED ALREADY_RESOLVED",
                         "Unpick OK UNPICKED",
                         "Unpick REFUSED LOCATION_LOCKED",
-                        "Unpick REFUSED NOT_ENOUGH_STOCK")), drawn.toString());
+                        "Unpick REFUSED NOT_ENOUGH_STOCK")),
+                drawn.toString());
     }
 }

@@ -8,27 +8,30 @@ final class Numbers {
 
     /** The operation when the announcement, order or hold of this number was never made; null when it was about it. */
     static Op after(Op gone, int number, Op op) {
-        int named = gone instanceof Op.Announce ? document(op)
-                : gone instanceof Op.Order ? order(op)
-                : gone instanceof Op.Hold && op instanceof Op.Unhold o ? o.hold()
-                : -1;
+        int named = gone instanceof Op.Announce
+                ? document(op)
+                : gone instanceof Op.Order
+                        ? order(op)
+                        : gone instanceof Op.Hold && op instanceof Op.Unhold o ? o.hold() : -1;
         return named < number ? op : named == number ? null : lower(op);
     }
 
     private static int document(Op op) {
-        return op instanceof Op.Receive o ? o.document()
-                : op instanceof Op.Stow o ? o.document()
-                : op instanceof Op.Commit o ? o.document()
-                : op instanceof Op.Close o ? o.document()
-                : op instanceof Op.CancelReceiving o ? o.document()
-                : -1;
+        return op instanceof Op.Receive o
+                ? o.document()
+                : op instanceof Op.Stow o
+                        ? o.document()
+                        : op instanceof Op.Commit o
+                                ? o.document()
+                                : op instanceof Op.Close o
+                                        ? o.document()
+                                        : op instanceof Op.CancelReceiving o ? o.document() : -1;
     }
 
     private static int order(Op op) {
-        return op instanceof Op.Release o ? o.order()
-                : op instanceof Op.Ship o ? o.order()
-                : op instanceof Op.CancelOrder o ? o.order()
-                : -1;
+        return op instanceof Op.Release o
+                ? o.order()
+                : op instanceof Op.Ship o ? o.order() : op instanceof Op.CancelOrder o ? o.order() : -1;
     }
 
     private static Op lower(Op op) {
@@ -60,7 +63,8 @@ final class Numbers {
             return new Op.Announce(
                     o.warehouse(), o.autoCommit(), o.autoClose(), rows.subList(0, Math.max(1, rows.size() - 1)));
         } else if (op instanceof Op.Order o) {
-            return new Op.Order(o.warehouse(), o.lines().subList(0, Math.max(1, o.lines().size() - 1)));
+            return new Op.Order(
+                    o.warehouse(), o.lines().subList(0, Math.max(1, o.lines().size() - 1)));
         }
         return op;
     }

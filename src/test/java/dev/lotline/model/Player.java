@@ -73,16 +73,20 @@ final class Player {
         static Difference between(int n, Sequence.Step step, String answer, String figures) {
             StringBuilder what = new StringBuilder("at " + step.op() + "\n");
             if (!step.answer().equals(answer)) {
-                what.append("  model ").append(step.answer()).append(", database ").append(answer).append('\n');
+                what.append("  model ")
+                        .append(step.answer())
+                        .append(", database ")
+                        .append(answer)
+                        .append('\n');
             }
             TreeSet<String> model = new TreeSet<>(step.figures().lines().toList());
             TreeSet<String> database = new TreeSet<>(figures.lines().toList());
-            model.stream().filter(line -> !database.contains(line)).forEach(line -> what.append("  model    ")
-                    .append(line)
-                    .append('\n'));
-            database.stream().filter(line -> !model.contains(line)).forEach(line -> what.append("  database ")
-                    .append(line)
-                    .append('\n'));
+            model.stream()
+                    .filter(line -> !database.contains(line))
+                    .forEach(line -> what.append("  model    ").append(line).append('\n'));
+            database.stream()
+                    .filter(line -> !model.contains(line))
+                    .forEach(line -> what.append("  database ").append(line).append('\n'));
             return new Difference(n, what.toString());
         }
     }

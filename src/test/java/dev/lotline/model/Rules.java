@@ -55,8 +55,7 @@ final class Rules {
 
     boolean named(House.Line line, int lot) {
         return line.asked.lotNumber().isEmpty()
-                || lot != Op.NO_LOT
-                        && lot(line.asked.item(), lot).number().equals(line.asked.lotNumber());
+                || lot != Op.NO_LOT && lot(line.asked.item(), lot).number().equals(line.asked.lotNumber());
     }
 
     /** May the tasks of a line stand on this row? */

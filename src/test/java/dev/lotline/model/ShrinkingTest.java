@@ -10,7 +10,8 @@ class ShrinkingTest {
     @Test
     void only_what_the_failure_needs_is_left() throws Exception {
         Sequence failing = Sequence.of(7, 50);
-        long orders = failing.ops().stream().filter(op -> op instanceof Op.Order).count();
+        long orders =
+                failing.ops().stream().filter(op -> op instanceof Op.Order).count();
         assertTrue(orders >= 2, failing.toString());
         Sequence shortest = Shrinking.shrink(
                 failing,
@@ -24,8 +25,10 @@ class ShrinkingTest {
     @Test
     void what_is_left_is_said_in_words_a_person_can_play() throws Exception {
         Sequence failing = Sequence.of(7, 50);
-        String said = Shrinking.shrink(failing, each -> each.expected().stream()
-                        .anyMatch(step -> step.answer().equals("OK STOWED")))
+        String said = Shrinking.shrink(
+                        failing,
+                        each -> each.expected().stream()
+                                .anyMatch(step -> step.answer().equals("OK STOWED")))
                 .toString();
         List<String> lines = said.lines().toList();
         assertTrue(lines.get(0).startsWith("seed 7, priorities"), said);

@@ -26,12 +26,28 @@ final class Steps {
                     .map(r -> fields("item", r.item(), "lot", lot(r.item(), r.lot()), "units", r.units()))
                     .toList();
             return fields(
-                    "operation", "ANNOUNCE", "reference", "D" + house.documents.size(), "warehouse", o.warehouse(),
-                    "autoCommit", o.autoCommit(), "autoClose", o.autoClose(), "rows", rows);
+                    "operation",
+                    "ANNOUNCE",
+                    "reference",
+                    "D" + house.documents.size(),
+                    "warehouse",
+                    o.warehouse(),
+                    "autoCommit",
+                    o.autoCommit(),
+                    "autoClose",
+                    o.autoClose(),
+                    "rows",
+                    rows);
         } else if (op instanceof Op.Order o) {
             return fields(
-                    "operation", "ORDER", "reference", "O" + house.orders.size(), "warehouse",
-                    o.warehouse() == Op.ANY_WAREHOUSE ? null : o.warehouse(), "lines", o.lines());
+                    "operation",
+                    "ORDER",
+                    "reference",
+                    "O" + house.orders.size(),
+                    "warehouse",
+                    o.warehouse() == Op.ANY_WAREHOUSE ? null : o.warehouse(),
+                    "lines",
+                    o.lines());
         } else if (op instanceof Op.Receive o) {
             Map<String, Object> step = arrival("RECEIVE", house, o.document(), o.row(), o.units());
             step.put("to", Plan.PLACES.get(Plan.DOCK).code());
@@ -43,9 +59,22 @@ final class Steps {
             return step;
         } else if (op instanceof Op.Move o) {
             return fields(
-                    "operation", "MOVE", "warehouse", o.warehouse(), "item", o.item(), "lot", lot(o.item(), o.lot()),
-                    "from", Plan.PLACES.get(o.from()).code(), "to", Plan.PLACES.get(o.to()).code(), "state", o.state(),
-                    "units", o.units());
+                    "operation",
+                    "MOVE",
+                    "warehouse",
+                    o.warehouse(),
+                    "item",
+                    o.item(),
+                    "lot",
+                    lot(o.item(), o.lot()),
+                    "from",
+                    Plan.PLACES.get(o.from()).code(),
+                    "to",
+                    Plan.PLACES.get(o.to()).code(),
+                    "state",
+                    o.state(),
+                    "units",
+                    o.units());
         }
         return op instanceof Op.NextDay ? fields("operation", "NEXT_DAY") : ofTaskOrCommand(op, house);
     }
@@ -58,7 +87,13 @@ final class Steps {
             return task("SHORT", house, o.task(), lot, o.units(), null);
         } else if (op instanceof Op.Unpick o) {
             int lot = house.tasks.get(o.task()).row.lot;
-            return task("UNPICK", house, o.task(), lot, o.units(), Plan.PLACES.get(o.place()).code());
+            return task(
+                    "UNPICK",
+                    house,
+                    o.task(),
+                    lot,
+                    o.units(),
+                    Plan.PLACES.get(o.place()).code());
         } else if (op instanceof Op.Commit o) {
             return document("COMMIT", house, o.document());
         } else if (op instanceof Op.Close o) {
@@ -91,12 +126,25 @@ final class Steps {
         return step;
     }
 
-    private static Map<String, Object> task(
-            String operation, House house, int number, int lot, long units, String to) {
+    private static Map<String, Object> task(String operation, House house, int number, int lot, long units, String to) {
         House.Row row = house.tasks.get(number).row;
         return fields(
-                "operation", operation, "task", number, "warehouse", row.warehouse, "item", row.item, "lot",
-                lot(row.item, lot), "from", Plan.PLACES.get(row.place).code(), "to", to, "units", units);
+                "operation",
+                operation,
+                "task",
+                number,
+                "warehouse",
+                row.warehouse,
+                "item",
+                row.item,
+                "lot",
+                lot(row.item, lot),
+                "from",
+                Plan.PLACES.get(row.place).code(),
+                "to",
+                to,
+                "units",
+                units);
     }
 
     private static String lot(int item, int lot) {

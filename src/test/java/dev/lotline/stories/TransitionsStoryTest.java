@@ -32,7 +32,8 @@ class TransitionsStoryTest {
     private static final long NO_TASK = 999_999_999L;
 
     private World world;
-    private Map<String, Object> task = Map.of("task", NO_TASK, "sku", SKU, "location", "A-01", "expirationDate", EXPIRES);
+    private Map<String, Object> task =
+            Map.of("task", NO_TASK, "sku", SKU, "location", "A-01", "expirationDate", EXPIRES);
     private long hold;
     private long exception;
 
@@ -131,7 +132,8 @@ class TransitionsStoryTest {
     }
 
     private String figures() {
-        String order = World.call().get("/api/v1/orders/" + world.owner + "/O-1").asString();
+        String order =
+                World.call().get("/api/v1/orders/" + world.owner + "/O-1").asString();
         String receiving = World.call()
                 .get("/api/v1/receiving-orders/" + world.owner + "/R-1")
                 .asString();
@@ -224,11 +226,15 @@ class TransitionsStoryTest {
         world.stock(SKU, LOT, EXPIRES, 10, "A-01");
         world.stock(SKU, NEAR, NEARER, 10, "A-02");
         if (state.equals("NOTHING THERE")) {
-            world.order("O-1", Map.of("sku", SKU, "quantity", 10, "lotNumber", LOT)).then().statusCode(201);
+            world.order("O-1", Map.of("sku", SKU, "quantity", 10, "lotNumber", LOT))
+                    .then()
+                    .statusCode(201);
             World.ok(world.pick(world.release("O-1").get(0), LOT, 10));
             done(world.orderCommand("O-1", "ship", Map.of()));
         }
-        hold = state.equals("UNKNOWN") ? NO_TASK : new Holds(world).lot(LOT, "MANUAL").getLong("id");
+        hold = state.equals("UNKNOWN")
+                ? NO_TASK
+                : new Holds(world).lot(LOT, "MANUAL").getLong("id");
         switch (state) {
             case "EMPTIED" -> assertEquals("OK", carryOut("dispose"));
             case "RELEASED" -> assertEquals("OK", carryOut("release hold"));
@@ -245,9 +251,10 @@ class TransitionsStoryTest {
             case "stow" -> said(world.stow("R-1", SKU, LOT, EXPIRES, 5, "B-01"));
             case "commit", "close" -> said(world.document(command, "R-1"));
             case "cancel receiving" -> said(world.document("cancel", "R-1"));
-            case "accept", "reject" -> said(World.call()
-                    .body(Map.of("decision", command.toUpperCase(Locale.ROOT)))
-                    .post("/api/v1/receiving-orders/" + world.owner + "/R-1/exceptions/" + exception + "/resolve"));
+            case "accept", "reject" ->
+                said(World.call()
+                        .body(Map.of("decision", command.toUpperCase(Locale.ROOT)))
+                        .post("/api/v1/receiving-orders/" + world.owner + "/R-1/exceptions/" + exception + "/resolve"));
             case "release hold" -> said(new Holds(world).decide(hold, "release", Map.of()));
             default -> said(new Holds(world).decide(hold, command, Map.of()));
         };

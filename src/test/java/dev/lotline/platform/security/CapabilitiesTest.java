@@ -40,7 +40,6 @@ class CapabilitiesTest {
                         Capability.RELEASE_PLACE,
                         Capability.DISPOSE,
                         Capability.LOT_CORRECT,
-                        Capability.EXCEPTION,
                         Capability.AUDIT_READ,
                         Capability.LEDGER_CHECK,
                         Capability.KEY_ADMIN,
