@@ -24,7 +24,7 @@ public class FloorTasksSql {
                LEFT JOIN task_holder h ON h.warehouse_id = r.warehouse_id AND h.reservation_id = r.id
                LEFT JOIN location tote ON tote.warehouse_id = r.warehouse_id AND tote.id = v.tote_id
                WHERE r.warehouse_id = $1 AND r.state = 'OPEN' AND ($2::text[] IS NULL OR ow.code = ANY ($2::text[]))
-                 AND coalesce(h.holder, v.holder, $4[1]) = ANY ($4)
+                 AND coalesce(h.holder, v.holder, ($4::text[])[1]) = ANY ($4::text[])
                -- one's own first; a run is one walk, whatever its orders
                ORDER BY coalesce(h.holder, v.holder) IS NULL, coalesce(v.priority, o.priority) DESC,
                  coalesce(v.ship_by, o.ship_by) NULLS LAST, v.id NULLS LAST, CASE WHEN v.id IS NULL THEN o.id END,

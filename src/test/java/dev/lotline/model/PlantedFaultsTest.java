@@ -1,0 +1,63 @@
+package dev.lotline.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.sql.Connection;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Faults that somebody might make in a database function, planted there: the model finds each and makes it short. */
+@QuarkusTest
+@TestProfile(OwnHouse.class)
+class PlantedFaultsTest {
+    private static final int LENGTH = 50;
+    private static final int WITHIN = 200;
+    private static final int SHORT = 8;
+
+    @BeforeAll
+    static void own_clocks() throws Exception {
+        OwnHouse.giveEverySessionItsClock();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        minimum shelf life off by one | lot_refusal | p_expiration - p_today < p_min_days | p_expiration - p_today <= p_min_days
+        drain forgotten | claims_follow | PERFORM claims_drain(c.warehouse_id, c.item_id) | NULL
+        claim not cut by a hold | claims_cut_lines | WHERE back > 0 OR cut > 0 | WHERE back > 0
+        promise not cut by the day | claims_confine | IF v_over > 0 THEN | IF false THEN
+        summary not updated | ledger_write | picked = g.picked + x.picked, | ``
+        hold not applied to a later receipt | post_stow | lot_state(t.hold, | lot_state('NONE',
+        cancelled order keeps nothing free | claims_release | PERFORM claims_drain(c.warehouse_id, c.item_id) | NULL
+        """)
+    void is_found(String fault, String function, String was, String becomes) throws Exception {
+        try (Connection connection = OwnHouse.connect()) {
+            Player player = new Player(connection);
+            player.plant(Patch.of(connection, function, was, becomes == null ? "" : becomes));
+            Sequence found = null;
+            for (long seed = 1; found == null && seed <= WITHIN; seed++) {
+                Sequence sequence = Sequence.of(seed, LENGTH);
+                found = player.play(sequence) == null ? null : sequence;
+            }
+            assertTrue(found != null, fault + " was not found within " + WITHIN + " sequences");
+            Sequence shortest = Shrinking.shrink(found, each -> player.play(each) != null);
+            assertTrue(
+                    shortest.ops().size() <= SHORT,
+                    shortest + "\n" + player.play(shortest).what());
+        }
+    }
+
+    @Test
+    void nothing_is_found_where_nothing_is_planted() throws Exception {
+        try (Connection connection = OwnHouse.connect()) {
+            Player player = new Player(connection).plant("SELECT 1");
+            for (long seed = 1; seed <= 5; seed++) {
+                assertEquals(null, player.play(Sequence.of(seed, LENGTH)));
+            }
+        }
+    }
+}
