@@ -22,7 +22,7 @@ WITH kind (name, from_state, to_state, stays) AS (VALUES
   ('UNHOLD', 'QUARANTINED', 'AVAILABLE', true),
   ('UNHOLD', 'QUARANTINED', 'SHORT_DATED', true),
   ('DISPOSE_HELD', 'QUARANTINED', NULL, false),
-  ('RETURN_HELD', 'QUARANTINED', NULL, false)
+  ('RETURN_HELD', 'QUARANTINED', NULL, false),
   ('SWEEP', 'AVAILABLE', 'SHORT_DATED', true),
   ('SWEEP', 'SHORT_DATED', 'AVAILABLE', true),
   ('ASSIGN_LOT', 'AVAILABLE', NULL, false),
@@ -31,7 +31,7 @@ WITH kind (name, from_state, to_state, stays) AS (VALUES
   ('ASSIGN_LOT', NULL, 'AVAILABLE', false),
   ('ASSIGN_LOT', NULL, 'SHORT_DATED', false),
   ('ASSIGN_LOT', NULL, 'QUARANTINED', false),
-  ('ASSIGN_LOT', NULL, 'DAMAGED', false)
+  ('ASSIGN_LOT', NULL, 'DAMAGED', false),
   ('DAMAGE', 'AVAILABLE', 'DAMAGED', true),
   ('DAMAGE', 'SHORT_DATED', 'DAMAGED', true),
   ('DAMAGE', 'QUARANTINED', 'DAMAGED', true),
