@@ -5,19 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /**
  * Random sequences of 50 operations, played in the database and in the model; every figure is compared after each step.
@@ -39,7 +43,7 @@ class ModelTest {
     }
 
     @Test
-    void the_books_stand_as_the_model_says_after_every_step(TestReporter reporter) throws Exception {
+    void the_books_stand_as_the_model_says_after_every_step() throws Exception {
         long start = System.nanoTime();
         AtomicLong played = new AtomicLong();
         ExecutorService threads = Executors.newFixedThreadPool(PLAYERS);
@@ -56,7 +60,7 @@ class ModelTest {
             threads.shutdown();
         }
         String done = played + " sequences of " + LENGTH + " operations in " + seconds(start) + " s";
-        reporter.publishEntry("model", done);
+        System.getLogger("model").log(System.Logger.Level.INFO, done);
         assertTrue(played.get() >= Integer.getInteger("model.sequences", AT_LEAST), done);
     }
 
@@ -78,6 +82,21 @@ class ModelTest {
             }
         }
         return "";
+    }
+
+    @Test
+    void the_invariants_of_the_books_hold_after_random_sequences() throws Exception {
+        Map<String, String> questions = new TreeMap<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/invariants"))) {
+            for (Path file : files.toList()) {
+                questions.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        assertTrue(questions.size() >= 18, questions.keySet().toString());
+        Player player = OwnHouse.player();
+        for (long seed = SEED; seed < SEED + 20; seed++) {
+            assertEquals(List.of(), player.found(Sequence.of(seed, LENGTH), questions), "seed " + seed);
+        }
     }
 
     private static long seconds(long start) {

@@ -40,21 +40,43 @@ final class Player {
 
     /** What differs at the first step that differs, from the model; null when nothing does. */
     Difference play(Sequence sequence) throws SQLException {
-        List<Sequence.Step> steps = sequence.expected();
         try {
-            for (String sql : planted) {
-                run(sql);
-            }
-            String house = ask("SELECT pg_temp.build(?::jsonb)", Steps.json(house(sequence.plan())))
-                    .get(0)[0];
-            List<String[]> said = ask(
-                    "SELECT said, figures FROM pg_temp.play(?::jsonb, ?::jsonb)",
-                    house,
-                    Steps.json(steps.stream().map(Sequence.Step::words).toList()));
-            return compare(steps, said);
+            List<Sequence.Step> steps = sequence.expected();
+            return compare(steps, said(sequence.plan(), steps));
         } finally {
             connection.rollback();
         }
+    }
+
+    /** Rows that these questions find once the sequence was played; none, if they ask for what must never be. */
+    List<String> found(Sequence sequence, Map<String, String> questions) throws SQLException {
+        try {
+            said(sequence.plan(), sequence.expected());
+            List<String> found = new ArrayList<>();
+            for (Map.Entry<String, String> question : questions.entrySet()) {
+                try (Statement statement = connection.createStatement();
+                        ResultSet rows = statement.executeQuery(question.getValue())) {
+                    while (rows.next()) {
+                        found.add(question.getKey() + " " + rows.getString(1) + ": " + rows.getString(2));
+                    }
+                }
+            }
+            return found;
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private List<String[]> said(Plan plan, List<Sequence.Step> steps) throws SQLException {
+        for (String sql : planted) {
+            run(sql);
+        }
+        String house =
+                ask("SELECT pg_temp.build(?::jsonb)", Steps.json(house(plan))).get(0)[0];
+        return ask(
+                "SELECT said, figures FROM pg_temp.play(?::jsonb, ?::jsonb)",
+                house,
+                Steps.json(steps.stream().map(Sequence.Step::words).toList()));
     }
 
     private static Difference compare(List<Sequence.Step> steps, List<String[]> said) {
