@@ -119,3 +119,17 @@ BEGIN
     PERFORM claims_allocate_line(p_warehouse, c.id);
   END LOOP;
 END $$;
+
+-- Demand that has just grown is served from wherever the item is free, in the order in which warehouses serve. The caller
+-- holds its gates in all warehouses.
+CREATE OR REPLACE FUNCTION claims_drain_all(p_item bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  w bigint;
+BEGIN
+  FOR w IN
+    SELECT s.warehouse_id FROM stock_summary s JOIN warehouse x ON x.id = s.warehouse_id AND x.active
+    WHERE s.item_id = p_item ORDER BY x.priority, x.code
+  LOOP
+    PERFORM claims_drain(w, p_item);
+  END LOOP;
+END $$;

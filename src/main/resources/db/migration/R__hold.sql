@@ -12,7 +12,6 @@ DECLARE
   v_cut claim_cut[];
   v_movements bigint[] := '{}';
   v_before jsonb;
-  c record;
 BEGIN
   PERFORM hold_gate(e);
   v_hold := hold_record(e);
@@ -26,11 +25,7 @@ BEGIN
     JOIN stock s ON s.warehouse_id = r.warehouse_id AND s.item_id = r.item_id AND s.lot_key = coalesce(r.lot_id, 0)
       AND s.location_id = r.location_id AND s.state = 'QUARANTINED'
     GROUP BY 1, 2;
-    FOR c IN
-      SELECT r.warehouse_id, r.item_id FROM unnest(v_rows) r WHERE r.state = 'AVAILABLE' GROUP BY 1, 2 ORDER BY 1, 2
-    LOOP
-      PERFORM claims_drain(c.warehouse_id, c.item_id);
-    END LOOP;
+    PERFORM claims_drain_all(r.item_id) FROM (SELECT DISTINCT item_id FROM unnest(v_rows) WHERE state = 'AVAILABLE') r;
   END IF;
   RETURN ('OK', 'HELD', jsonb_build_object('hold', hold_answer(v_hold, v_rows, coalesce(v_cut, '{}'), v_before)),
     v_movements)::posted;

@@ -17,8 +17,7 @@ DECLARE
   e posting;
 BEGIN
   PERFORM event_lock(v_left);
-  PERFORM ledger_gate(array_agg(b.warehouse_id), array_agg(b.item_id)) FROM unnest(v_left) b
-  WHERE b.item_id IS NOT NULL AND b.refusal IS NULL;
+  PERFORM ledger_gate(array_agg(g.warehouse_id), array_agg(g.item_id)) FROM ledger_gates(v_left) g;
 
   WHILE cardinality(v_left) > 0 LOOP
     v_round := ledger_round(v_left);
@@ -35,6 +34,17 @@ BEGIN
     v_left := ARRAY(SELECT b FROM unnest(v_left) b WHERE NOT EXISTS (SELECT FROM unnest(v_round) r WHERE r.n = b.n)
       ORDER BY b.n);
   END LOOP;
+END $$;
+
+-- The gates of a batch. Units that an order loses may be served by any warehouse.
+CREATE OR REPLACE FUNCTION ledger_gates(p_batch posting[]) RETURNS TABLE (warehouse_id bigint, item_id bigint)
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN QUERY SELECT b.warehouse_id, b.item_id FROM unnest(p_batch) b WHERE b.item_id IS NOT NULL AND b.refusal IS NULL;
+  IF EXISTS (SELECT FROM unnest(p_batch) b WHERE b.operation IN ('SHORT', 'UNPICK', 'UNDO') AND b.item_id IS NOT NULL) THEN
+    RETURN QUERY SELECT s.warehouse_id, s.item_id FROM unnest(p_batch) b JOIN stock_summary s ON s.item_id = b.item_id
+      WHERE b.operation IN ('SHORT', 'UNPICK', 'UNDO') AND b.refusal IS NULL;
+  END IF;
 END $$;
 
 -- The next scans that may be judged together: no two of them with the same item, place, id or number of a device. What

@@ -26,7 +26,7 @@ BEGIN
   UPDATE order_line SET reserved = reserved - e.quantity, backordered = backordered + e.quantity
   WHERE id = r.order_line_id;
   PERFORM count_short(e, r.location_id, e.quantity);
-  PERFORM claims_drain(e.warehouse_id, e.item_id);
+  PERFORM claims_drain_all(e.item_id);
   v_planned := claims_take(e.warehouse_id, r.order_line_id, r.location_id);
   SELECT * INTO l FROM order_line WHERE id = r.order_line_id;
   RETURN ('OK', 'SHORT', jsonb_build_object('left', r.quantity - e.quantity, 'replanned', v_planned,

@@ -35,7 +35,7 @@ BEGIN
     WHERE warehouse_id = r.warehouse_id AND reservation_id = r.id AND stock_id = p.stock_id;
     v_left := v_left - least(v_left, p.quantity);
   END LOOP;
-  PERFORM claims_drain(e.warehouse_id, e.item_id);
+  PERFORM claims_drain_all(e.item_id);
   RETURN ('OK', 'UNPICKED', jsonb_build_object('state', v_state), v_movements)::posted;
 END $$;
 

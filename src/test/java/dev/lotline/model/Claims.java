@@ -85,6 +85,11 @@ final class Claims {
         }
     }
 
+    /** Demand that has just grown is served from wherever the item is free, in the order in which warehouses serve. */
+    void drainGrown(int item) {
+        house.byPriority().forEach(warehouse -> drain(warehouse, item));
+    }
+
     /** Makes tasks of what a line was promised, in the order of choice. avoid: a place to pass over, or -1. */
     void reserve(int warehouse, House.Line line, int avoid) {
         long need = line.allocated[warehouse];

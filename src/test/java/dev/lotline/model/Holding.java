@@ -28,7 +28,9 @@ final class Holding {
                 .filter(warehouse -> take(warehouse, hold))
                 .boxed()
                 .toList();
-        hit.forEach(warehouse -> claims.drain(warehouse, op.item()));
+        if (!hit.isEmpty()) {
+            claims.drainGrown(op.item());
+        }
         return Answer.ok("HELD");
     }
 

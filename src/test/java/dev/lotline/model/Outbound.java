@@ -115,7 +115,7 @@ final class Outbound {
         house.row(row.warehouse, row.item, row.lot, row.place, State.QUARANTINED).units += op.units();
         task.line.reserved -= op.units();
         task.line.backordered += op.units();
-        claims.drain(row.warehouse, row.item);
+        claims.drainGrown(row.item);
         claims.reserve(row.warehouse, task.line, row.place);
         return Answer.ok("SHORT");
     }
@@ -140,7 +140,7 @@ final class Outbound {
             back.byHold.merge(house.holdOf(row.item, row.lot), op.units(), Long::sum);
         }
         claimAgain(task, back, op.units());
-        claims.drain(row.warehouse, row.item);
+        claims.drainGrown(row.item);
         return Answer.ok("UNPICKED");
     }
 
