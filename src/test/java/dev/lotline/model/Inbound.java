@@ -50,8 +50,11 @@ final class Inbound {
         dock.units -= op.units();
         arrival.stowed += op.units();
         arrival.committed += commits ? op.units() : 0;
-        put(document, what, op.place(), commits ? rules.freeState(what.item(), what.lot()) : State.STOWED, op.units());
-        claims.drain(document.announced.warehouse(), what.item());
+        State state = commits ? rules.freeState(what.item(), what.lot()) : State.STOWED;
+        put(document, what, op.place(), state, op.units());
+        if (state == State.AVAILABLE) {
+            claims.drain(document.announced.warehouse(), what.item());
+        }
         finish(document);
         return Answer.ok("STOWED");
     }
