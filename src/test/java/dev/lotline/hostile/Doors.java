@@ -61,6 +61,7 @@ final class Doors {
                 .post("/api/v1/purchase-orders")
                 .then()
                 .statusCode(201);
+        World.call().body(Map.of("type", "TOTE")).put("/api/v1/warehouses/" + world.warehouse + "/locations/T-1");
         world.release("O-TASK");
         ok(world.pick(world.release("O-PICKED").get(0), "L-A", 1));
         Map<String, ?> units = Map.of("owner", world.owner, "sku", "GUMMY-60", "lotNumber", "L-A", "quantity", 9);

@@ -39,7 +39,8 @@ class CountRacesTest {
 
     @Test
     void of_eight_who_agree_at_once_one_posts() throws Exception {
-        String token = House.token(Map.of("name", "anna-" + world.owner, "role", "SUPERVISOR"));
+        String token = House.token(
+                Map.of("name", "anna-" + world.owner, "role", "SUPERVISOR", "owners", List.of(world.owner)));
         long id = World.call()
                 .body(Map.of(
                         "warehouse", world.warehouse,

@@ -189,7 +189,8 @@ class AdjustmentStoryTest {
     }
 
     private String person(String name) {
-        return House.token(Map.of("name", name + "-" + world.owner, "role", "SUPERVISOR"));
+        return House.token(
+                Map.of("name", name + "-" + world.owner, "role", "SUPERVISOR", "owners", List.of(world.owner)));
     }
 
     private Response adjust(RequestSpecification as, Map<String, ?> fields) {

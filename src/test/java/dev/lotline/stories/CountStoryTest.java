@@ -263,7 +263,8 @@ class CountStoryTest {
     }
 
     private String person(String name) {
-        return House.token(Map.of("name", name + "-" + world.owner, "role", "SUPERVISOR"));
+        return House.token(
+                Map.of("name", name + "-" + world.owner, "role", "SUPERVISOR", "owners", List.of(world.owner)));
     }
 
     private static Response post(RequestSpecification as, long plan) {

@@ -58,12 +58,10 @@ public class StreamResource {
         return warehouses
                 .find(warehouse)
                 .onItem()
-                .transformToMulti(known -> {
-                    if (known == null) {
-                        throw Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", warehouse);
-                    }
-                    return streams.open(actor, warehouse);
-                })
+                .ifNull()
+                .failWith(() -> Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", warehouse))
+                .onItem()
+                .transformToMulti(known -> streams.open(actor, warehouse))
                 .map(message -> event(message, sse));
     }
 
