@@ -161,7 +161,7 @@ final class Doors {
                         {"id":"k-3"}""", "id CODE"),
                 Door.command(receipt + "/FRESH/cancel", """
                         {"id":"k-4"}""", "id CODE"),
-                purchaseOrder(),
+                WorkDoors.purchaseOrder(world),
                 Door.command("/api/v1/purchase-orders/" + world.owner + "/PO-OPEN/close", """
                         {"id":"k-8"}""", "id CODE"),
                 Door.of(
@@ -185,16 +185,8 @@ final class Doors {
                         "complete FLAG"),
                 Door.command(order + "/O-NEW/cancel", """
                         {"id":"k-7"}""", "id CODE"),
-                wave(),
-                Door.of(
-                        "POST",
-                        "/api/v1/pick-waves/hand-over",
-                        """
-                        {"id":"k-9","warehouse":"%s","tasks":[1],"to":"HH-1"}""".formatted(world.warehouse),
-                        "id CODE",
-                        "warehouse CODE!",
-                        "wave COUNTER",
-                        "to CODE"),
+                WorkDoors.wave(world),
+                WorkDoors.handOver(world),
                 Door.of(
                         "POST",
                         "/api/v1/admin/credentials",
@@ -323,23 +315,6 @@ final class Doors {
                 "cartons[0].contents[0].quantity UNITS!");
     }
 
-    private Door purchaseOrder() {
-        return Door.of(
-                "POST",
-                "/api/v1/purchase-orders",
-                """
-                {"reference":"P-N","owner":"%s","warehouse":"%s","supplier":"S","expectedOn":"2026-03-02",\
-                "lines":[{"sku":"GUMMY-60","quantity":4}]}""".formatted(world.owner, world.warehouse),
-                "reference CODE!",
-                "owner CODE!",
-                "warehouse CODE",
-                "supplier TEXT",
-                "expectedOn DATE",
-                "lines LIST!",
-                "lines[0].sku CODE!",
-                "lines[0].quantity UNITS!");
-    }
-
     private Door order() {
         return Door.of(
                 "POST",
@@ -364,23 +339,5 @@ final class Doors {
                 "lines[0].lotNumber CODE",
                 "lines[0].singleLot FLAG",
                 "lines[0].minShelfLifeDays WHOLE");
-    }
-
-    private Door wave() {
-        return Door.of(
-                "POST",
-                "/api/v1/pick-waves",
-                """
-                {"id":"k-8","warehouse":"%s","orders":[{"owner":"%s","reference":"O-NEW"}],"cutOff":"2026-03-05",\
-                "maxOrders":3,"totes":["T-1"],"holder":"HH-1"}""".formatted(world.warehouse, world.owner),
-                "id CODE",
-                "warehouse CODE!",
-                "orders LIST",
-                "orders[0].owner CODE!",
-                "orders[0].reference CODE!",
-                "cutOff DATE",
-                "maxOrders WHOLE",
-                "totes[0] CODE!",
-                "holder CODE");
     }
 }

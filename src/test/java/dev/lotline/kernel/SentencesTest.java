@@ -38,6 +38,8 @@ class SentencesTest {
             "CANCELLED",
             "ACCEPTED",
             "REJECTED",
+            "HELD",
+            "RELEASED_FROM_HOLD",
             "PLATE_BUILT",
             "PLATE_SPLIT",
             "PLATE_NESTED",

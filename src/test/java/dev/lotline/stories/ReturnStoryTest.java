@@ -6,7 +6,7 @@ import static dev.lotline.given.World.lot;
 import static dev.lotline.given.World.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lotline.given.Books;
+import dev.lotline.given.Holds;
 import dev.lotline.given.House;
 import dev.lotline.given.Identities;
 import dev.lotline.given.World;
@@ -97,10 +97,7 @@ class ReturnStoryTest {
                 .post("/api/v1" + lots)
                 .then()
                 .statusCode(201);
-        Books.run(
-                "UPDATE lot SET hold = 'RECALLED' WHERE lot_number = 'L-H' AND item_id IN (SELECT i.id FROM item i JOIN"
-                        + " owner o ON o.id = i.owner_id WHERE o.code = ?)",
-                world.owner);
+        new Holds(world).lot("L-H", "RECALL");
         JsonPath held = ok(scan("RTS", "L-H", "2026-09-30", 1, "B-01", Map.of()));
         assertEquals("QUARANTINE LOT_ON_HOLD", held.getString("action") + " " + held.getString("facts.why"));
         JsonPath asked = taken(
