@@ -28,7 +28,7 @@ final class WorkDoors {
                 "POST",
                 "/api/v1/pick-waves",
                 """
-                {"id":"k-8","warehouse":"%s","orders":[{"owner":"%s","reference":"O-NEW"}],"cutOff":"2026-03-05",\
+                {"id":"k-28","warehouse":"%s","orders":[{"owner":"%s","reference":"O-NEW"}],"cutOff":"2026-03-05",\
                 "maxOrders":3,"totes":["T-1"],"holder":"HH-1"}""".formatted(world.warehouse, world.owner),
                 "id CODE",
                 "warehouse CODE!",
@@ -46,7 +46,7 @@ final class WorkDoors {
                 "POST",
                 "/api/v1/pick-waves/hand-over",
                 """
-                        {"id":"k-9","warehouse":"%s","tasks":[1],"to":"HH-1"}""".formatted(world.warehouse),
+                        {"id":"k-29","warehouse":"%s","tasks":[1],"to":"HH-1"}""".formatted(world.warehouse),
                 "id CODE",
                 "warehouse CODE!",
                 "wave COUNTER",

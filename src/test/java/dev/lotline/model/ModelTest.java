@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OwnHouse.class)
 class ModelTest {
     private static final int LENGTH = 50;
-    private static final Duration TIME = Duration.ofSeconds(60);
+    private static final Duration TIME = Duration.ofSeconds(20);
     private static final int AT_LEAST = 30;
     private static final int PLAYERS = 2;
     private static final long SEED = Long.getLong("model.seed", 1);

@@ -13,6 +13,9 @@ public record Sheet<T>(String name, List<Column<T>> columns) {
     public static final String CSV = "text/csv";
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /** Behind a type that is only answered with when it is asked for: who names none gets JSON. */
+    public static final String IF_ASKED = ";qs=0.5";
+
     /** The list as RFC 4180, UTF-8, header first. */
     public Multi<byte[]> csv(Multi<List<T>> chunks) {
         return file(() -> new CsvRows<>(this), chunks);

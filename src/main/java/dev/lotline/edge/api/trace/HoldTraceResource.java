@@ -44,14 +44,14 @@ public final class HoldTraceResource {
     }
 
     @GET
-    @Produces(Sheet.CSV)
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> csv(String id, UriInfo uri) {
         return answers.csv(uri, () -> tracing.hold(id, answers.scope()));
     }
 
     @GET
-    @Produces(Sheet.XLSX)
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> xlsx(String id, UriInfo uri) {
         return answers.xlsx(uri, () -> tracing.hold(id, answers.scope()));

@@ -44,14 +44,14 @@ public final class LotTraceResource {
     }
 
     @GET
-    @Produces(Sheet.CSV)
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> csv(String owner, String sku, String lotId, UriInfo uri) {
         return answers.csv(uri, () -> tracing.lot(owner, sku, lotId, answers.scope()));
     }
 
     @GET
-    @Produces(Sheet.XLSX)
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> xlsx(String owner, String sku, String lotId, UriInfo uri) {
         return answers.xlsx(uri, () -> tracing.lot(owner, sku, lotId, answers.scope()));

@@ -48,14 +48,14 @@ public final class ReceivingOrderTraceResource {
     }
 
     @GET
-    @Produces(Sheet.CSV)
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> csv(String owner, String reference, UriInfo uri) {
         return answers.csv(uri, () -> tracing.receivingOrder(owner, reference, answers.scope()));
     }
 
     @GET
-    @Produces(Sheet.XLSX)
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> xlsx(String owner, String reference, UriInfo uri) {
         return answers.xlsx(uri, () -> tracing.receivingOrder(owner, reference, answers.scope()));
