@@ -20,6 +20,7 @@ import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +56,14 @@ public class StreamResource {
         }
         Actor actor = (Actor) identity.getPrincipal();
         actor.scope().requireWarehouse(warehouse);
-        return warehouses
-                .find(warehouse)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", warehouse))
-                .onItem()
-                .transformToMulti(known -> streams.open(actor, warehouse))
-                .map(message -> event(message, sse));
+        // an unknown warehouse is said before the stream begins: behind its first byte there is no status any more
+        return RestMulti.fromUniResponse(
+                warehouses
+                        .find(warehouse)
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", warehouse)),
+                known -> streams.open(actor, warehouse).map(message -> event(message, sse)));
     }
 
     private static OutboundSseEvent event(Message message, Sse sse) {
