@@ -183,10 +183,10 @@ final class Doors {
                         "trackingNumber CODE",
                         "packages WHOLE",
                         "complete FLAG"),
-                Door.command(order + "/O-NEW/cancel", """
-                        {"id":"k-7"}""", "id CODE"),
                 WorkDoors.wave(world),
                 WorkDoors.handOver(world),
+                Door.command(order + "/O-NEW/cancel", """
+                        {"id":"k-7"}""", "id CODE"),
                 Door.of(
                         "POST",
                         "/api/v1/admin/credentials",

@@ -6,7 +6,6 @@ import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
-import dev.lotline.kernel.RefusalCode;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -17,10 +16,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,7 @@ public class StreamResource {
                     Server-sent events, one stream per device: TASK_STOPPED {hold, warehouse, tasks[], complete}, LOT_HELD \
                     {hold, reason, owner, lots[]}, LOCATION_HELD {hold, reason, owner, warehouse, locations[]}. A comment \
                     every 15 seconds. complete: false = more tasks were stopped than are listed. After ten minutes, or \
-                    when too much waits for the device, the stream ends: come back and ask for the tasks anew.""")
+                    when too much waits for the device, the stream ends: come back and ask for the tasks anew. UNKNOWN_WAREHOUSE {warehouse} is the only event where there is none such.""")
     @APIResponse(responseCode = "503", description = "OVERLOADED: 500 streams are open.")
     public Multi<OutboundSseEvent> stream(@QueryParam("warehouse") @Nullable String warehouse, @Context Sse sse) {
         if (warehouse == null) {
@@ -56,14 +55,15 @@ public class StreamResource {
         }
         Actor actor = (Actor) identity.getPrincipal();
         actor.scope().requireWarehouse(warehouse);
-        // an unknown warehouse is said before the stream begins: behind its first byte there is no status any more
-        return RestMulti.fromUniResponse(
-                warehouses
-                        .find(warehouse)
-                        .onItem()
-                        .ifNull()
-                        .failWith(() -> Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", warehouse)),
-                known -> streams.open(actor, warehouse).map(message -> event(message, sse)));
+        // behind the first byte of a stream there is no status any more: an unknown warehouse is said by an event
+        return warehouses
+                .find(warehouse)
+                .map(Optional::ofNullable)
+                .onItem()
+                .transformToMulti(known -> known.isPresent()
+                        ? streams.open(actor, warehouse)
+                        : Multi.createFrom().item(Message.unknown(warehouse)))
+                .map(message -> event(message, sse));
     }
 
     private static OutboundSseEvent event(Message message, Sse sse) {
