@@ -164,12 +164,16 @@ class TraceStoryTest {
         assertEquals("=Acme \"Foods\", Berlin, ACME, DE", cell(xlsx, 1, party));
         csv.forEach(line -> line.replaceAll(text -> text.startsWith("'") ? text.substring(1) : text));
         // dates are dates in a workbook: days since the last of 1899
-        xlsx.forEach(line -> line.replaceAll(text -> text.matches("[0-9]{5}[.]0")
-                ? LocalDate.of(1899, 12, 30)
-                        .plusDays(Long.parseLong(text.substring(0, 5)))
-                        .toString()
-                : text));
-        assertEquals(csv, xlsx);
+        List<List<String>> dated = xlsx.stream()
+                .map(line -> line.stream()
+                        .map(text -> text.matches("[0-9]{5}[.]0")
+                                ? LocalDate.of(1899, 12, 30)
+                                        .plusDays(Long.parseLong(text.substring(0, 5)))
+                                        .toString()
+                                : text)
+                        .toList())
+                .toList();
+        assertEquals(csv, dated);
     }
 
     @Test
