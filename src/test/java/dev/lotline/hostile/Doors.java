@@ -184,7 +184,6 @@ final class Doors {
                         "packages WHOLE",
                         "complete FLAG"),
                 WorkDoors.wave(world),
-                WorkDoors.handOver(world),
                 Door.command(order + "/O-NEW/cancel", """
                         {"id":"k-7"}""", "id CODE"),
                 Door.of(

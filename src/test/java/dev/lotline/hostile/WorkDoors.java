@@ -28,7 +28,7 @@ final class WorkDoors {
                 "POST",
                 "/api/v1/pick-waves",
                 """
-                {"id":"k-28","warehouse":"%s","orders":[{"owner":"%s","reference":"O-NEW"}],"cutOff":"2026-03-05",\
+                {"id":"k-28","warehouse":"%s","orders":[{"owner":"%s","reference":"O-NEW"}],\
                 "maxOrders":3,"totes":["T-1"],"holder":"HH-1"}""".formatted(world.warehouse, world.owner),
                 "id CODE",
                 "warehouse CODE!",
@@ -39,17 +39,5 @@ final class WorkDoors {
                 "maxOrders WHOLE",
                 "totes[0] CODE!",
                 "holder CODE");
-    }
-
-    static Door handOver(World world) {
-        return Door.of(
-                "POST",
-                "/api/v1/pick-waves/hand-over",
-                """
-                        {"id":"k-29","warehouse":"%s","tasks":[1],"to":"HH-1"}""".formatted(world.warehouse),
-                "id CODE",
-                "warehouse CODE!",
-                "wave COUNTER",
-                "to CODE");
     }
 }
