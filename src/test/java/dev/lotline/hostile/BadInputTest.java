@@ -85,10 +85,17 @@ class BadInputTest {
     /** Else all of the above might be refused for another reason than the one that was meant. */
     @Test
     void the_same_doors_take_the_good_bodies() throws Exception {
+        List<String> refused = new ArrayList<>();
+        int n = 0;
         for (Door door : doors.all()) {
-            Answer answer = Client.json(door.method(), door.path(), door.body());
-            assertEquals(2, answer.status() / 100, door.name() + ": " + answer);
+            // a key is good once
+            String body = door.body().replace("\"id\":\"k-", "\"id\":\"good-" + n++ + "-");
+            Answer answer = Client.json(door.method(), door.path(), body);
+            if (answer.status() / 100 != 2) {
+                refused.add(door.name() + ": " + answer);
+            }
         }
+        assertEquals(List.of(), refused);
     }
 
     static void report(List<String> wrong, String what, List<String> found, Answer answer) {
