@@ -46,8 +46,8 @@ BEGIN
     FROM (
       SELECT y.id, y.item_id, y.lot_id, y.location_id, y.quantity
       FROM reservation y JOIN location yl ON yl.warehouse_id = y.warehouse_id AND yl.id = y.location_id
-      WHERE y.order_id IN (SELECT r.order_id UNION ALL SELECT wo.order_id FROM wave_order wo
-          WHERE wo.wave_id = wave.wave_id AND wo.order_id <> r.order_id)
+      WHERE y.order_id = ANY (array_append(ARRAY(SELECT wo.order_id FROM wave_order wo
+          WHERE wo.wave_id = wave.wave_id AND wo.order_id <> r.order_id), r.order_id))
         AND y.warehouse_id = r.warehouse_id AND y.state = 'OPEN' AND y.id <> r.id
       ORDER BY yl.pick_sequence, yl.code, y.id LIMIT 1) x
     JOIN location xl ON xl.warehouse_id = r.warehouse_id AND xl.id = x.location_id

@@ -1,12 +1,14 @@
--- The oldest open hold that covers goods standing in a place: one of their lot, or one of the place. NULL = none.
+-- The oldest open hold that covers goods standing in a place: one of their lot, or one of the place. NULL = none. Not in
+-- SQL: each statement that calls it would plan it anew, at ten times its price.
 CREATE OR REPLACE FUNCTION hold_of_place(p_warehouse bigint, p_location bigint, p_item bigint, p_lot bigint)
-RETURNS bigint LANGUAGE sql STABLE AS $$
-  SELECT min(h.id) FROM hold_place k JOIN hold h ON h.id = k.hold_id JOIN item i ON i.id = p_item
-  WHERE k.warehouse_id = p_warehouse AND k.location_id = p_location AND k.released_at IS NULL
-    AND h.owner_id = i.owner_id AND coalesce(h.item_id, i.id) = i.id
-    AND (NOT EXISTS (SELECT FROM hold_lot x WHERE x.hold_id = h.id)
-      OR EXISTS (SELECT FROM hold_lot x WHERE x.hold_id = h.id AND x.lot_id = p_lot))
-$$;
+RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT min(h.id) FROM hold_place k JOIN hold h ON h.id = k.hold_id JOIN item i ON i.id = p_item
+    WHERE k.warehouse_id = p_warehouse AND k.location_id = p_location AND k.released_at IS NULL
+      AND h.owner_id = i.owner_id AND coalesce(h.item_id, i.id) = i.id
+      AND (NOT EXISTS (SELECT FROM hold_lot x WHERE x.hold_id = h.id)
+        OR EXISTS (SELECT FROM hold_lot x WHERE x.hold_id = h.id AND x.lot_id = p_lot)));
+END $$;
 
 CREATE OR REPLACE FUNCTION hold_of(p_warehouse bigint, p_location bigint, p_item bigint, p_lot bigint)
 RETURNS bigint LANGUAGE sql STABLE AS $$

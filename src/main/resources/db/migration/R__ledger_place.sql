@@ -25,7 +25,7 @@ RETURNS TABLE (code text, facts jsonb) LANGUAGE sql STABLE AS $$
       o.lot_key AS other,
       CASE WHEN l.locked OR EXISTS (SELECT FROM hold_place k WHERE k.warehouse_id = p_warehouse
           AND k.location_id = p_location AND k.released_at IS NULL
-          AND hold_of_place(p_warehouse, p_location, p_item, p_lot_key) IS NOT NULL) THEN 'LOCATION_LOCKED'
+          AND hold_of_place(k.warehouse_id, k.location_id, p_item, p_lot_key) IS NOT NULL) THEN 'LOCATION_LOCKED'
         WHEN l.type NOT IN ('STORAGE', 'PICK_FACE', 'STAGING') THEN 'WRONG_LOCATION'
         WHEN i.temperature_class <> coalesce(l.temperature_class, '') AND l.type <> 'STAGING' THEN 'WRONG_TEMPERATURE'
         WHEN o.lot_key IS NOT NULL THEN 'LOT_MIX_FORBIDDEN'

@@ -33,7 +33,7 @@ final class InventorySql {
             ), arriving AS (
               SELECT r.item_id, coalesce(r.lot_id, 0) AS lot_key, l.purchase_order IS NOT NULL AS linked,
                 sum(r.expected - r.received) AS units
-              FROM page p JOIN receiving_lot r ON r.item_id = p.id AND r.received < r.expected
+              FROM page p JOIN receiving_lot r ON r.item_id = p.id AND r.awaited
               JOIN receiving_line l ON l.id = r.receiving_line_id
               JOIN receiving_order o ON o.id = r.receiving_order_id AND o.closed_at IS NULL AND o.cancelled_at IS NULL
               WHERE o.warehouse_id IN (SELECT id FROM house)
