@@ -121,7 +121,7 @@ BEGIN
     INTO v_moves
     FROM unnest(c.rows) WITH ORDINALITY r (warehouse_id, stock_id, item_id, lot_id, location_id, state, to_location,
       to_state, quantity, n) JOIN item i ON i.id = r.item_id;
-    v_movements := hold_write_moves(v_moves);
+    v_movements := ledger_write(v_moves);
     IF v_part.id = e.id THEN
       v_own := v_movements;
     ELSE
@@ -129,18 +129,4 @@ BEGIN
     END IF;
   END LOOP;
   RETURN v_own;
-END $$;
-
--- In pieces like those of the posting queue: ledger_write finds its rows by key (see ledger_post), and compares the moves
--- of one call with one another, which is quick for few.
-CREATE OR REPLACE FUNCTION hold_write_moves(p_moves move[]) RETURNS bigint[] LANGUAGE plpgsql
-SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
-SET enable_material = off AS $$
-DECLARE
-  v_movements bigint[] := '{}';
-BEGIN
-  FOR n IN 1..coalesce(cardinality(p_moves), 0) BY 64 LOOP
-    v_movements := v_movements || ledger_write(p_moves[n:n + 63]);
-  END LOOP;
-  RETURN v_movements;
 END $$;
