@@ -1,0 +1,126 @@
+package dev.lotline.edge.graphql.door;
+
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.ExecutionContext;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperationFactory;
+import graphql.normalized.ExecutableNormalizedOperationFactory.Options;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * How much one request may ask for, judged before any of it is done. The cost is the number of objects that the answer
+ * may hold; the engine has its own limits for introspection and for the length of a query.
+ */
+final class QueryLimits extends SimplePerformantInstrumentation {
+    static final int DEEPEST = 10;
+    static final int DEAREST = 5_000;
+    static final int MOST_ALIASES = 30;
+    private static final int MOST_FIELDS = 2_000;
+
+    /** Objects that a list without paging is taken to hold. */
+    private static final int USUAL_LIST = 10;
+
+    private static final int USUAL_PAGE = 50;
+    private static final List<String> PAGE_SIZES = List.of("first", "last");
+    private static final Set<String> EACH_OF_A_PAGE = Set.of("edges", "nodes");
+
+    @Override
+    public InstrumentationContext<ExecutionResult> beginExecuteOperation(
+            InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
+        ExecutionContext context = parameters.getExecutionContext();
+        Sum sum = new Sum(context.getGraphQLSchema(), Errors.language(context.getLocale()));
+        ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
+                        context.getGraphQLSchema(),
+                        context.getDocument(),
+                        context.getExecutionInput().getOperationName(),
+                        context.getCoercedVariables(),
+                        Options.defaultOptions().maxFieldsCount(MOST_FIELDS))
+                .getTopLevelFields()
+                .forEach(field -> sum.add(field, 1, 1));
+        return SimpleInstrumentationContext.noOp();
+    }
+
+    @Override
+    public CompletableFuture<ExecutionResult> instrumentExecutionResult(
+            ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        if (result.getErrors().isEmpty()) {
+            return CompletableFuture.completedFuture(result);
+        }
+        ExecutionResultImpl.Builder<?> coded = ExecutionResultImpl.newExecutionResult()
+                .errors(result.getErrors().stream().map(Errors::coded).toList())
+                .extensions(result.getExtensions());
+        return CompletableFuture.completedFuture(
+                (result.isDataPresent() ? coded.data(result.getData()) : coded).build());
+    }
+
+    /** Adds up the fields as they will be executed, fragments spread and doubles merged, and stops where it is too much. */
+    private static final class Sum {
+        private final GraphQLSchema schema;
+        private final Locale language;
+        private int aliases;
+        private long cost;
+
+        Sum(GraphQLSchema schema, Locale language) {
+            this.schema = schema;
+            this.language = language;
+        }
+
+        /** @param parents how many objects have this field */
+        void add(ExecutableNormalizedField field, int depth, long parents) {
+            if (field.getAlias() != null) {
+                limit("aliases", ++aliases, MOST_ALIASES);
+            }
+            if (field.getFieldName().startsWith("__")) {
+                return;
+            }
+            limit("depth", depth, DEEPEST);
+            if (field.hasChildren()) {
+                long objects = parents * size(field);
+                cost += objects;
+                limit("cost", cost, DEAREST);
+                field.getChildren().forEach(child -> add(child, depth + 1, objects));
+            }
+        }
+
+        /** A connection says how many it wants; its edges are those, not more. */
+        private long size(ExecutableNormalizedField field) {
+            GraphQLFieldDefinition definition =
+                    field.getFieldDefinitions(schema).get(0);
+            if (PAGE_SIZES.stream().anyMatch(size -> definition.getArgument(size) != null)) {
+                return PAGE_SIZES.stream()
+                        .map(field.getResolvedArguments()::get)
+                        .filter(Integer.class::isInstance)
+                        .mapToLong(Integer.class::cast)
+                        .max()
+                        .orElse(USUAL_PAGE);
+            }
+            boolean list = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
+            return list && !EACH_OF_A_PAGE.contains(field.getFieldName()) ? USUAL_LIST : 1;
+        }
+
+        private void limit(String what, long found, int most) {
+            if (found > most) {
+                Refusal refusal =
+                        Refusal.of(RefusalCode.QUERY_TOO_LARGE, Map.of("limit", what, "found", found, "most", most));
+                throw new AbortExecutionException(List.of(Errors.of(refusal, language)));
+            }
+        }
+    }
+}
