@@ -1,0 +1,136 @@
+package dev.lotline.edge.graphql;
+
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts about one item as one snapshot gave them, by warehouse and, where a question named some, by building and
+ * by place. Pure.
+ *
+ * @param whole the credential sees every warehouse; demand and purchases without a warehouse are told
+ * @param warehouses every warehouse in which the item has a figure
+ * @param buildings standing units in the places of the buildings that were named
+ * @param places standing units in the places that were named
+ */
+public record Figures(
+        Known known,
+        boolean whole,
+        BigDecimal backordered,
+        BigDecimal boughtAnywhere,
+        List<Spot> warehouses,
+        List<Spot> buildings,
+        List<Spot> places,
+        List<Part> parts) {
+
+    /** Where in the house: by the ids that clients use. A null or empty part narrows nothing. */
+    public record Where(@Nullable String warehouse, List<String> buildings, List<String> places) {
+        public static final Where HOUSE = new Where(null, List.of(), List.of());
+
+        public static Where of(
+                @Nullable String warehouse, @Nullable List<String> buildings, @Nullable List<String> places) {
+            return new Where(warehouse, buildings == null ? List.of() : buildings, places == null ? List.of() : places);
+        }
+    }
+
+    /** @param active false = counted only when its warehouse is named */
+    public record Spot(
+            String warehouse,
+            boolean active,
+            @Nullable String building,
+            @Nullable String place,
+            Units units) {}
+
+    /** A component of a kit, how much of it one kit takes, and where it is. */
+    public record Part(BigDecimal perUnit, List<Spot> warehouses, List<Spot> buildings) {}
+
+    /**
+     * What a request named and the credential may see.
+     *
+     * @param buildings to the warehouse of each
+     * @param places to the warehouse of each
+     */
+    public record Known(Set<String> warehouses, Map<String, String> buildings, Map<String, String> places) {
+        /** Ends with UNKNOWN_WAREHOUSE, UNKNOWN_LOCATION. */
+        void require(Where where) {
+            if (where.warehouse != null && !warehouses.contains(where.warehouse)) {
+                throw Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", where.warehouse);
+            }
+            unknown(where.buildings, buildings.keySet());
+            unknown(where.places, places.keySet());
+        }
+
+        private static void unknown(List<String> named, Set<String> known) {
+            for (String each : named) {
+                if (!known.contains(each)) {
+                    throw Refusal.of(RefusalCode.UNKNOWN_LOCATION, "location", each);
+                }
+            }
+        }
+    }
+
+    /** Ends with UNKNOWN_WAREHOUSE, UNKNOWN_LOCATION. */
+    public EndlessVocabulary at(Where where) {
+        known.require(where);
+        Predicate<Spot> inside = spot -> inside(spot, where);
+        if (!where.places.isEmpty()) {
+            return EndlessVocabulary.of(sum(places, inside), BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+        if (!where.buildings.isEmpty()) {
+            Set<String> of = where.buildings.stream()
+                    .map(known.buildings::get)
+                    .filter(each -> where.warehouse == null || where.warehouse.equals(each))
+                    .collect(Collectors.toSet());
+            Units inbound = sum(warehouses, spot -> of.contains(spot.warehouse)).inbound();
+            return EndlessVocabulary.of(
+                    sum(buildings, inside).plus(inbound), BigDecimal.ZERO, toMake(part -> sum(part.buildings, inside)));
+        }
+        Units standing = sum(warehouses, inside);
+        BigDecimal toMake = toMake(part -> sum(part.warehouses, inside));
+        return where.warehouse != null || !whole
+                ? EndlessVocabulary.of(standing, BigDecimal.ZERO, toMake)
+                : EndlessVocabulary.of(standing.plus(bought(boughtAnywhere)), backordered, toMake);
+    }
+
+    /** Named, or in a warehouse that is active. */
+    private static boolean inside(Spot spot, Where where) {
+        boolean warehouse = where.warehouse == null
+                ? spot.active || !where.buildings.isEmpty() || !where.places.isEmpty()
+                : where.warehouse.equals(spot.warehouse);
+        return warehouse
+                && (where.buildings.isEmpty() || where.buildings.contains(spot.building))
+                && (where.places.isEmpty() || where.places.contains(spot.place));
+    }
+
+    private static Units sum(List<Spot> spots, Predicate<Spot> inside) {
+        return spots.stream().filter(inside).map(Spot::units).reduce(Units.NONE, Units::plus);
+    }
+
+    private static Units bought(BigDecimal units) {
+        return new Units(Map.of(Units.Kind.BOUGHT, units));
+    }
+
+    /** MIN(floor(component available / quantity needed)) across all components; 0 without any. */
+    private BigDecimal toMake(Function<Part, Units> there) {
+        return parts.stream()
+                .map(part -> there.apply(part).free().divide(part.perUnit, 0, RoundingMode.FLOOR))
+                .min(BigDecimal::compareTo)
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /** The figures of one warehouse, without asking whether it was named. */
+    public EndlessVocabulary of(String warehouse) {
+        Predicate<Spot> there = spot -> Objects.equals(spot.warehouse, warehouse);
+        return EndlessVocabulary.of(
+                sum(warehouses, there), BigDecimal.ZERO, toMake(part -> sum(part.warehouses, there)));
+    }
+}
