@@ -1,0 +1,276 @@
+package dev.lotline.edge.graphql.endless.root;
+
+import dev.lotline.edge.graphql.Figures.Known;
+import dev.lotline.edge.graphql.endless.Bounded;
+import dev.lotline.edge.graphql.endless.InventoryItem;
+import dev.lotline.kernel.Scope;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Which items, and everything about them from one snapshot; never a statement for each. */
+@Singleton
+final class InventorySql {
+    /** $1 owners of the scope or null, $2 item ids or null, $3 owner:sku or null, $4 skus or null, $5 hidden ones too. */
+    private static final String LISTED = """
+            FROM owner o JOIN item i ON i.owner_id = o.id
+            WHERE o.code = ANY (coalesce($1, ARRAY[o.code])) AND i.tracking
+              AND ($2::bigint[] IS NULL AND $3::text[] IS NULL OR i.id = ANY ($2) OR o.code || ':' || i.sku = ANY ($3))
+              AND i.sku = ANY (coalesce($4, ARRAY[i.sku])) AND ($5 OR i.visible AND i.archived_at IS NULL)
+            """;
+
+    private static final String COUNT = "SELECT count(*)::integer AS items " + LISTED;
+
+    /** $6 an item or null, $7 limit. */
+    private static final String AFTER = "SELECT i.id " + LISTED + """
+              AND ($6::bigint IS NULL OR (i.owner_id, i.sku) > (SELECT owner_id, sku FROM item WHERE id = $6))
+            ORDER BY i.owner_id, i.sku LIMIT $7
+            """;
+
+    private static final String BEFORE = "SELECT i.id " + LISTED + """
+              AND ($6::bigint IS NULL OR (i.owner_id, i.sku) < (SELECT owner_id, sku FROM item WHERE id = $6))
+            ORDER BY i.owner_id DESC, i.sku DESC LIMIT $7
+            """;
+
+    /** $1 owners of the scope or null, $2 id or null, $3 owner:sku or null, $4 sku or null. */
+    private static final String ONE = """
+            SELECT i.id, o.code AS owner, i.sku, i.decimals FROM owner o JOIN item i ON i.owner_id = o.id
+            WHERE o.code = ANY (coalesce($1, ARRAY[o.code])) AND i.tracking AND CASE
+              WHEN $2::bigint IS NOT NULL THEN i.id = $2
+              WHEN $3::text IS NOT NULL THEN starts_with($3, o.code || ':') AND i.sku = substr($3, length(o.code) + 2)
+              ELSE i.sku = $4 END
+            LIMIT 2
+            """;
+
+    /** $1 warehouses of the scope or null, $2 warehouses, $3 buildings, $4 places that a query names. */
+    private static final String KNOWN = """
+            WITH house AS (SELECT id, code FROM warehouse WHERE code = ANY (coalesce($1, ARRAY[code])))
+            SELECT 'W' AS kind, code AS id, code AS warehouse FROM house WHERE code = ANY ($2::text[])
+            UNION ALL
+            SELECT 'B', a.id, h.code FROM house h JOIN unnest($3::text[]) a(id) ON starts_with(a.id, h.code || ':')
+            JOIN building b ON b.warehouse_id = h.id AND b.code = substr(a.id, length(h.code) + 2)
+            UNION ALL
+            SELECT 'L', a.id, h.code FROM house h JOIN unnest($4::text[]) a(id) ON starts_with(a.id, h.code || ':')
+            JOIN location l ON l.warehouse_id = h.id AND l.code = substr(a.id, length(h.code) + 2)
+            """;
+
+    /**
+     * $1 item ids, $2 warehouses of the scope or null, $3 buildings and $4 places that the query names, $5 with
+     * incoming items, $6 with locations, $7 most of either. What stands in buildings and places is read only when it is
+     * asked for.
+     */
+    private static final String FACTS = """
+            WITH house AS (
+              SELECT id, code, name, active FROM warehouse WHERE code = ANY (coalesce($2, ARRAY[code]))
+            ), page AS (
+              SELECT i.*, o.code AS owner, o.name AS owner_name FROM item i JOIN owner o ON o.id = i.owner_id WHERE i.id = ANY ($1)
+            ), part AS (
+              SELECT c.* FROM component c JOIN item i ON i.id = c.component_id AND i.tracking WHERE c.item_id = ANY ($1)
+            ), yard AS (
+              SELECT h.id AS warehouse_id, h.code AS warehouse, b.id AS building_id, a.id AS building
+              FROM house h JOIN unnest($3::text[]) a(id) ON starts_with(a.id, h.code || ':')
+              JOIN building b ON b.warehouse_id = h.id AND b.code = substr(a.id, length(h.code) + 2)
+            ), shelf AS (
+              SELECT h.id AS warehouse_id, h.code AS warehouse, l.id AS location_id, a.id AS place, l.building_id
+              FROM house h JOIN unnest($4::text[]) a(id) ON starts_with(a.id, h.code || ':')
+              JOIN location l ON l.warehouse_id = h.id AND l.code = substr(a.id, length(h.code) + 2)
+            ), standing AS (
+              SELECT s.item_id, s.warehouse_id, s.location_id, s.state, sum(s.quantity) AS quantity, sum(s.reserved) AS reserved
+              FROM house h JOIN stock s ON s.warehouse_id = h.id AND s.quantity > 0
+                AND s.item_id IN (SELECT unnest($1::bigint[]) UNION ALL SELECT component_id FROM part)
+              WHERE $6 OR EXISTS (SELECT FROM yard) OR EXISTS (SELECT FROM shelf)
+              GROUP BY 1, 2, 3, 4
+            ), placed AS (
+              SELECT s.item_id, s.warehouse_id, s.location_id, sum(s.quantity) FILTER (WHERE s.state = 'RECEIVED') AS received,
+                sum(s.quantity) FILTER (WHERE s.state = 'STOWED') AS stowed,
+                sum(s.quantity) FILTER (WHERE s.state = 'AVAILABLE') AS available,
+                sum(s.quantity) FILTER (WHERE s.state = 'PICKED') AS picked,
+                sum(s.quantity) FILTER (WHERE s.state = 'QUARANTINED') AS quarantined,
+                sum(s.quantity) FILTER (WHERE s.state = 'SHORT_DATED') AS short_dated,
+                sum(s.quantity) FILTER (WHERE s.state = 'DAMAGED') AS damaged, sum(s.reserved) AS reserved
+              FROM standing s GROUP BY 1, 2, 3
+            ), linked AS (
+              SELECT r.item_id, o.warehouse_id, sum(r.expected - r.received) AS units
+              FROM receiving_lot r JOIN receiving_line l ON l.id = r.receiving_line_id AND l.purchase_order IS NOT NULL
+              JOIN receiving_order o ON o.id = r.receiving_order_id AND o.closed_at IS NULL AND o.cancelled_at IS NULL
+              WHERE r.item_id = ANY ($1) AND r.awaited GROUP BY 1, 2
+            ), bought AS (
+              SELECT l.item_id, o.warehouse_id, sum(l.unshipped) AS units
+              FROM purchase_order o CROSS JOIN LATERAL purchase_lines(o) l
+              WHERE o.closed_at IS NULL AND l.item_id = ANY ($1)
+                AND o.id IN (SELECT b.purchase_order_id FROM purchase_line b WHERE b.item_id = ANY ($1))
+              GROUP BY 1, 2
+            )
+            SELECT p.id, p.sku, p.name, p.unit, p.decimals, p.owner, p.owner_name, p.created_at, p.archived_at, $2::text[] IS NULL AS whole,
+              greatest(p.updated_at, (SELECT max(s.changed_at) FROM house h JOIN stock_summary s ON s.warehouse_id = h.id
+                AND s.item_id = p.id)) AS updated_at,
+              (SELECT coalesce(sum(l.backordered), 0) FROM order_line l WHERE l.item_id = p.id AND l.backordered > 0) AS backordered,
+              (SELECT b.units FROM bought b WHERE b.item_id = p.id AND b.warehouse_id IS NULL) AS bought_anywhere,
+              (SELECT json_agg(json_build_object('warehouse', h.code, 'name', h.name, 'active', h.active, 'units', json_build_array(
+                  s.received::text, s.stowed::text, s.available::text, s.picked::text, s.quarantined::text, s.short_dated::text,
+                  s.damaged::text, s.allocated::text, s.reserved::text, s.expected::text, k.units::text, b.units::text))
+                  ORDER BY h.code)
+                FROM house h LEFT JOIN stock_summary s ON s.warehouse_id = h.id AND s.item_id = p.id
+                LEFT JOIN linked k ON k.warehouse_id = h.id AND k.item_id = p.id
+                LEFT JOIN bought b ON b.warehouse_id = h.id AND b.item_id = p.id
+                WHERE coalesce(s.item_id, k.item_id, b.item_id) IS NOT NULL) AS warehouses,
+              (SELECT json_agg(json_build_object('warehouse', y.warehouse, 'building', y.building, 'units', json_build_array(
+                  s.received::text, s.stowed::text, s.available::text, s.picked::text, s.quarantined::text, s.short_dated::text,
+                  s.damaged::text, NULL, s.reserved::text)))
+                FROM yard y JOIN location l ON l.warehouse_id = y.warehouse_id AND l.building_id = y.building_id
+                JOIN placed s ON s.warehouse_id = l.warehouse_id AND s.location_id = l.id AND s.item_id = p.id) AS buildings,
+              (SELECT json_agg(json_build_object('warehouse', f.warehouse, 'place', f.place, 'building', f.warehouse || ':' || g.code,
+                  'units', json_build_array(s.received::text, s.stowed::text, s.available::text, s.picked::text, s.quarantined::text,
+                  s.short_dated::text, s.damaged::text, NULL, s.reserved::text)))
+                FROM shelf f JOIN placed s ON s.warehouse_id = f.warehouse_id AND s.location_id = f.location_id AND s.item_id = p.id
+                LEFT JOIN building g ON g.id = f.building_id) AS places,
+              (SELECT json_agg(json_build_object('perUnit', c.quantity::text,
+                  'warehouses', (SELECT json_agg(json_build_object('warehouse', h.code, 'active', h.active, 'units', json_build_array(
+                      NULL, NULL, s.available::text, NULL, NULL, NULL, NULL, s.allocated::text, s.reserved::text)))
+                    FROM house h JOIN stock_summary s ON s.warehouse_id = h.id AND s.item_id = c.component_id),
+                  'buildings', (SELECT json_agg(json_build_object('warehouse', y.warehouse, 'building', y.building, 'units',
+                      json_build_array(NULL, NULL, s.available::text, NULL, NULL, NULL, NULL, NULL, s.reserved::text)))
+                    FROM yard y JOIN location l ON l.warehouse_id = y.warehouse_id AND l.building_id = y.building_id
+                    JOIN placed s ON s.warehouse_id = l.warehouse_id AND s.location_id = l.id AND s.item_id = c.component_id)))
+                FROM part c WHERE c.item_id = p.id) AS parts,
+              (SELECT json_agg(i) FROM (
+                SELECT l.id, o.reference, o.kind, h.code AS warehouse, l.purchase_order AS "purchaseOrder", o.expected_on AS "expectedOn",
+                  sum(r.expected)::text AS expected, sum(r.received)::text AS received, sum(greatest(r.expected - r.received, 0))::text AS open
+                FROM receiving_line l JOIN receiving_order o ON o.id = l.receiving_order_id AND o.closed_at IS NULL AND o.cancelled_at IS NULL
+                JOIN house h ON h.id = o.warehouse_id JOIN receiving_lot r ON r.receiving_line_id = l.id
+                WHERE $5 AND l.item_id = p.id GROUP BY l.id, o.id, h.code
+                ORDER BY o.expected_on NULLS LAST, l.id LIMIT $7) i) AS incoming,
+              (SELECT json_agg(t) FROM (
+                SELECT h.code AS warehouse, l.code AS location, l.type, h.code || ':' || g.code AS building, json_build_array(
+                  s.received::text, s.stowed::text, s.available::text, s.picked::text, s.quarantined::text, s.short_dated::text,
+                  s.damaged::text, NULL, s.reserved::text) AS units
+                FROM placed s JOIN house h ON h.id = s.warehouse_id
+                JOIN location l ON l.warehouse_id = s.warehouse_id AND l.id = s.location_id LEFT JOIN building g ON g.id = l.building_id
+                WHERE $6 AND s.item_id = p.id ORDER BY h.code, l.code LIMIT $7) t) AS locations
+            FROM page p ORDER BY array_position($1, p.id)
+            """;
+
+    /** $1 item, $2 warehouse, $3 location, $4 command. */
+    private static final String TAKEN = """
+            SELECT EXISTS (SELECT FROM location l JOIN stock s ON s.warehouse_id = l.warehouse_id AND s.location_id = l.id
+                AND s.item_id = $1 AND s.quantity > 0 WHERE l.warehouse_id = w.id AND l.code = $3)
+              AND NOT EXISTS (SELECT FROM scan_event WHERE warehouse_id = w.id AND id = $4) AS taken
+            FROM warehouse w WHERE w.code = $2
+            """;
+
+    private final Pool pool;
+
+    InventorySql(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** An item that a client names. */
+    record Named(long id, String owner, String sku, int decimals) {}
+
+    /**
+     * Which items; what is null narrows nothing.
+     *
+     * @param codes {@code <owner>:<sku>} of items
+     */
+    record Wanted(
+            Scope scope,
+            Long @Nullable [] ids,
+            String @Nullable [] codes,
+            String @Nullable [] skus,
+            @Nullable String owner,
+            boolean all) {
+
+        private Tuple tuple() {
+            return Tuple.from(new @Nullable Object[] {owners(), ids, codes, skus, all});
+        }
+
+        /** The owners of the scope, narrowed to the one that is asked for; none of them when it is not among them. */
+        private String @Nullable [] owners() {
+            if (owner == null) {
+                return scope.ownerCodes();
+            }
+            return scope.coversOwner(owner) ? new String[] {owner} : new String[0];
+        }
+    }
+
+    /** Ids on one side of an item, or from that end of the list, nearest first. */
+    Uni<List<Long>> page(Wanted list, boolean backwards, @Nullable Long item, int limit) {
+        return pool.preparedQuery(backwards ? BEFORE : AFTER)
+                .execute(list.tuple().addLong(item).addInteger(limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getLong("id"))
+                        .toList());
+    }
+
+    Uni<Integer> count(Wanted list) {
+        return pool.preparedQuery(COUNT)
+                .execute(list.tuple())
+                .map(rows -> rows.iterator().next().getInteger("items"));
+    }
+
+    /** None, one, or two of them when a sku is not enough to tell. */
+    Uni<List<Named>> named(Scope scope, @Nullable Long id, @Nullable String code, @Nullable String sku) {
+        return pool.preparedQuery(ONE)
+                .execute(Tuple.of(scope.ownerCodes(), id, code, sku))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Named(
+                                row.getLong("id"),
+                                row.getString("owner"),
+                                row.getString("sku"),
+                                row.getInteger("decimals")))
+                        .toList());
+    }
+
+    Uni<Known> known(Scope scope, Asked asked) {
+        return pool.preparedQuery(KNOWN)
+                .execute(Tuple.of(
+                        scope.warehouseCodes(),
+                        asked.warehouses().toArray(String[]::new),
+                        asked.buildings().toArray(String[]::new),
+                        asked.places().toArray(String[]::new)))
+                .map(rows -> {
+                    Set<String> warehouses = new HashSet<>();
+                    Map<String, String> buildings = new HashMap<>();
+                    Map<String, String> places = new HashMap<>();
+                    for (Row row : rows) {
+                        switch (row.getString("kind")) {
+                            case "W" -> warehouses.add(row.getString("id"));
+                            case "B" -> buildings.put(row.getString("id"), row.getString("warehouse"));
+                            default -> places.put(row.getString("id"), row.getString("warehouse"));
+                        }
+                    }
+                    return new Known(warehouses, buildings, places);
+                });
+    }
+
+    /** Do units of the item stand there, and not because of this very command? */
+    Uni<Boolean> taken(long item, String warehouse, String location, UUID command) {
+        return pool.preparedQuery(TAKEN)
+                .execute(Tuple.of(item, warehouse, location, command))
+                .map(rows -> rows.iterator().next().getBoolean("taken"));
+    }
+
+    /** The items in the order of their ids. */
+    Uni<List<InventoryItem>> items(List<Long> ids, Scope scope, Asked asked, Known known) {
+        return pool.preparedQuery(FACTS)
+                .execute(Tuple.of(ids.toArray(Long[]::new), scope.warehouseCodes())
+                        .addArrayOfString(known.buildings().keySet().toArray(String[]::new))
+                        .addArrayOfString(known.places().keySet().toArray(String[]::new))
+                        .addBoolean(asked.incoming())
+                        .addBoolean(asked.locations())
+                        .addInteger(Bounded.FETCH))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> InventoryRow.item(row, known))
+                        .toList());
+    }
+}
