@@ -213,8 +213,8 @@ class JetpackStoryTest {
         world.stock("GUMMY-60", "L-X", "2026-02-28", 5, "A-01");
         world.stock("GUMMY-60", "L-A", "2026-06-30", 8, "A-02");
         figures(world.inventory("GUMMY-60"), "jetpack", "shortDated", 5, "onHand", 8);
-        Map<String, Object> request = World.goods(
-                "GUMMY-60", "L-X", "2026-02-28", 5, Map.of("location", "A-01", "reason", "expired"));
+        Map<String, Object> request =
+                World.goods("GUMMY-60", "L-X", "2026-02-28", 5, Map.of("location", "A-01", "reason", "expired"));
         ok(world.scan(world.event("DISPOSE", request)));
         figures(world.inventory("GUMMY-60"), "jetpack", "shortDated", 0, "onHand", 8);
     }
