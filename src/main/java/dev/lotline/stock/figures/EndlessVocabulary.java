@@ -41,23 +41,12 @@ public record EndlessVocabulary(
     }
 
     public static EndlessVocabulary of(Position p) {
-        Position.Physical there = p.physical();
-        Figure unavailable = there.received()
-                .plus(there.stowed(), there.quarantined(), there.shortDated(), there.damaged())
-                .named("unavailable");
-        Figure physical = there.received()
-                .plus(
-                        there.stowed(),
-                        there.available(),
-                        there.picked(),
-                        there.quarantined(),
-                        there.shortDated(),
-                        there.damaged())
-                .named("physical");
+        Figure physical = p.physical().all().named("physical");
+        Figure unavailable = p.physical().unavailable().named("unavailable");
         Figure stock = physical.minus(unavailable).named("stock");
         Figure allocated = p.claims()
                 .allocated()
-                .plus(p.claims().reserved(), there.picked())
+                .plus(p.claims().reserved(), p.physical().picked())
                 .named("allocated");
         Figure unallocated = stock.minus(allocated).named("unallocated");
         Figure available = unallocated.named("available");

@@ -28,7 +28,18 @@ public record Position(
             Figure picked,
             Figure quarantined,
             Figure shortDated,
-            Figure damaged) {}
+            Figure damaged) {
+
+        /** Everything that stands in the house. */
+        Figure all() {
+            return received.plus(stowed, available, picked, quarantined, shortDated, damaged);
+        }
+
+        /** Not for sale: not committed yet, or held. */
+        Figure unavailable() {
+            return received.plus(stowed, quarantined, shortDated, damaged);
+        }
+    }
 
     /**
      * What orders hold of it.

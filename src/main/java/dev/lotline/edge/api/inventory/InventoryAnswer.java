@@ -60,20 +60,11 @@ record InventoryAnswer(
                     lot.expirationDate(),
                     lot.originationDate(),
                     lot.hold(),
-                    lot.places().stream().map(Lot::plainPlace).toList(),
+                    lot.places().stream().map(InventoryAnswer::plainPlace).toList(),
                     shipstream,
                     jetpack,
                     bottleneck,
                     explain ? Explanation.ofLot(shipstream, jetpack, bottleneck) : null);
-        }
-
-        private static LotPosition.Place plainPlace(LotPosition.Place place) {
-            return new LotPosition.Place(
-                    place.warehouse(),
-                    place.location(),
-                    place.state(),
-                    plain(place.quantity()),
-                    plain(place.reserved()));
         }
     }
 
@@ -103,5 +94,10 @@ record InventoryAnswer(
                 bottleneck,
                 lots,
                 explain ? Explanation.of(shipstream, endless, jetpack, fluent, bottleneck) : null);
+    }
+
+    private static LotPosition.Place plainPlace(LotPosition.Place place) {
+        return new LotPosition.Place(
+                place.warehouse(), place.location(), place.state(), plain(place.quantity()), plain(place.reserved()));
     }
 }
