@@ -184,4 +184,42 @@ public final class ShipStreamVocabulary {
     public static String instant(OffsetDateTime instant) {
         return instant.withOffsetSameInstant(ZoneOffset.UTC).format(INSTANT);
     }
+
+    /** @param settled everything counted is put away, and nothing more is expected */
+    public static String deliveryStatus(String state, boolean settled) {
+        return switch (state) {
+            case "SUBMITTED" -> "new";
+            case "RECEIVING" -> "processing";
+            case "EXCEPTION" -> "processing_exception";
+            case "RECEIVED" -> "putting_away";
+            case "STOWING" -> settled ? "pending_commit" : "putting_away";
+            case "COMPLETE" -> "complete";
+            case "CANCELLED" -> "canceled";
+            default -> throw new IllegalArgumentException("no such state of a receiving order: " + state);
+        };
+    }
+
+    public static String orderStatus(String state) {
+        return switch (state) {
+            case "ALLOCATED" -> "new";
+            case "BACKORDERED", "PARTIALLY_BACKORDERED" -> "backordered";
+            case "RELEASED" -> "ready_to_pick";
+            case "PICKING" -> "picking";
+            case "PICKED" -> "picked";
+            case "SHIPPED" -> "complete";
+            case "CANCELLED" -> "canceled";
+            default -> throw new IllegalArgumentException("no such state of an order: " + state);
+        };
+    }
+
+    /** The bucket that units of a state stand in; held units in none. Null also for what is outside the house. */
+    public static @Nullable String bucket(@Nullable String state) {
+        return switch (state == null ? "" : state) {
+            case "RECEIVED" -> "processed";
+            case "STOWED" -> "putaway";
+            case "AVAILABLE" -> "available";
+            case "PICKED" -> "picked";
+            default -> null;
+        };
+    }
 }
