@@ -1,6 +1,6 @@
 -- I10 hold
 -- when: every committed snapshot · severity: critical
--- No unit of a held lot is AVAILABLE, nor one that a held place covers. A lot bears the mark of the gravest open hold on
+-- No unit of a held lot is AVAILABLE, nor one that a held place covers or that stands on a held plate. A lot bears the mark of the gravest open hold on
 -- it. Holds answer for units in quarantine only, for no more than are there, and only while they are open.
 SELECT 'lot ' || t.id AS subject, 'none AVAILABLE, lot is ' || t.hold AS expected,
   sum(s.quantity) || ' AVAILABLE' AS found, NULL::timestamptz AS since
@@ -15,6 +15,15 @@ FROM (SELECT k.warehouse_id, k.location_id, min(h.placed_at) AS since FROM hold_
 JOIN stock s ON s.warehouse_id = k.warehouse_id AND s.location_id = k.location_id
 WHERE s.state = 'AVAILABLE' AND s.quantity > 0
   AND hold_of_place(s.warehouse_id, s.location_id, s.item_id, s.lot_id) IS NOT NULL
+UNION ALL
+SELECT 'plate ' || p.code || ' in warehouse ' || c.warehouse_id, 'nothing of the owner AVAILABLE, it is held',
+  c.quantity || ' AVAILABLE', h.placed_at
+FROM hold h CROSS JOIN LATERAL hold_plates(ARRAY[h.id]) k
+JOIN plate_content c ON c.warehouse_id = k.warehouse_id AND c.plate_id = k.plate_id
+JOIN plate p ON p.warehouse_id = c.warehouse_id AND p.id = c.plate_id
+JOIN stock s ON s.warehouse_id = c.warehouse_id AND s.id = c.stock_id AND s.state = 'AVAILABLE'
+JOIN item i ON i.id = s.item_id AND i.owner_id = h.owner_id
+WHERE h.scope = 'PLATE' AND h.closed_at IS NULL
 UNION ALL
 SELECT 'lot ' || t.id, coalesce(m.mark, 'NONE'), t.hold, m.since
 FROM lot t LEFT JOIN (

@@ -98,7 +98,7 @@ BEGIN
 END $$;
 
 -- Backorders of an item that a warehouse may serve, and kits that wait for it, oldest order first, for as long as anything
--- is free.
+-- is free. Lines that may use any of the stock are served in runs, between those that may not.
 CREATE OR REPLACE FUNCTION claims_drain(p_warehouse bigint, p_item bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   c record;
@@ -108,15 +108,64 @@ BEGIN
     RETURN;
   END IF;
   FOR c IN
-    SELECT l.id FROM order_line l JOIN customer_order o ON o.id = l.order_id
-    WHERE l.id IN (SELECT id FROM order_line WHERE item_id = p_item AND backordered > 0
-        UNION ALL SELECT kit_line_id FROM order_line WHERE item_id = p_item AND kit_waits)
-      AND l.backordered > 0 AND o.cancelled_at IS NULL AND coalesce(o.warehouse_id, p_warehouse) = p_warehouse
-    ORDER BY o.id, l.line_no
+    WITH waiting AS MATERIALIZED (
+      SELECT l.id, l.lot_number IS NOT NULL OR l.single_lot OR l.min_shelf_life_days IS NOT NULL OR l.kit AS alone,
+        row_number() OVER (ORDER BY o.id, l.line_no) AS n
+      FROM (SELECT * FROM order_line WHERE item_id = p_item AND backordered > 0
+        UNION ALL SELECT k.* FROM order_line k WHERE k.backordered > 0 AND k.item_id <> p_item
+          AND k.id IN (SELECT kit_line_id FROM order_line WHERE item_id = p_item AND kit_waits)) l
+      JOIN customer_order o ON o.id = l.order_id
+      WHERE o.cancelled_at IS NULL AND coalesce(o.warehouse_id, p_warehouse) = p_warehouse
+        AND (SELECT available > allocated + reserved FROM stock_summary
+          WHERE warehouse_id = p_warehouse AND item_id = p_item)
+    )
+    SELECT alone, array_agg(id ORDER BY n) AS lines
+    FROM (SELECT *, CASE WHEN alone THEN -n ELSE count(*) FILTER (WHERE alone) OVER (ORDER BY n) END AS run FROM waiting) r
+    GROUP BY run, alone ORDER BY min(n)
   LOOP
     EXIT WHEN (SELECT available - allocated - reserved FROM stock_summary
       WHERE warehouse_id = p_warehouse AND item_id = p_item) <= 0;
-    PERFORM claims_allocate_line(p_warehouse, c.id);
+    IF c.alone THEN
+      PERFORM claims_allocate_line(p_warehouse, c.lines[1]);
+    ELSE
+      PERFORM claims_allocate_run(p_warehouse, p_item, c.lines);
+    END IF;
+  END LOOP;
+END $$;
+
+-- Promises lines that may use any of the stock what is free, in the order given. A line may meanwhile be served from another
+-- warehouse: only those that will get something are locked, then read again, until nothing is free or nobody waits.
+CREATE OR REPLACE FUNCTION claims_allocate_run(p_warehouse bigint, p_item bigint, p_lines bigint[]) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  v_free numeric;
+  v_next bigint[];
+BEGIN
+  LOOP
+    SELECT available - allocated - reserved INTO v_free FROM stock_summary
+    WHERE warehouse_id = p_warehouse AND item_id = p_item;
+    v_next := ARRAY(SELECT q.id FROM (
+        SELECT l.id, x.n, l.backordered, sum(l.backordered) OVER (ORDER BY x.n) - l.backordered AS before
+        FROM unnest(p_lines) WITH ORDINALITY x (id, n) JOIN order_line l ON l.id = x.id) q
+      WHERE q.backordered > 0 AND q.before < v_free ORDER BY q.n);
+    EXIT WHEN cardinality(v_next) = 0;
+    PERFORM FROM order_line WHERE id = ANY (v_next) ORDER BY order_id, line_no FOR NO KEY UPDATE;
+    WITH given AS MATERIALIZED (
+      SELECT q.id, least(q.backordered, v_free - q.before) AS units
+      FROM (SELECT l.id, l.backordered, sum(l.backordered) OVER (ORDER BY x.n) - l.backordered AS before
+        FROM unnest(v_next) WITH ORDINALITY x (id, n) JOIN order_line l ON l.id = x.id) q
+      WHERE q.backordered > 0
+    ), soft AS (
+      INSERT INTO allocation AS a (warehouse_id, order_line_id, item_id, quantity)
+      SELECT p_warehouse, id, p_item, units FROM given
+      ON CONFLICT (warehouse_id, order_line_id) DO UPDATE SET quantity = a.quantity + excluded.quantity
+    ), line AS (
+      UPDATE order_line l SET backordered = l.backordered - g.units, allocated = l.allocated + g.units
+      FROM given g WHERE l.id = g.id
+    )
+    UPDATE stock_summary SET allocated = allocated + g.units, gate_seq = gate_seq + 1, changed_at = now()
+    FROM (SELECT sum(units) AS units FROM given HAVING count(*) > 0) g
+    WHERE warehouse_id = p_warehouse AND item_id = p_item;
   END LOOP;
 END $$;
 

@@ -1,8 +1,8 @@
 -- Bodies name functions of files that are applied later.
 SET LOCAL check_function_bodies = off;
 
--- claims_cut for many balance rows at once, all of whose units leave AVAILABLE: their reservations fall back to
--- allocations; then promises are cut while they exceed what is left, those that only the lost lots could keep first,
+-- claims_cut for many balance rows at once whose units leave AVAILABLE, all of them or those of a plate: as many of their
+-- tasks as are in the way end, newest order first, and fall back to allocations; then promises are cut while they exceed what is left, those that only the lost lots could keep first,
 -- then newest order first; what was cut becomes demand again. Each line is written once. The caller holds the gates, has
 -- marked the lots, and moves the rows next. Answers the tasks that ended and the units that lines lost.
 CREATE OR REPLACE FUNCTION claims_cut_rows(p_rows held[]) RETURNS claim_cut[] LANGUAGE plpgsql AS $$
@@ -10,11 +10,16 @@ DECLARE
   v_tasks claim_cut[];
   v_lines claim_line[];
 BEGIN
-  SELECT coalesce(array_agg((r.warehouse_id, r.item_id, r.id, r.order_line_id, r.quantity)::claim_cut), '{}')
+  SELECT coalesce(array_agg((q.warehouse_id, q.item_id, q.id, q.order_line_id, q.quantity)::claim_cut), '{}')
   INTO v_tasks
-  FROM unnest(p_rows) h
-  JOIN reservation r ON r.warehouse_id = h.warehouse_id AND r.stock_id = h.stock_id AND r.state = 'OPEN'
-  WHERE h.state = 'AVAILABLE';
+  FROM (
+    SELECT r.*, h.quantity - (s.quantity - s.reserved) AS over,
+      sum(r.quantity) OVER (PARTITION BY r.warehouse_id, r.stock_id ORDER BY r.order_id DESC, r.id DESC) - r.quantity
+        AS before
+    FROM unnest(p_rows) h JOIN stock s ON s.warehouse_id = h.warehouse_id AND s.id = h.stock_id
+    JOIN reservation r ON r.warehouse_id = h.warehouse_id AND r.stock_id = h.stock_id AND r.state = 'OPEN'
+    WHERE h.state = 'AVAILABLE') q
+  WHERE q.before < q.over;
   v_lines := claims_cut_lines(p_rows, v_tasks);
   PERFORM claims_cut_write(v_tasks, v_lines);
   RETURN v_tasks || ARRAY(SELECT ROW(warehouse_id, item_id, NULL, order_line_id, cut)::claim_cut FROM unnest(v_lines)
@@ -44,7 +49,7 @@ BEGIN
     SELECT p.warehouse_id, p.order_line_id, least(p.units, sum(p.units) OVER (PARTITION BY p.warehouse_id, p.item_id,
         p.lot_number) - s.free - (sum(p.units) OVER (PARTITION BY p.warehouse_id, p.item_id, p.lot_number
         ORDER BY p.order_id DESC, p.line_no DESC) - p.units)) AS cut
-    FROM promised p JOIN claims_cut_named(p_rows) s ON s.warehouse_id = p.warehouse_id AND s.item_id = p.item_id
+    FROM promised p JOIN claims_cut_named(p_rows, p_tasks) s ON s.warehouse_id = p.warehouse_id AND s.item_id = p.item_id
       AND s.lot_number = p.lot_number
   ), first AS (
     SELECT p.*, greatest(coalesce(n.cut, 0), 0) AS cut FROM promised p
@@ -66,14 +71,20 @@ BEGIN
 END $$;
 
 -- What stays free or reserved of the lot numbers that lose units.
-CREATE OR REPLACE FUNCTION claims_cut_named(p_rows held[])
+CREATE OR REPLACE FUNCTION claims_cut_named(p_rows held[], p_tasks claim_cut[])
 RETURNS TABLE (warehouse_id bigint, item_id bigint, lot_number text, free numeric) LANGUAGE sql STABLE AS $$
-  SELECT x.warehouse_id, x.item_id, x.lot_number, coalesce(sum(s.quantity - s.reserved), 0)
+  SELECT x.warehouse_id, x.item_id, x.lot_number, coalesce(sum(s.quantity - s.reserved - coalesce(h.units, 0)
+    + coalesce(c.units, 0)), 0)
   FROM (SELECT DISTINCT r.warehouse_id, r.item_id, t.lot_number FROM unnest(p_rows) r JOIN lot t ON t.id = r.lot_id
     WHERE r.state = 'AVAILABLE' AND t.lot_number IS NOT NULL) x
   JOIN lot t ON t.item_id = x.item_id AND t.lot_number = x.lot_number
   LEFT JOIN stock s ON s.warehouse_id = x.warehouse_id AND s.item_id = x.item_id AND s.lot_key = t.id
-    AND s.state = 'AVAILABLE' AND (s.warehouse_id, s.id) NOT IN (SELECT r.warehouse_id, r.stock_id FROM unnest(p_rows) r)
+    AND s.state = 'AVAILABLE'
+  LEFT JOIN (SELECT warehouse_id, stock_id, sum(quantity) AS units FROM unnest(p_rows) GROUP BY 1, 2) h
+    ON h.warehouse_id = s.warehouse_id AND h.stock_id = s.id
+  LEFT JOIN (SELECT r.warehouse_id, r.stock_id, sum(t.quantity) AS units FROM unnest(p_tasks) t
+      JOIN reservation r ON r.warehouse_id = t.warehouse_id AND r.id = t.reservation_id GROUP BY 1, 2) c
+    ON c.warehouse_id = s.warehouse_id AND c.stock_id = s.id
   GROUP BY 1, 2, 3
 $$;
 
@@ -88,9 +99,10 @@ BEGIN
       WHERE p.warehouse_id = r.warehouse_id AND p.reservation_id = r.id) THEN 'PICKED' ELSE 'CUT' END
     FROM unnest(p_tasks) c JOIN stock_summary g ON g.warehouse_id = c.warehouse_id AND g.item_id = c.item_id
     WHERE r.warehouse_id = c.warehouse_id AND r.id = c.reservation_id
-    RETURNING r.warehouse_id, r.stock_id
+    RETURNING r.warehouse_id, r.stock_id, c.quantity
   )
-  UPDATE stock s SET reserved = 0 FROM (SELECT DISTINCT warehouse_id, stock_id FROM ended) c
+  UPDATE stock s SET reserved = s.reserved - c.units
+  FROM (SELECT warehouse_id, stock_id, sum(quantity) AS units FROM ended GROUP BY 1, 2) c
   WHERE s.warehouse_id = c.warehouse_id AND s.id = c.stock_id;
   UPDATE order_line l SET reserved = l.reserved - c.back, allocated = l.allocated + c.back - c.cut,
     backordered = l.backordered + c.cut

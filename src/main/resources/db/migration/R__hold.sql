@@ -2,7 +2,7 @@
 SET LOCAL check_function_bodies = off;
 
 -- HOLD: one transaction. Gates of the items in every warehouse, then the hold and the mark, then the claims, then the
--- units. What other lots can serve stays allocated; the next release of its order makes tasks of it. Arguments in e.facts: scope, reason, note, ownerId, itemId, lots, places (of the
+-- units. What other lots can serve stays allocated; the next release of its order makes tasks of it. Arguments in e.facts: scope, reason, note, ownerId, itemId, lots, places, plates (of the
 -- warehouse of the posting). Its own plans every time: a set of ten thousand wants others than a single scan.
 CREATE OR REPLACE FUNCTION hold_place_on(e posting) RETURNS posted LANGUAGE plpgsql
 SET plan_cache_mode = force_custom_plan AS $$
@@ -19,16 +19,23 @@ BEGIN
   IF cardinality(v_rows) > 0 THEN
     v_before := hold_demand(v_rows);
     v_cut := claims_cut_rows(v_rows);
-    v_movements := hold_write(e, 'HOLD', 'HELD', v_rows);
-    INSERT INTO hold_stock (warehouse_id, stock_id, hold_id, quantity)
-    SELECT r.warehouse_id, s.id, v_hold, sum(r.quantity) FROM unnest(v_rows) r
-    JOIN stock s ON s.warehouse_id = r.warehouse_id AND s.item_id = r.item_id AND s.lot_key = coalesce(r.lot_id, 0)
-      AND s.location_id = r.location_id AND s.state = 'QUARANTINED'
-    GROUP BY 1, 2;
+    v_movements := hold_write(e, 'HOLD', 'HELD', v_rows, ARRAY[v_hold], 0);
+    PERFORM hold_book(v_hold, v_rows);
     PERFORM claims_drain_all(r.item_id) FROM (SELECT DISTINCT item_id FROM unnest(v_rows) WHERE state = 'AVAILABLE') r;
   END IF;
   RETURN ('OK', 'HELD', jsonb_build_object('hold', hold_answer(v_hold, v_rows, coalesce(v_cut, '{}'), v_before)),
     v_movements)::posted;
+END $$;
+
+-- The units of rows that have just gone into quarantine are those that this hold answers for.
+CREATE OR REPLACE FUNCTION hold_book(p_hold bigint, p_rows held[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO hold_stock AS k (warehouse_id, stock_id, hold_id, quantity)
+  SELECT r.warehouse_id, s.id, p_hold, sum(r.quantity) FROM unnest(p_rows) r
+  JOIN stock s ON s.warehouse_id = r.warehouse_id AND s.item_id = r.item_id AND s.lot_key = coalesce(r.lot_id, 0)
+    AND s.location_id = r.location_id AND s.state = 'QUARANTINED'
+  GROUP BY 1, 2
+  ON CONFLICT (warehouse_id, stock_id, hold_id) DO UPDATE SET quantity = k.quantity + excluded.quantity;
 END $$;
 
 -- What a hold would do: the very same, taken back.
@@ -55,7 +62,8 @@ BEGIN
   v_items := hold_items(e);
   PERFORM ledger_gate(array_agg(g.warehouse_id), array_agg(g.item_id)) FROM stock_summary g
   WHERE g.item_id = ANY (v_items);
-  IF e.facts ? 'places' THEN
+  IF e.facts ? 'places' OR e.facts ? 'plates' THEN
+    PERFORM FROM plate WHERE warehouse_id = e.warehouse_id AND id = ANY (hold_named_plates(e)) ORDER BY id FOR UPDATE;
     PERFORM FROM location WHERE warehouse_id = e.warehouse_id
       AND id IN (SELECT jsonb_array_elements_text(e.facts -> 'places')::bigint) ORDER BY id FOR UPDATE;
     IF NOT hold_items(e) <@ v_items THEN
@@ -68,10 +76,17 @@ CREATE OR REPLACE FUNCTION hold_items(e posting) RETURNS bigint[] LANGUAGE plpgs
 BEGIN
   RETURN ARRAY(
     SELECT item_id FROM lot WHERE id IN (SELECT jsonb_array_elements_text(e.facts -> 'lots')::bigint)
+    UNION SELECT unnest(plate_items(e.warehouse_id, hold_named_plates(e)))
     UNION
     SELECT s.item_id FROM stock s JOIN item i ON i.id = s.item_id
     WHERE s.warehouse_id = e.warehouse_id AND i.owner_id = (e.facts ->> 'ownerId')::bigint
       AND s.location_id IN (SELECT jsonb_array_elements_text(e.facts -> 'places')::bigint));
+END $$;
+
+CREATE OR REPLACE FUNCTION hold_named_plates(e posting) RETURNS bigint[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN plate_tree(e.warehouse_id, ARRAY(SELECT p.code FROM plate p WHERE p.warehouse_id = e.warehouse_id
+    AND p.id IN (SELECT jsonb_array_elements_text(e.facts -> 'plates')::bigint)));
 END $$;
 
 CREATE OR REPLACE FUNCTION hold_record(e posting) RETURNS bigint LANGUAGE plpgsql AS $$
@@ -86,6 +101,8 @@ BEGIN
   SELECT DISTINCT v_hold, jsonb_array_elements_text(e.facts -> 'lots')::bigint;
   INSERT INTO hold_place (warehouse_id, hold_id, location_id)
   SELECT DISTINCT e.warehouse_id, v_hold, jsonb_array_elements_text(e.facts -> 'places')::bigint;
+  INSERT INTO hold_plate (warehouse_id, hold_id, plate_id)
+  SELECT DISTINCT e.warehouse_id, v_hold, jsonb_array_elements_text(e.facts -> 'plates')::bigint;
   IF e.facts ->> 'scope' = 'LOT' THEN
     PERFORM hold_mark(ARRAY(SELECT lot_id FROM hold_lot WHERE hold_id = v_hold));
   END IF;
@@ -93,10 +110,13 @@ BEGIN
 END $$;
 
 -- Moves rows into or out of quarantine. What stands in another warehouse than the command was sent to, and what is more
--- than an event can count, is a part of the event; see event_part. Answers the movements of the event itself.
-CREATE OR REPLACE FUNCTION hold_write(e posting, p_kind text, p_code text, p_rows held[]) RETURNS bigint[]
-LANGUAGE plpgsql AS $$
+-- than an event can count, is a part of the event; see event_part. p_after = movements that
+-- the event has already. Answers the movements of the event itself.
+CREATE OR REPLACE FUNCTION hold_write(e posting, p_kind text, p_code text, p_rows held[], p_holds bigint[],
+  p_after integer)
+RETURNS bigint[] LANGUAGE plpgsql AS $$
 DECLARE
+  v_plated plate_units[] := hold_lift(p_holds, p_rows);
   c record;
   v_part posting;
   v_moves move[];
@@ -115,32 +135,19 @@ BEGIN
       v_part := event_part(e, c.warehouse_id);
       v_part.id := CASE WHEN c.part = 0 THEN v_part.id ELSE md5(v_part.id || ':' || c.part)::uuid END;
     END IF;
-    SELECT array_agg((r.n, r.warehouse_id, v_part.id, r.n, p_kind, i.owner_id, r.item_id, r.lot_id, r.location_id,
+    SELECT array_agg((r.n, r.warehouse_id, v_part.id, r.n + p_after, p_kind, i.owner_id, r.item_id, r.lot_id, r.location_id,
       r.state, r.to_location, r.to_state, r.quantity, 0, 0, 0, NULL, NULL, NULL, e.actor, e.device, v_part.today,
       e.at)::move ORDER BY r.n)
     INTO v_moves
     FROM unnest(c.rows) WITH ORDINALITY r (warehouse_id, stock_id, item_id, lot_id, location_id, state, to_location,
       to_state, quantity, n) JOIN item i ON i.id = r.item_id;
-    v_movements := hold_write_moves(v_moves);
+    v_movements := ledger_write(v_moves);
     IF v_part.id = e.id THEN
       v_own := v_movements;
     ELSE
       PERFORM event_record_one(v_part, ('OK', p_code, NULL, v_movements)::posted);
     END IF;
   END LOOP;
+  PERFORM plate_put(v_plated);
   RETURN v_own;
-END $$;
-
--- In pieces like those of the posting queue: ledger_write finds its rows by key (see ledger_post), and compares the moves
--- of one call with one another, which is quick for few.
-CREATE OR REPLACE FUNCTION hold_write_moves(p_moves move[]) RETURNS bigint[] LANGUAGE plpgsql
-SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
-SET enable_material = off AS $$
-DECLARE
-  v_movements bigint[] := '{}';
-BEGIN
-  FOR n IN 1..coalesce(cardinality(p_moves), 0) BY 64 LOOP
-    v_movements := v_movements || ledger_write(p_moves[n:n + 63]);
-  END LOOP;
-  RETURN v_movements;
 END $$;

@@ -35,6 +35,10 @@ BEGIN
       FROM hold_place k JOIN stock s ON s.warehouse_id = k.warehouse_id AND s.location_id = k.location_id
       WHERE k.hold_id = p_hold AND s.state IN ('RECEIVED', 'STOWED') AND s.quantity > 0
         AND hold_of_place(s.warehouse_id, s.location_id, s.item_id, s.lot_id) IS NOT NULL
+      UNION ALL
+      SELECT 'arriving', s.warehouse_id, s.item_id, s.lot_id, s.location_id, s.state, c.quantity
+      FROM hold_plates(ARRAY[p_hold]) p JOIN plate_content c ON c.warehouse_id = p.warehouse_id AND c.plate_id = p.plate_id
+      JOIN stock s ON s.warehouse_id = c.warehouse_id AND s.id = c.stock_id AND s.state IN ('RECEIVED', 'STOWED')
     ), told AS (
       SELECT u.part, w.code AS warehouse, l.code AS location, i.sku, u.lot_id, t.lot_number, t.expiration_date, u.state,
         sum(u.quantity) AS units, row_number() OVER (PARTITION BY u.part ORDER BY w.code, l.code, i.sku, u.lot_id) AS n

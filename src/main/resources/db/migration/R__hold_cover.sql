@@ -31,6 +31,15 @@ BEGIN
     FROM hold_lot x JOIN lot t ON t.id = x.lot_id CROSS JOIN warehouse w
     JOIN stock s ON s.warehouse_id = w.id AND s.item_id = t.item_id AND s.lot_key = t.id
     WHERE x.hold_id = p_hold AND s.state IN ('AVAILABLE', 'SHORT_DATED') AND s.quantity > 0;
+  ELSIF h.scope = 'PLATE' THEN
+    SELECT array_agg((s.warehouse_id, s.id, s.item_id, s.lot_id, s.location_id, s.state, s.location_id, 'QUARANTINED',
+      c.units)::held)
+    INTO v_rows
+    FROM (SELECT x.warehouse_id, x.stock_id, sum(x.quantity) AS units FROM hold_plates(ARRAY[p_hold]) p
+      JOIN plate_content x ON x.warehouse_id = p.warehouse_id AND x.plate_id = p.plate_id GROUP BY 1, 2) c
+    JOIN stock s ON s.warehouse_id = c.warehouse_id AND s.id = c.stock_id
+    JOIN item i ON i.id = s.item_id AND i.owner_id = h.owner_id
+    WHERE s.state IN ('AVAILABLE', 'SHORT_DATED');
   ELSE
     SELECT array_agg((s.warehouse_id, s.id, s.item_id, s.lot_id, s.location_id, s.state, s.location_id, 'QUARANTINED',
       s.quantity)::held)

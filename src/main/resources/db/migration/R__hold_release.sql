@@ -19,10 +19,12 @@ BEGIN
     RETURN v_no;
   END IF;
   v_rows := hold_ended(e, v_holds);
-  v_kept := hold_hand_over(v_holds, v_rows);
-  v_rows := ARRAY(SELECT r FROM unnest(v_rows) r WHERE EXISTS (SELECT FROM hold_stock k
-    WHERE k.warehouse_id = r.warehouse_id AND k.stock_id = r.stock_id AND k.hold_id = ANY (v_holds)));
-  v_movements := hold_write(e, 'UNHOLD', 'RELEASED_FROM_HOLD', v_rows);
+  v_kept := hold_hand_over(v_holds, v_rows) || hold_hand_over_plates(v_holds, v_rows);
+  v_rows := ARRAY(SELECT ROW(r.warehouse_id, r.stock_id, r.item_id, r.lot_id, r.location_id, r.state, r.to_location,
+      r.to_state, k.units)::held
+    FROM unnest(v_rows) r JOIN (SELECT warehouse_id, stock_id, sum(quantity) AS units FROM hold_stock
+      WHERE hold_id = ANY (v_holds) GROUP BY 1, 2) k ON k.warehouse_id = r.warehouse_id AND k.stock_id = r.stock_id);
+  v_movements := hold_write(e, 'UNHOLD', 'RELEASED_FROM_HOLD', v_rows, v_holds, 0);
   DELETE FROM hold_stock k USING unnest(v_rows) r
   WHERE k.warehouse_id = r.warehouse_id AND k.stock_id = r.stock_id AND k.hold_id = ANY (v_holds);
   PERFORM hold_decide(e, v_holds, 'RELEASED', v_rows, v_no);
@@ -65,7 +67,7 @@ BEGIN
       FROM (SELECT *, sum(quantity) OVER (ORDER BY warehouse_id, stock_id) - quantity AS before FROM unnest(v_rows)) r
       WHERE before < v_asked);
   END IF;
-  v_movements := hold_write(e, e.operation, v_code, v_rows);
+  v_movements := hold_write(e, e.operation, v_code, v_rows, v_holds, 0);
   PERFORM hold_give(r.warehouse_id, r.stock_id, v_holds[1], r.quantity) FROM unnest(v_rows) r;
   PERFORM hold_decide(e, v_holds, v_code, v_rows, v_no);
   RETURN (v_no.verdict, v_code, v_no.facts || jsonb_build_object('done', hold_done(v_rows)), v_movements)::posted;
@@ -77,6 +79,8 @@ BEGIN
   PERFORM ledger_gate(array_agg(g.warehouse_id), array_agg(g.item_id)) FROM stock_summary g
   WHERE g.item_id IN (
     SELECT t.item_id FROM hold_lot x JOIN lot t ON t.id = x.lot_id WHERE x.hold_id = ANY (p_holds)
+    UNION SELECT s.item_id FROM hold_plates(p_holds) p JOIN plate_content c ON c.warehouse_id = p.warehouse_id
+      AND c.plate_id = p.plate_id JOIN stock s ON s.warehouse_id = c.warehouse_id AND s.id = c.stock_id
     UNION SELECT s.item_id FROM hold_stock k JOIN stock s ON s.warehouse_id = k.warehouse_id AND s.id = k.stock_id
     WHERE k.hold_id = ANY (p_holds));
   PERFORM FROM hold WHERE id = ANY (p_holds) ORDER BY id FOR NO KEY UPDATE;
@@ -114,7 +118,7 @@ CREATE OR REPLACE FUNCTION hold_persons(h hold) RETURNS SETOF text LANGUAGE sql 
   SELECT c.name FROM credential c
   WHERE c.role IN ('ADMIN', 'SUPERVISOR') AND c.revoked_at IS NULL
     AND (c.owners IS NULL OR (SELECT code FROM owner WHERE id = h.owner_id) = ANY (c.owners))
-    AND (c.warehouses IS NULL OR h.scope = 'LOCATION'
+    AND (c.warehouses IS NULL OR h.scope <> 'LOT'
       AND (SELECT code FROM warehouse WHERE id = h.warehouse_id) = ANY (c.warehouses))
 $$;
 
@@ -142,12 +146,13 @@ DECLARE
 BEGIN
   UPDATE hold_place SET released_at = now() WHERE hold_id = ANY (p_holds) AND released_at IS NULL
     AND (NOT e.facts ? 'places' OR location_id = ANY (v_places));
+  UPDATE hold_plate SET released_at = now() WHERE hold_id = ANY (p_holds) AND released_at IS NULL;
   UPDATE hold_lot x SET released_at = now() FROM hold h
   WHERE h.id = x.hold_id AND h.id = ANY (p_holds) AND h.scope = 'LOT' AND x.released_at IS NULL
     AND (NOT e.facts ? 'lots' OR x.lot_id = ANY (v_lots));
   UPDATE hold h SET closed_at = now() WHERE h.id = ANY (p_holds)
     AND NOT EXISTS (SELECT FROM hold_place k WHERE k.hold_id = h.id AND k.released_at IS NULL)
-    AND (h.scope = 'LOCATION' OR NOT EXISTS (SELECT FROM hold_lot x WHERE x.hold_id = h.id AND x.released_at IS NULL));
+    AND (h.scope <> 'LOT' OR NOT EXISTS (SELECT FROM hold_lot x WHERE x.hold_id = h.id AND x.released_at IS NULL));
   PERFORM hold_mark(ARRAY(SELECT lot_id FROM hold_lot WHERE hold_id = ANY (p_holds)));
   RETURN ARRAY(
     SELECT ROW(s.warehouse_id, s.id, s.item_id, s.lot_id, s.location_id, s.state, s.location_id,

@@ -73,7 +73,8 @@ BEGIN
   RETURN v_movements;
 END $$;
 
--- Balance rows that moves are the first to use, empty, together with the slot of a place that takes only one lot.
+-- Balance rows that moves are the first to use, empty, together with the slot of a place that takes only one lot. The lock
+-- on the place is what holds newcomers back while it is being held (hold_gate).
 CREATE OR REPLACE FUNCTION ledger_rows(p_moves move[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM unnest(p_moves) m WHERE m.to_state IS NOT NULL AND NOT EXISTS (
@@ -82,12 +83,15 @@ BEGIN
       AND s.quantity > 0)) THEN
     RETURN;
   END IF;
-  WITH place AS MATERIALIZED (
-    SELECT DISTINCT m.warehouse_id, m.item_id, m.lot_id, m.to_location, m.to_state, i.decimals,
+  WITH entered AS MATERIALIZED (
+    SELECT m.warehouse_id, m.item_id, m.lot_id, m.to_location, m.to_state, i.decimals,
       i.lot_tracked AND NOT i.allow_mixing_locations AND l.type IN ('STORAGE', 'PICK_FACE') AS exclusive
     FROM unnest(p_moves) m JOIN item i ON i.id = m.item_id
     JOIN location l ON l.warehouse_id = m.warehouse_id AND l.id = m.to_location
     WHERE m.to_state IS NOT NULL
+    FOR KEY SHARE OF l
+  ), place AS MATERIALIZED (
+    SELECT DISTINCT * FROM entered
   ), slotted AS (
     INSERT INTO slot (warehouse_id, location_id, item_id, lot_key)
     SELECT DISTINCT warehouse_id, to_location, item_id, coalesce(lot_id, 0) FROM place WHERE exclusive

@@ -40,7 +40,7 @@ BEGIN
     RETURN ('REFUSED', c.code, c.facts, NULL)::posted;
   END LOOP;
   v_plate := plate_at(e.warehouse_id, e.facts ->> 'plate', e.to_location);
-  IF v_plate IS NULL THEN
+  IF v_plate IS NULL OR hold_of_plate(e.warehouse_id, v_plate) IS NOT NULL THEN
     RETURN ('REFUSED', 'PLATE_IN_USE', jsonb_build_object('plate', e.facts ->> 'plate'), NULL)::posted;
   END IF;
   PERFORM plate_put(array_agg((e.warehouse_id, v_plate, n.item_id, n.lot_id, e.to_location, n.state, n.units)::plate_units))
@@ -64,7 +64,7 @@ BEGIN
   END LOOP;
   IF e.facts ->> 'into' IS NOT NULL THEN
     v_into := plate_at(e.warehouse_id, e.facts ->> 'into', p.location_id);
-    IF v_into IS NULL OR v_into = p.id THEN
+    IF v_into IS NULL OR v_into = p.id OR hold_of_plate(e.warehouse_id, v_into) IS NOT NULL THEN
       RETURN ('REFUSED', 'PLATE_IN_USE', jsonb_build_object('plate', e.facts ->> 'into'), NULL)::posted;
     END IF;
   END IF;
@@ -113,7 +113,8 @@ BEGIN
       FROM location a, location b WHERE a.warehouse_id = e.warehouse_id AND a.id = p.location_id
         AND b.warehouse_id = e.warehouse_id AND b.id = v_on.location_id), NULL)::posted;
   END IF;
-  IF v_on.id = ANY (plate_tree(e.warehouse_id, ARRAY[p.code])) OR plate_depth(v_on) + plate_height(p) > 5 THEN
+  IF v_on.id = ANY (plate_tree(e.warehouse_id, ARRAY[p.code])) OR plate_depth(v_on) + plate_height(p) > 5
+    OR hold_of_plate(e.warehouse_id, v_on.id) IS NOT NULL THEN
     RETURN ('REFUSED', 'PLATE_IN_USE', jsonb_build_object('plate', v_on.code), NULL)::posted;
   END IF;
   UPDATE plate SET parent_id = v_on.id WHERE warehouse_id = p.warehouse_id AND id = p.id;

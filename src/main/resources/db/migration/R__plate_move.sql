@@ -38,6 +38,7 @@ BEGIN
   WHERE warehouse_id = e.warehouse_id AND id = ANY (v_tree);
   v_movements := ledger_write(v_moves);
   PERFORM plate_put(v_units);
+  v_movements := v_movements || hold_plates_again(e, cardinality(v_movements));
   PERFORM claims_follow(v_moves);
   RETURN ('OK', CASE WHEN v_moves[1].kind = 'STOW' THEN 'STOWED' ELSE 'MOVED' END, jsonb_build_object('quantity',
     (SELECT sum(m.quantity) FROM unnest(v_moves) m)), v_movements)::posted;

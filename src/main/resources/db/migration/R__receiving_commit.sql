@@ -33,6 +33,7 @@ BEGIN
       RAISE EXCEPTION 'receiving_commit: % units of receiving lot % are not STOWED anywhere', v_left, r.id;
     END IF;
     UPDATE receiving_lot SET committed = stowed WHERE id = r.id;
+    v_movements := v_movements || hold_plates_again(e, cardinality(v_movements));
     PERFORM claims_drain(e.warehouse_id, r.item_id);
   END LOOP;
   PERFORM receiving_finish(ARRAY[e.receiving_order_id]);

@@ -146,7 +146,7 @@ final class EventRules {
         }
     }
 
-    /** What is held or let go: a lot is named by its goods, a place by its code. */
+    /** What is held or let go: a lot is named by its goods, a place or a plate by its code. */
     private static void scope(List<Violation> wrong, ScanEvent event, String scope) {
         switch (scope) {
             case "lot" -> {
@@ -159,8 +159,12 @@ final class EventRules {
                     wrong.add(new Violation("location", "is required for scope location"));
                 }
             }
-            case "lpn" -> wrong.add(new Violation("scope", "must be lot or location: a license plate can't be held"));
-            default -> wrong.add(new Violation("scope", "must be lot or location"));
+            case "lpn" -> {
+                if (event.lpn() == null && event.barcode() == null && event.barcodes() == null) {
+                    wrong.add(new Violation("lpn", "is required for scope lpn"));
+                }
+            }
+            default -> wrong.add(new Violation("scope", "must be lot, lpn or location"));
         }
     }
 

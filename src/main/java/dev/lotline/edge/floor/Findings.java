@@ -3,6 +3,7 @@ package dev.lotline.edge.floor;
 import dev.lotline.edge.floor.EventLabels.Label;
 import dev.lotline.edge.floor.ScanEvent.DocumentReference;
 import dev.lotline.kernel.Actor;
+import dev.lotline.kernel.Refusal;
 import dev.lotline.operations.correction.Undoing;
 import dev.lotline.operations.counting.Adjusting;
 import dev.lotline.operations.counting.Counting;
@@ -74,7 +75,15 @@ class Findings {
                 "" + event.warehouse(),
                 label.goods(),
                 "location".equals(event.scope()) ? event.location() : null,
+                "lpn".equals(event.scope()) ? plate(label) : null,
                 event.reason());
+    }
+
+    private static String plate(Label label) {
+        if (label.plate() == null) {
+            throw Refusal.invalid("lpn", "is required for scope lpn: the label names no plate");
+        }
+        return label.plate();
     }
 
     private static Comeback.@Nullable Name name(@Nullable DocumentReference document) {

@@ -52,7 +52,7 @@ class FloorWork {
         String owner = document == null ? null : document.owner();
         String reference = document == null ? null : document.reference();
         String location = Objects.requireNonNullElse(event.location(), "");
-        if (label.plate() != null && !"PICK".equals(event.operation())) {
+        if (label.plate() != null && !"PICK".equals(event.operation()) && !"lpn".equals(event.scope())) {
             return carry(event, envelope, warehouse, actor, new Load(label.plate(), owner, reference, location));
         }
         Stow stow = new Stow(owner, reference, label.goods(), quantity, event.from(), location, event.task());

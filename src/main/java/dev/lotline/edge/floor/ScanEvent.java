@@ -74,7 +74,7 @@ record ScanEvent(
 
         @Nullable String reason,
 
-        @Schema(description = "HOLD, UNHOLD: lot or location") @Nullable
+        @Schema(description = "HOLD, UNHOLD: lot, lpn or location") @Nullable
         String scope,
 
         @Schema(description = "UNDO: id of the event to take back") @Nullable

@@ -40,13 +40,13 @@ public class Deciding {
             if (heading == null) {
                 throw Refusal.of(RefusalCode.NOT_FOUND, "hold", id);
             }
-            boolean ofPlaces = heading.getString("scope").equals("LOCATION");
-            if (!ofPlaces && scope.warehouses() != null) {
+            boolean ofLots = heading.getString("scope").equals("LOT");
+            if (ofLots && scope.warehouses() != null) {
                 throw Refusal.of(RefusalCode.FORBIDDEN, "hold", id);
             }
-            HoldRules.shape(asked, ofPlaces);
+            HoldRules.shape(asked, !ofLots);
             String warehouse =
-                    asked.warehouse() == null && ofPlaces ? heading.getString("warehouse") : asked.warehouse();
+                    asked.warehouse() == null && !ofLots ? heading.getString("warehouse") : asked.warehouse();
             return sql.lotsAndPlaces(id, warehouse, asked.locations())
                     .chain(named -> post(id, heading.getLong("warehouse_id"), asked, named, envelope));
         });
@@ -60,7 +60,7 @@ public class Deciding {
             facts.put("lots", new JsonArray(List.copyOf(asked.lotIds())));
         }
         if (!asked.locations().isEmpty()) {
-            facts.put("places", places(asked.locations(), QuarantineSql.places(named)));
+            facts.put("places", places(asked.locations(), QuarantineSql.places(named, "places")));
         }
         if (asked.quantity() != null) {
             facts.put("quantity", asked.quantity().toPlainString());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A hold and what it did when it was placed. Lists hold 500 rows at most; the figures beside them count everything.
  *
  * @param id null when it was only asked what a hold would do
- * @param scope LOT or LOCATION
+ * @param scope LOT, LOCATION or PLATE
  * @param state OPEN or RELEASED
  * @param impact what it did, as it stood then
  * @param left units that it still keeps

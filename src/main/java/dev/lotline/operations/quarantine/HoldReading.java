@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class HoldReading {
     private static final List<String> ASKED =
-            List.of("holds", "lots", "places", "quantity", "note", "scope", "reason", "ownerId", "itemId");
+            List.of("holds", "lots", "places", "plates", "quantity", "note", "scope", "reason", "ownerId", "itemId");
 
     private final ObjectMapper json;
 
@@ -54,7 +54,7 @@ final class HoldReading {
         return new Hold(
                 null,
                 String.valueOf(asked.owner()),
-                asked.ofPlaces() ? "LOCATION" : "LOT",
+                asked.scope(),
                 String.valueOf(asked.reason()),
                 asked.sku(),
                 asked.note(),

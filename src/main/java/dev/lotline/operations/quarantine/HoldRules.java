@@ -30,11 +30,19 @@ final class HoldRules {
                 .oneOf("reason", hold.reason(), REASONS)
                 .text("note", hold.note(), NOTE)
                 .that(
-                        !hold.lotNumbers().isEmpty() || !hold.lotIds().isEmpty() || hold.ofPlaces(),
+                        !hold.lotNumbers().isEmpty() || !hold.lotIds().isEmpty() || inOneHouse(hold),
                         "lotNumbers",
-                        "must name a lot, unless lotIds or locations do")
-                .that(!hold.ofPlaces() || hold.warehouse() != null, "warehouse", "is required with locations")
-                .that(hold.ofPlaces() || hold.warehouse() == null, "warehouse", "goes with locations only")
+                        "must name a lot, unless lotIds, locations or lpns do")
+                .that(!inOneHouse(hold) || hold.warehouse() != null, "warehouse", "is required with locations and lpns")
+                .that(inOneHouse(hold) || hold.warehouse() == null, "warehouse", "goes with locations and lpns only")
+                .that(
+                        !hold.ofPlates() || alone(hold),
+                        "lpns",
+                        "stand alone: all that is on a plate is held, wherever it is taken")
+                .that(
+                        !hold.ofPlates() || !RECALL.equals(hold.reason()),
+                        "lpns",
+                        "can't confine a recall: it follows its lots")
                 .that(
                         !hold.ofPlaces() || !RECALL.equals(hold.reason()),
                         "locations",
@@ -42,7 +50,19 @@ final class HoldRules {
         codes(check, "lotNumbers", hold.lotNumbers());
         ids(check, "lotIds", hold.lotIds());
         codes(check, "locations", hold.locations());
+        codes(check, "lpns", hold.lpns());
         check.done();
+    }
+
+    private static boolean inOneHouse(NewHold hold) {
+        return hold.ofPlaces() || hold.ofPlates();
+    }
+
+    private static boolean alone(NewHold hold) {
+        return !hold.ofPlaces()
+                && hold.sku() == null
+                && hold.lotNumbers().isEmpty()
+                && hold.lotIds().isEmpty();
     }
 
     /** The same of a disposition. A release ends a hold about whole lots or whole places, never about some units. */
@@ -69,7 +89,7 @@ final class HoldRules {
         check.done();
     }
 
-    /** Everything that was named exists. Ends with UNKNOWN_OWNER, UNKNOWN_ITEM, UNKNOWN_WAREHOUSE, _LOT or _LOCATION. */
+    /** Everything that was named exists. Ends with UNKNOWN_OWNER, UNKNOWN_ITEM, UNKNOWN_WAREHOUSE, _LOT, _LOCATION or _PLATE. */
     static void known(NewHold asked, Resolved found) {
         require(found.ownerId() != null, RefusalCode.UNKNOWN_OWNER, "owner", asked.owner());
         require(asked.sku() == null || found.itemId() != null, RefusalCode.UNKNOWN_ITEM, "sku", asked.sku());
@@ -88,6 +108,11 @@ final class HoldRules {
             boolean there =
                     found.places().stream().anyMatch(place -> place.code().equals(code));
             require(there, RefusalCode.UNKNOWN_LOCATION, "location", code);
+        }
+        for (String code : asked.lpns()) {
+            boolean there =
+                    found.plates().stream().anyMatch(plate -> plate.code().equals(code));
+            require(there, RefusalCode.UNKNOWN_PLATE, "plate", code);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** HOLD and UNHOLD from the floor: a lot or a place, by what is scanned. */
+/** HOLD and UNHOLD from the floor: a lot, a place or a license plate, by what is scanned. */
 @Singleton
 public class HoldingByScan {
     private final ScannedHoldSql sql;
@@ -30,67 +30,70 @@ public class HoldingByScan {
         this.ledger = ledger;
     }
 
-    /** HELD, or FORBIDDEN, UNKNOWN_LOT, AMBIGUOUS_BARCODE, UNKNOWN_LOCATION, NOT_ENOUGH_STOCK (nothing stands there). */
+    /**
+     * HELD, or FORBIDDEN, UNKNOWN_LOT, AMBIGUOUS_BARCODE, UNKNOWN_LOCATION, UNKNOWN_PLATE, NOT_ENOUGH_STOCK (nothing
+     * stands there).
+     */
     public Uni<Posted> hold(Envelope envelope, Actor actor, ScannedHold scan) {
-        require(actor, scan.location() == null ? Capability.HOLD_LOT : Capability.HOLD_PLACE);
-        return scan.location() == null
-                ? lot(actor, scan)
-                        .chain(lot -> quarantine
-                                .scanned(
-                                        new NewHold(
-                                                lot.getString("owner"),
-                                                null,
-                                                List.of(),
-                                                List.of(lot.getArrayOfLongs("lots")),
-                                                null,
-                                                List.of(),
-                                                scan.kind(),
-                                                scan.note()),
-                                        envelope,
-                                        actor.scope())
-                                .map(posted -> held(posted, envelope, named(lot))))
-                : place(actor, scan)
-                        .chain(place -> quarantine
-                                .scanned(
-                                        new NewHold(
-                                                owner(place),
-                                                scan.goods().sku(),
-                                                List.of(),
-                                                List.of(),
-                                                scan.warehouse(),
-                                                List.of(scan.location()),
-                                                scan.kind(),
-                                                scan.note()),
-                                        envelope,
-                                        actor.scope())
-                                .map(posted ->
-                                        held(posted, envelope, new JsonObject().put("location", scan.location()))));
+        require(actor, scan.ofLot() ? Capability.HOLD_LOT : Capability.HOLD_PLACE);
+        return found(actor, scan).chain(row -> {
+            if (!scan.ofLot()) {
+                oneOwner(row);
+            }
+            NewHold hold = new NewHold(
+                    row.get(0).getString("owner"),
+                    scan.location() == null ? null : scan.goods().sku(),
+                    List.of(),
+                    scan.ofLot() ? List.of(row.get(0).getArrayOfLongs("lots")) : List.of(),
+                    scan.ofLot() ? null : scan.warehouse(),
+                    scan.location() == null ? List.of() : List.of(scan.location()),
+                    scan.lpn() == null ? List.of() : List.of(scan.lpn()),
+                    scan.kind(),
+                    scan.note());
+            return quarantine
+                    .scanned(hold, envelope, actor.scope())
+                    .map(posted -> held(posted, envelope, named(scan, row.get(0))));
+        });
     }
 
     /** RELEASED_FROM_HOLD, or FORBIDDEN, SECOND_PERSON_REQUIRED, NOT_FOUND when nothing holds it, and those of a hold. */
     public Uni<Posted> unhold(long warehouse, Envelope envelope, Actor actor, ScannedHold scan) {
-        boolean ofLot = scan.location() == null;
-        require(actor, ofLot ? Capability.RELEASE_LOT : Capability.RELEASE_PLACE);
-        if (ofLot && actor.scope().warehouses() != null) {
+        require(actor, scan.ofLot() ? Capability.RELEASE_LOT : Capability.RELEASE_PLACE);
+        if (scan.ofLot() && actor.scope().warehouses() != null) {
             throw Refusal.of(RefusalCode.FORBIDDEN);
         }
-        Uni<Row> found = ofLot
-                ? lot(actor, scan)
-                : sql.place(scan.warehouse(), scan.location(), scan.goods().owner(), actor.scope())
-                        .map(rows -> known(rows, scan));
-        return found.chain(row -> {
+        return found(actor, scan).chain(rows -> {
+            Row row = rows.get(0);
             Long[] holds = row.getArrayOfLongs("holds");
             if (holds == null || holds.length == 0) {
                 throw Refusal.of(RefusalCode.NOT_FOUND);
             }
-            JsonObject facts = ofLot ? named(row) : new JsonObject().put("location", scan.location());
+            JsonObject facts = named(scan, row);
             facts.put("holds", new JsonArray(List.of(holds))).put("note", scan.reason());
-            facts.put(
-                    ofLot ? "lots" : "places",
-                    new JsonArray(ofLot ? List.of(row.getArrayOfLongs("lots")) : List.of(row.getLong("id"))));
+            if (scan.ofLot()) {
+                facts.put("lots", new JsonArray(List.of(row.getArrayOfLongs("lots"))));
+            } else if (scan.location() != null) {
+                facts.put("places", new JsonArray(List.of(row.getLong("id"))));
+            } else if (row.getBoolean("with_others")) {
+                throw Refusal.invalid(
+                        "lpn", "is held together with other plates: release hold " + holds[0] + " as a whole");
+            }
             return ledger.command(Posting.of("UNHOLD", warehouse, envelope).facts(facts))
                     .map(posted -> released(posted, envelope));
         });
+    }
+
+    /** One row of a lot; of a place or plate one for each owner of what stands there, and at least one. */
+    private Uni<List<Row>> found(Actor actor, ScannedHold scan) {
+        if (scan.ofLot()) {
+            return lot(actor, scan).map(List::of);
+        }
+        String owner = scan.goods().owner();
+        return scan.location() != null
+                ? sql.place(scan.warehouse(), scan.location(), owner, actor.scope())
+                        .map(rows -> known(rows, RefusalCode.UNKNOWN_LOCATION, "location", scan.location()))
+                : sql.plate(scan.warehouse(), scan.lpn(), owner, actor.scope())
+                        .map(rows -> known(rows, RefusalCode.UNKNOWN_PLATE, "plate", scan.lpn()));
     }
 
     private Uni<Row> lot(Actor actor, ScannedHold scan) {
@@ -107,33 +110,29 @@ public class HoldingByScan {
         });
     }
 
-    private Uni<Row> place(Actor actor, ScannedHold scan) {
-        return sql.place(scan.warehouse(), scan.location(), scan.goods().owner(), actor.scope())
-                .map(rows -> {
-                    Row first = known(rows, scan);
-                    if (rows.size() > 1) {
-                        throw Refusal.invalid("owner", "is required: goods of several owners stand there");
-                    }
-                    if (first.getString("owner") == null) {
-                        throw Refusal.of(RefusalCode.NOT_ENOUGH_STOCK, "available", 0);
-                    }
-                    return first;
-                });
-    }
-
-    private static Row known(List<Row> rows, ScannedHold scan) {
-        if (rows.isEmpty()) {
-            throw Refusal.of(RefusalCode.UNKNOWN_LOCATION, "location", String.valueOf(scan.location()));
+    private static void oneOwner(List<Row> rows) {
+        if (rows.size() > 1) {
+            throw Refusal.invalid("owner", "is required: goods of several owners stand there");
         }
-        return rows.get(0);
+        if (rows.get(0).getString("owner") == null) {
+            throw Refusal.of(RefusalCode.NOT_ENOUGH_STOCK, "available", 0);
+        }
     }
 
-    private static @Nullable String owner(Row place) {
-        return place.getString("owner");
+    private static List<Row> known(List<Row> rows, RefusalCode otherwise, String name, @Nullable String code) {
+        if (rows.isEmpty()) {
+            throw Refusal.of(otherwise, name, String.valueOf(code));
+        }
+        return rows;
     }
 
-    private static JsonObject named(Row lot) {
-        return new JsonObject().put("sku", lot.getString("sku")).put("lot", lot.getString("lot_number"));
+    private static JsonObject named(ScannedHold scan, Row row) {
+        if (scan.location() != null) {
+            return new JsonObject().put("location", scan.location());
+        }
+        return scan.lpn() != null
+                ? new JsonObject().put("plate", scan.lpn())
+                : new JsonObject().put("sku", row.getString("sku")).put("lot", row.getString("lot_number"));
     }
 
     private static void require(Actor actor, Capability needed) {

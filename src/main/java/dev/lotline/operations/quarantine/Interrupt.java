@@ -16,7 +16,8 @@ public record Interrupt(Kind kind, String owner, @Nullable String warehouse, Map
     public enum Kind {
         TASK_STOPPED,
         LOT_HELD,
-        LOCATION_HELD
+        LOCATION_HELD,
+        PLATE_HELD
     }
 
     /** A lot as a handheld knows it. */
@@ -32,6 +33,10 @@ public record Interrupt(Kind kind, String owner, @Nullable String warehouse, Map
     static Interrupt places(long hold, String reason, String owner, String warehouse, List<String> locations) {
         return new Interrupt(
                 Kind.LOCATION_HELD, owner, warehouse, Map.of("hold", hold, "reason", reason, "locations", locations));
+    }
+
+    static Interrupt plates(long hold, String reason, String owner, String warehouse, List<String> lpns) {
+        return new Interrupt(Kind.PLATE_HELD, owner, warehouse, Map.of("hold", hold, "reason", reason, "lpns", lpns));
     }
 
     /** @param complete false when there were more than are listed: the handheld asks for its tasks anew */

@@ -4,9 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be held: lots wherever they are, or what stands in places, there perhaps of one item or of some lots only.
+ * What is to be held: lots wherever they are, or what stands in places, there perhaps of one item or of some lots only, or
+ * what stands on license plates.
  *
- * @param warehouse of the locations
+ * @param warehouse of the locations or plates
+ * @param lpns codes of plates: an LPN or SSCC; what stands on the plates on them is held too
  */
 public record NewHold(
         @Nullable String owner,
@@ -15,10 +17,20 @@ public record NewHold(
         List<@Nullable Long> lotIds,
         @Nullable String warehouse,
         List<@Nullable String> locations,
+        List<@Nullable String> lpns,
         @Nullable String reason,
         @Nullable String note) {
 
     boolean ofPlaces() {
         return !locations.isEmpty();
+    }
+
+    boolean ofPlates() {
+        return !lpns.isEmpty();
+    }
+
+    /** LOT, LOCATION or PLATE. */
+    String scope() {
+        return ofPlates() ? "PLATE" : ofPlaces() ? "LOCATION" : "LOT";
     }
 }

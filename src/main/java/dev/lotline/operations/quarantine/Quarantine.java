@@ -45,7 +45,7 @@ public class Quarantine {
 
     /**
      * Ends with VALIDATION_FAILED naming every wrong field, or with UNKNOWN_OWNER, UNKNOWN_ITEM, UNKNOWN_WAREHOUSE,
-     * UNKNOWN_LOT, UNKNOWN_LOCATION.
+     * UNKNOWN_LOT, UNKNOWN_LOCATION, UNKNOWN_PLATE.
      */
     public Uni<Held> hold(NewHold asked, Envelope envelope, Scope scope) {
         return resolved(asked, scope)
@@ -105,7 +105,7 @@ public class Quarantine {
 
     private static Posting posting(NewHold asked, Resolved found, Envelope envelope) {
         JsonObject facts = new JsonObject()
-                .put("scope", asked.ofPlaces() ? "LOCATION" : "LOT")
+                .put("scope", asked.scope())
                 .put("reason", asked.reason())
                 .put("note", asked.note())
                 .put("ownerId", found.ownerId())
@@ -118,6 +118,11 @@ public class Quarantine {
             facts.put(
                     "places",
                     new JsonArray(found.places().stream().map(Place::id).toList()));
+        }
+        if (asked.ofPlates()) {
+            facts.put(
+                    "plates",
+                    new JsonArray(found.plates().stream().map(Place::id).toList()));
         }
         long books = Objects.requireNonNullElse(found.warehouseId(), found.booksId());
         return Posting.of("HOLD", books, envelope).facts(facts);
@@ -135,6 +140,9 @@ public class Quarantine {
         if (asked.ofPlaces()) {
             List<String> codes = found.places().stream().map(Place::code).toList();
             interrupts.fire(Interrupt.places(id, reason, owner, String.valueOf(asked.warehouse()), codes));
+        } else if (asked.ofPlates()) {
+            List<String> codes = found.plates().stream().map(Place::code).toList();
+            interrupts.fire(Interrupt.plates(id, reason, owner, String.valueOf(asked.warehouse()), codes));
         } else {
             interrupts.fire(Interrupt.lots(
                     id,

@@ -26,7 +26,9 @@ final class QuarantineSql {
                 WHERE x.owner_id = o.id AND ($2::text IS NULL OR x.id = i.id)
                   AND (t.lot_number = ANY ($3) OR t.id = ANY ($4))), '[]') AS lots,
               coalesce((SELECT jsonb_agg(jsonb_build_object('id', l.id, 'code', l.code)) FROM location l
-                WHERE l.warehouse_id = w.id AND l.code = ANY ($6)), '[]') AS places
+                WHERE l.warehouse_id = w.id AND l.code = ANY ($6)), '[]') AS places,
+              coalesce((SELECT jsonb_agg(jsonb_build_object('id', p.id, 'code', p.code)) FROM plate p
+                WHERE p.warehouse_id = w.id AND p.code = ANY ($7)), '[]') AS plates
             FROM (SELECT 1) one
             LEFT JOIN owner o ON o.code = $1
             LEFT JOIN item i ON i.owner_id = o.id AND i.sku = $2
@@ -86,6 +88,7 @@ final class QuarantineSql {
             @Nullable String lotNumber,
             @Nullable String expirationDate) {}
 
+    /** A location, or a plate. */
     record Place(long id, String code) {}
 
     /** What a body names; null or absent where there is none such. */
@@ -95,7 +98,8 @@ final class QuarantineSql {
             @Nullable Long warehouseId,
             long booksId,
             List<Covered> lots,
-            List<Place> places) {}
+            List<Place> places,
+            List<Place> plates) {}
 
     private final Pool pool;
 
@@ -111,7 +115,8 @@ final class QuarantineSql {
                         .addArrayOfString(asked.lotNumbers().toArray(String[]::new))
                         .addArrayOfLong(asked.lotIds().toArray(Long[]::new))
                         .addString(asked.warehouse())
-                        .addArrayOfString(asked.locations().toArray(String[]::new)))
+                        .addArrayOfString(asked.locations().toArray(String[]::new))
+                        .addArrayOfString(asked.lpns().toArray(String[]::new)))
                 .map(rows -> {
                     Row row = rows.iterator().next();
                     return new Resolved(
@@ -120,7 +125,8 @@ final class QuarantineSql {
                             row.getLong("warehouse_id"),
                             Objects.requireNonNullElse(row.getLong("books_id"), 0L),
                             lots(row),
-                            places(row));
+                            places(row, "places"),
+                            places(row, "plates"));
                 });
     }
 
@@ -170,8 +176,8 @@ final class QuarantineSql {
                 .toList();
     }
 
-    static List<Place> places(Row row) {
-        return objects(row.getJsonArray("places"))
+    static List<Place> places(Row row, String column) {
+        return objects(row.getJsonArray(column))
                 .map(place -> new Place(place.getLong("id"), place.getString("code")))
                 .toList();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** What the goods or the place of a scanned hold are. */
+/** What the goods, the place or the plate of a scanned hold are. */
 @Singleton
 final class ScannedHoldSql {
     /** Lots that a label means, one row per item: a number with several expirations means all of them. */
@@ -43,6 +43,31 @@ final class ScannedHoldSql {
             ORDER BY o.code LIMIT 2
             """;
 
+    /** A plate with the owners of what stands on it and on plates on it; like PLACE. */
+    private static final String PLATE = """
+            WITH RECURSIVE tree AS (
+              SELECT p.warehouse_id, p.id FROM plate p JOIN warehouse w ON w.id = p.warehouse_id
+              WHERE w.code = $1 AND p.code = $2
+              UNION ALL
+              SELECT p.warehouse_id, p.id FROM plate p JOIN tree t
+                ON t.warehouse_id = p.warehouse_id AND t.id = p.parent_id)
+            SELECT p.id, o.code AS owner, k.holds, EXISTS (SELECT FROM hold_plate x WHERE x.hold_id = ANY (k.holds)
+                AND x.plate_id <> p.id AND x.released_at IS NULL) AS with_others
+            FROM plate p JOIN warehouse w ON w.id = p.warehouse_id
+            CROSS JOIN LATERAL (SELECT ARRAY(SELECT k.hold_id FROM hold_plate k JOIN hold h ON h.id = k.hold_id
+              JOIN owner x ON x.id = h.owner_id
+              WHERE k.warehouse_id = p.warehouse_id AND k.plate_id = p.id AND k.released_at IS NULL
+                AND ($3::text[] IS NULL OR x.code = ANY ($3)) AND ($4::text IS NULL OR x.code = $4)) AS holds) k
+            LEFT JOIN LATERAL (
+              SELECT DISTINCT o.code FROM tree t
+              JOIN plate_content c ON c.warehouse_id = t.warehouse_id AND c.plate_id = t.id
+              JOIN stock s ON s.warehouse_id = c.warehouse_id AND s.id = c.stock_id
+              JOIN item i ON i.id = s.item_id JOIN owner o ON o.id = i.owner_id
+              WHERE ($3::text[] IS NULL OR o.code = ANY ($3)) AND ($4::text IS NULL OR o.code = $4)) o ON true
+            WHERE w.code = $1 AND p.code = $2
+            ORDER BY o.code LIMIT 2
+            """;
+
     private final Pool pool;
 
     ScannedHoldSql(Pool pool) {
@@ -62,10 +87,19 @@ final class ScannedHoldSql {
     }
 
     Uni<List<Row>> place(String warehouse, @Nullable String location, @Nullable String owner, Scope scope) {
-        return pool.preparedQuery(PLACE)
+        return standing(PLACE, warehouse, location, owner, scope);
+    }
+
+    Uni<List<Row>> plate(String warehouse, @Nullable String lpn, @Nullable String owner, Scope scope) {
+        return standing(PLATE, warehouse, lpn, owner, scope);
+    }
+
+    private Uni<List<Row>> standing(
+            String query, String warehouse, @Nullable String code, @Nullable String owner, Scope scope) {
+        return pool.preparedQuery(query)
                 .execute(Tuple.tuple()
                         .addString(warehouse)
-                        .addString(location)
+                        .addString(code)
                         .addArrayOfString(scope.ownerCodes())
                         .addString(owner))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());

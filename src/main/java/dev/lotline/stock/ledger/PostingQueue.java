@@ -20,7 +20,7 @@ class PostingQueue {
             LookupSql lookups,
             LedgerSql sql,
             MeterRegistry meters,
-            @ConfigProperty(name = "lotline.posting.writers", defaultValue = "2") int writers,
+            @ConfigProperty(name = "lotline.posting.writers", defaultValue = "1") int writers,
             @ConfigProperty(name = "lotline.posting.batch", defaultValue = "64") int batchSize,
             @ConfigProperty(name = "lotline.posting.queue", defaultValue = "2048") int capacity) {
         this.lookups = lookups;

@@ -45,7 +45,8 @@ public class StreamResource {
     @Needs(Capability.SCAN)
     @Operation(summary = "Interrupts of a warehouse", description = """
                     Server-sent events, one stream per device: TASK_STOPPED {hold, warehouse, tasks[], complete}, LOT_HELD \
-                    {hold, reason, owner, lots[]}, LOCATION_HELD {hold, reason, owner, warehouse, locations[]}. A comment \
+                    {hold, reason, owner, lots[]}, LOCATION_HELD {hold, reason, owner, warehouse, locations[]}, PLATE_HELD \
+                    {hold, reason, owner, warehouse, lpns[]}. A comment \
                     every 15 seconds. complete: false = more tasks were stopped than are listed. After ten minutes, or \
                     when too much waits for the device, the stream ends: come back and ask for the tasks anew. UNKNOWN_WAREHOUSE {warehouse} is the only event where there is none such.""")
     @APIResponse(responseCode = "503", description = "OVERLOADED: 500 streams are open.")

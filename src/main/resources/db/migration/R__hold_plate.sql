@@ -1,0 +1,99 @@
+-- Bodies name functions of files that are applied later.
+SET LOCAL check_function_bodies = off;
+
+-- The plates of holds and all that stand on them.
+CREATE OR REPLACE FUNCTION hold_plates(p_holds bigint[]) RETURNS TABLE (warehouse_id bigint, plate_id bigint)
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN QUERY
+    WITH RECURSIVE tree AS (
+      SELECT k.warehouse_id, k.plate_id FROM hold_plate k WHERE k.hold_id = ANY (p_holds)
+      UNION
+      SELECT p.warehouse_id, p.id FROM plate p JOIN tree t ON t.warehouse_id = p.warehouse_id AND t.plate_id = p.parent_id)
+    SELECT t.warehouse_id, t.plate_id FROM tree t;
+END $$;
+
+-- The oldest open hold of a plate or of one under it. NULL = none.
+CREATE OR REPLACE FUNCTION hold_of_plate(p_warehouse bigint, p_plate bigint) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (
+    WITH RECURSIVE down AS (
+      SELECT id, parent_id FROM plate WHERE warehouse_id = p_warehouse AND id = p_plate
+      UNION ALL
+      SELECT p.id, p.parent_id FROM plate p JOIN down d ON p.warehouse_id = p_warehouse AND p.id = d.parent_id)
+    SELECT min(k.hold_id) FROM down d JOIN hold_plate k ON k.warehouse_id = p_warehouse AND k.plate_id = d.id
+    WHERE k.released_at IS NULL);
+END $$;
+
+-- Takes the units that rows move off the plates of these holds, the newest plate first, so that it is those and not loose
+-- ones of the same lot that change. Answers what is to be put back once they have moved within the house; NULL = nothing.
+CREATE OR REPLACE FUNCTION hold_lift(p_holds bigint[], p_rows held[]) RETURNS plate_units[] LANGUAGE plpgsql AS $$
+DECLARE
+  v_units plate_units[];
+BEGIN
+  IF NOT EXISTS (SELECT FROM hold_plate WHERE hold_id = ANY (p_holds)) THEN
+    RETURN NULL;
+  END IF;
+  WITH off AS MATERIALIZED (
+    SELECT c.warehouse_id, c.plate_id, c.stock_id, c.quantity, r.item_id, r.lot_id, r.to_location, r.to_state,
+      least(c.quantity, r.quantity - c.before) AS units
+    FROM unnest(p_rows) r JOIN (
+      SELECT x.*, sum(x.quantity) OVER (PARTITION BY x.warehouse_id, x.stock_id ORDER BY x.plate_id DESC) - x.quantity
+        AS before
+      FROM hold_plates(p_holds) p JOIN plate_content x ON x.warehouse_id = p.warehouse_id AND x.plate_id = p.plate_id) c
+      ON c.warehouse_id = r.warehouse_id AND c.stock_id = r.stock_id AND c.before < r.quantity
+  ), emptied AS (
+    DELETE FROM plate_content c USING off o
+    WHERE c.warehouse_id = o.warehouse_id AND c.plate_id = o.plate_id AND c.stock_id = o.stock_id AND o.units = o.quantity
+  ), lowered AS (
+    UPDATE plate_content c SET quantity = c.quantity - o.units FROM off o
+    WHERE c.warehouse_id = o.warehouse_id AND c.plate_id = o.plate_id AND c.stock_id = o.stock_id AND o.units < o.quantity
+  )
+  SELECT array_agg((warehouse_id, plate_id, item_id, lot_id, to_location, to_state, units)::plate_units) INTO v_units
+  FROM off WHERE to_state IS NOT NULL;
+  RETURN v_units;
+END $$;
+
+-- Units on plates that another open hold covers pass from these holds to it. Answers how many passed to which.
+CREATE OR REPLACE FUNCTION hold_hand_over_plates(p_holds bigint[], p_rows held[]) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  c record;
+  v_kept jsonb := '[]';
+BEGIN
+  FOR c IN
+    SELECT k.hold_id, k.warehouse_id, k.stock_id, p.heir, least(k.quantity, sum(p.units)) AS units
+    FROM unnest(p_rows) r
+    JOIN (SELECT x.warehouse_id, x.stock_id, hold_of_plate(x.warehouse_id, x.plate_id) AS heir, x.quantity AS units
+      FROM plate_content x
+      WHERE (x.warehouse_id, x.stock_id) IN (SELECT warehouse_id, stock_id FROM unnest(p_rows))) p
+      ON p.warehouse_id = r.warehouse_id AND p.stock_id = r.stock_id AND p.heir IS NOT NULL
+    JOIN hold_stock k ON k.warehouse_id = r.warehouse_id AND k.stock_id = r.stock_id AND k.hold_id = ANY (p_holds)
+    GROUP BY k.hold_id, k.warehouse_id, k.stock_id, k.quantity, p.heir ORDER BY p.heir, k.warehouse_id, k.stock_id
+  LOOP
+    PERFORM hold_give(c.warehouse_id, c.stock_id, c.hold_id, c.units);
+    PERFORM hold_get(c.warehouse_id, c.stock_id, c.heir, c.units);
+    v_kept := v_kept || jsonb_build_object('hold', c.heir, 'quantity', trim_scale(c.units));
+  END LOOP;
+  RETURN v_kept;
+END $$;
+
+-- Units on held plates that have just become free (committed, put away) are held at once, before anything may be promised of them. p_after = movements that the event has already.
+CREATE OR REPLACE FUNCTION hold_plates_again(e posting, p_after integer) RETURNS bigint[] LANGUAGE plpgsql AS $$
+DECLARE
+  h record;
+  v_rows held[];
+  v_movements bigint[] := '{}';
+BEGIN
+  FOR h IN
+    SELECT DISTINCT k.hold_id AS id FROM hold_plate k
+    WHERE k.warehouse_id = e.warehouse_id AND k.released_at IS NULL ORDER BY 1
+  LOOP
+    v_rows := hold_rows(h.id);
+    IF cardinality(v_rows) > 0 THEN
+      v_movements := v_movements
+        || hold_write(e, 'HOLD', 'HELD', v_rows, ARRAY[h.id], p_after + cardinality(v_movements));
+      PERFORM hold_book(h.id, v_rows);
+    END IF;
+  END LOOP;
+  RETURN v_movements;
+END $$;
