@@ -1,6 +1,7 @@
 package dev.lotline.stories;
 
 import static dev.lotline.given.World.ok;
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,8 +31,8 @@ class ShipStreamDocumentsStoryTest {
     @BeforeEach
     void a_program_of_the_merchant() {
         world = World.acceptance();
-        program = Rpc.as(House.token(
-                Map.of("name", "P-" + world.owner, "role", "INTEGRATION", "owners", List.of(world.owner))));
+        program = Rpc.as(
+                House.token(Map.of("name", "P-" + world.owner, "role", "INTEGRATION", "owners", List.of(world.owner))));
         warehouse = program.result("warehouse.list")
                 .getString("find { it.name == '" + world.warehouse + "' }.warehouse_id");
     }
@@ -67,7 +68,9 @@ class ShipStreamDocumentsStoryTest {
         assertEquals(4, program.result("inventory.list", "GUMMY-60").getInt("[0].qty_available"));
 
         program.result("delivery.create", delivery("D-3", 7));
-        assertEquals("canceled", program.result("delivery.cancel", "D-3", world.owner).getString("status"));
+        assertEquals(
+                "canceled",
+                program.result("delivery.cancel", "D-3", world.owner).getString("status"));
         assertEquals("0.0000", program.result("delivery.close", "D-1").getString("qty_expected"));
     }
 
@@ -77,7 +80,8 @@ class ShipStreamDocumentsStoryTest {
         JsonPath order = program.result("order.create", order("O-1", 5));
         assertEquals("new", order.getString("status"));
         assertEquals("5.0000", order.getString("items[0].qty_allocated"));
-        assertEquals("backordered", program.result("order.create", order("O-2", 5)).getString("status"));
+        assertEquals(
+                "backordered", program.result("order.create", order("O-2", 5)).getString("status"));
         List<Map<String, Object>> tasks = world.release("O-1");
         assertEquals("ready_to_pick", found("O-1"));
         ok(world.pick(tasks.get(0), "L-A", 2));
@@ -95,9 +99,11 @@ class ShipStreamDocumentsStoryTest {
         assertEquals(List.of("O-1"), older.getList("results.order_ref"));
         assertNull(older.get("next"));
         assertEquals("5.0000", older.getString("results[0].qty_shipped"));
-        assertEquals(List.of(), program.result("order.search", Map.of("open", 1)).getList("results"));
         assertEquals(
-                List.of(), program.result("order.search", Map.of("order_ref", "O-9")).getList("results"));
+                List.of(), program.result("order.search", Map.of("open", 1)).getList("results"));
+        assertEquals(
+                List.of(),
+                program.result("order.search", Map.of("order_ref", "O-9")).getList("results"));
         assertEquals(-32102, program.error("order.search", Map.of("colour", "red")));
     }
 
@@ -125,7 +131,7 @@ class ShipStreamDocumentsStoryTest {
     void a_command_with_a_key_is_done_once() {
         program.result("delivery.create", delivery("D-1", 4));
         for (int n = 0; n < 2; n++) {
-            JsonPath answer = io.restassured.RestAssured.given()
+            JsonPath answer = given()
                     .contentType("application/json")
                     .header("Authorization", "Bearer " + program.token())
                     .header("Idempotency-Key", "cancel D-1")
@@ -157,22 +163,30 @@ class ShipStreamDocumentsStoryTest {
         assertTrue(statuses.get(0).startsWith("null > processed"), statuses.toString());
         assertTrue(statuses.get(statuses.size() - 1).endsWith("available"), statuses.toString());
         World neighbour = World.acceptance();
-        assertEquals(List.of(), Rpc.merchant(neighbour).result("stock_movement.list").getList("results"));
+        assertEquals(
+                List.of(), Rpc.merchant(neighbour).result("stock_movement.list").getList("results"));
     }
 
     private String status(String delivery) {
-        return program.result("delivery.search", Map.of("delivery_ref", delivery)).getString("results[0].status");
+        return program.result("delivery.search", Map.of("delivery_ref", delivery))
+                .getString("results[0].status");
     }
 
     private String found(String order) {
-        return program.result("order.search", Map.of("order_ref", Map.of("eq", order))).getString("results[0].status");
+        return program.result("order.search", Map.of("order_ref", Map.of("eq", order)))
+                .getString("results[0].status");
     }
 
     private Map<String, Object> delivery(String reference, int quantity) {
-        Map<String, Object> lot =
-                Map.of("lot_number", "L-A", "expiration_date", "2026-12-31", "qty", quantity);
+        Map<String, Object> lot = Map.of("lot_number", "L-A", "expiration_date", "2026-12-31", "qty", quantity);
         return Map.of(
-                "delivery_ref", reference, "type", "asn", "warehouse_id", Long.parseLong(warehouse), "items",
+                "delivery_ref",
+                reference,
+                "type",
+                "asn",
+                "warehouse_id",
+                Long.parseLong(warehouse),
+                "items",
                 List.of(Map.of("sku", "GUMMY-60", "qty", quantity, "lots", List.of(lot))));
     }
 

@@ -53,12 +53,12 @@ class ShipStreamVocabularyTest {
     void t11_a_kit_is_advertised_as_often_as_its_scarcest_component_allows() {
         BigDecimal none = BigDecimal.ZERO;
         List<Part> parts = List.of(
-                new Part(BigDecimal.valueOf(2), BigDecimal.valueOf(28)), new Part(BigDecimal.ONE, BigDecimal.valueOf(9)));
+                new Part(BigDecimal.valueOf(2), BigDecimal.valueOf(28)),
+                new Part(BigDecimal.ONE, BigDecimal.valueOf(9)));
         Level kit = new Level(none, none, none, BigDecimal.ONE, none, none, none, parts);
         assertEquals(
                 BigDecimal.TEN,
-                ShipStreamVocabulary.item("KIT", kit, none, Format.NUMBER)
-                        .get("qty_advertised"));
+                ShipStreamVocabulary.item("KIT", kit, none, Format.NUMBER).get("qty_advertised"));
     }
 
     @ParameterizedTest

@@ -35,8 +35,7 @@ public class DeliveryMethods implements Resource {
             "close", command("delivery.close", Command.CLOSE),
             "cancel", command("delivery.cancel", Command.CANCEL_RECEIVING));
 
-    DeliveryMethods(
-            Announcing announcing, ReceivingOrders orders, WarehouseSql warehouses, Commands commands) {
+    DeliveryMethods(Announcing announcing, ReceivingOrders orders, WarehouseSql warehouses, Commands commands) {
         this.announcing = announcing;
         this.orders = orders;
         this.warehouses = warehouses;
@@ -69,7 +68,8 @@ public class DeliveryMethods implements Resource {
         return new Method(Capability.INBOUND_WRITE, call -> {
             Arguments given = call.arguments().atMost(2);
             String reference = given.requiredText(0, "delivery_ref");
-            String owner = Houses.merchant(given.text(1, "merchant"), call.actor().scope());
+            String owner =
+                    Houses.merchant(given.text(1, "merchant"), call.actor().scope());
             return houses(call)
                     .chain(houses -> orders.command(
                                     command,
@@ -100,8 +100,7 @@ public class DeliveryMethods implements Resource {
         });
     }
 
-    private Uni<Map<String, @Nullable Object>> one(
-            Call call, DocumentSearch search, String reference, Houses houses) {
+    private Uni<Map<String, @Nullable Object>> one(Call call, DocumentSearch search, String reference, Houses houses) {
         String owner = Houses.merchant(search.merchant(), call.actor().scope());
         return orders.find(owner, reference, call.actor().scope())
                 .map(List::of)
@@ -120,7 +119,12 @@ public class DeliveryMethods implements Resource {
                 .reduce(new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO}, (a, b) ->
                         new BigDecimal[] {a[0].add(b[0]), a[1].add(b[1]), a[2].add(b[2]), a[3].add(b[3])});
         Map<String, @Nullable Object> shown = heading(
-                order.reference(), order.owner(), houses.id(order.warehouse()), order.state(), order.expectedOn(), sums);
+                order.reference(),
+                order.owner(),
+                houses.id(order.warehouse()),
+                order.state(),
+                order.expectedOn(),
+                sums);
         shown.put("items", order.lines().stream().map(DeliveryMethods::item).toList());
         return shown;
     }

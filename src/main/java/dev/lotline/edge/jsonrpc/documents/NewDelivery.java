@@ -46,7 +46,9 @@ record NewDelivery(
                 expectedOn,
                 autoCommit != null && autoCommit,
                 false,
-                items == null ? List.of() : items.stream().map(NewDelivery::line).toList(),
+                items == null
+                        ? List.of()
+                        : items.stream().map(NewDelivery::line).toList(),
                 List.of());
     }
 

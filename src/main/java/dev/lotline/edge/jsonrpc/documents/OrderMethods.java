@@ -94,8 +94,7 @@ public class OrderMethods implements Resource {
         });
     }
 
-    private Uni<Map<String, @Nullable Object>> one(
-            Call call, DocumentSearch search, String reference, Houses houses) {
+    private Uni<Map<String, @Nullable Object>> one(Call call, DocumentSearch search, String reference, Houses houses) {
         String owner = Houses.merchant(search.merchant(), call.actor().scope());
         return orders.find(owner, reference, call.actor().scope())
                 .map(List::of)
@@ -108,8 +107,8 @@ public class OrderMethods implements Resource {
         List<NewOrder.Line> lines = new ArrayList<>();
         if (given.items() != null) {
             given.items()
-                    .forEach(item -> lines.add(
-                            new NewOrder.Line(item.sku(), item.quantity(), item.lotNumber(), false, null)));
+                    .forEach(item ->
+                            lines.add(new NewOrder.Line(item.sku(), item.quantity(), item.lotNumber(), false, null)));
         }
         NewOrder.Customer customer = given.name() == null && given.country() == null
                 ? null
@@ -118,15 +117,15 @@ public class OrderMethods implements Resource {
     }
 
     private static Map<String, @Nullable Object> shown(CustomerOrder order, Houses houses) {
-        Map<String, @Nullable Object> shown = heading(
-                order.reference(), order.owner(), houses.id(order.warehouse()), order.state(), order.shipBy());
+        Map<String, @Nullable Object> shown =
+                heading(order.reference(), order.owner(), houses.id(order.warehouse()), order.state(), order.shipBy());
         shown.put("items", order.lines().stream().map(OrderMethods::item).toList());
         return shown;
     }
 
     private static Map<String, @Nullable Object> shown(CustomerOrder.Heading order, Houses houses) {
-        Map<String, @Nullable Object> shown = heading(
-                order.reference(), order.owner(), houses.id(order.warehouse()), order.state(), order.shipBy());
+        Map<String, @Nullable Object> shown =
+                heading(order.reference(), order.owner(), houses.id(order.warehouse()), order.state(), order.shipBy());
         shown.put("qty_allocated", ShipStreamVocabulary.fourDecimals(order.allocated()));
         shown.put("qty_reserved", ShipStreamVocabulary.fourDecimals(order.reserved()));
         shown.put("qty_picked", ShipStreamVocabulary.fourDecimals(order.picked()));

@@ -30,8 +30,13 @@ public class StockMovementMethods implements Resource {
 
     private Uni<?> list(Call call) {
         DocumentSearch search = DocumentSearch.of(call.arguments(), "");
-        return warehouses.visible(call.actor().scope()).map(Houses::of).chain(houses -> sql.page(
-                        search, houses.code(search.warehouseId()), call.actor().scope())
-                .map(rows -> search.page(rows, StockMovementSql.Shown::id, StockMovementSql.Shown::row)));
+        return warehouses
+                .visible(call.actor().scope())
+                .map(Houses::of)
+                .chain(houses -> sql.page(
+                                search,
+                                houses.code(search.warehouseId()),
+                                call.actor().scope())
+                        .map(rows -> search.page(rows, StockMovementSql.Shown::id, StockMovementSql.Shown::row)));
     }
 }
