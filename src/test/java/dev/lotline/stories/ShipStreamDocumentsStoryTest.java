@@ -131,8 +131,7 @@ class ShipStreamDocumentsStoryTest {
     void a_command_with_a_key_is_done_once() {
         program.result("delivery.create", delivery("D-1", 4));
         for (int n = 0; n < 2; n++) {
-            JsonPath answer = given()
-                    .contentType("application/json")
+            JsonPath answer = given().contentType("application/json")
                     .header("Authorization", "Bearer " + program.token())
                     .header("Idempotency-Key", "cancel D-1")
                     .body(Rpc.request("call", Arrays.asList(null, "delivery.cancel", List.of("D-1"))))
