@@ -1,5 +1,7 @@
-package dev.lotline.edge.api.inventory;
+package dev.lotline.stock.figures;
 
+import dev.lotline.stock.catalog.Item;
+import dev.lotline.stock.catalog.Owner;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,7 +24,7 @@ final class Facts {
     static Position kit(String figures, boolean optimistic, String... components) {
         List<Position.Component> list = Arrays.stream(components)
                 .map(each -> each.split("/"))
-                .map(each -> new Position.Component(new BigDecimal(each[0]), new BigDecimal(each[1])))
+                .map(each -> new Position.Component("PART", new BigDecimal(each[0]), new BigDecimal(each[1])))
                 .toList();
         return position(figures, true, new Position.Kit(optimistic, list));
     }
@@ -49,32 +51,43 @@ final class Facts {
                         .toList());
     }
 
+    /** The item of these facts. */
+    static Product product() {
+        return new Product("SKU", "Item", "OWNER", Owner.Kind.CUSTOMER, Item.Type.FINISHED_GOOD, Item.Status.ACTIVE);
+    }
+
     private static Position position(String figures, boolean wholeHouse, Position.Kit kit) {
         Map<String, BigDecimal> given = parse(figures);
         BigDecimal reorderPoint = given.remove("reorderPoint");
         Position position = new Position(
                 wholeHouse,
                 new Position.Physical(
-                        take(given, "received"),
-                        take(given, "stowed"),
-                        take(given, "available"),
-                        take(given, "picked"),
-                        take(given, "quarantined"),
-                        take(given, "shortDated"),
-                        take(given, "damaged")),
+                        take(given, "received", Booked.RECEIVED),
+                        take(given, "stowed", Booked.STOWED),
+                        take(given, "available", Booked.AVAILABLE),
+                        take(given, "picked", Booked.PICKED),
+                        take(given, "quarantined", Booked.QUARANTINED),
+                        take(given, "shortDated", Booked.SHORT_DATED),
+                        take(given, "damaged", Booked.DAMAGED)),
                 new Position.Claims(
-                        take(given, "allocated"),
-                        take(given, "reserved"),
-                        take(given, "backordered"),
-                        take(given, "toExceptions")),
+                        take(given, "allocated", Booked.ALLOCATED),
+                        take(given, "reserved", Booked.RESERVED),
+                        take(given, "backordered", Booked.BACKORDERED),
+                        take(given, "toExceptions", Booked.ALLOCATED_TO_EXCEPTIONS)),
                 new Position.Inbound(
-                        take(given, "expected"), take(given, "onPurchase"), take(given, "purchasedUnshipped")),
+                        take(given, "expected", Booked.EXPECTED),
+                        take(given, "onPurchase", Booked.EXPECTED_ON_PURCHASE),
+                        take(given, "purchasedUnshipped", Booked.PURCHASED_UNSHIPPED)),
                 kit,
                 reorderPoint);
         if (!given.isEmpty()) {
             throw new IllegalArgumentException("not a fact: " + given.keySet());
         }
         return position;
+    }
+
+    private static Figure take(Map<String, BigDecimal> given, String name, Booked fact) {
+        return fact.of(take(given, name));
     }
 
     private static BigDecimal take(Map<String, BigDecimal> given, String name) {
@@ -100,7 +113,9 @@ final class Facts {
                 .map(part -> {
                     try {
                         Object value = part.getAccessor().invoke(answer);
-                        boolean zero = value == null || value instanceof BigDecimal units && units.signum() == 0;
+                        boolean zero = value == null
+                                || value instanceof Figure units
+                                        && units.value().signum() == 0;
                         return zero ? "" : part.getName() + " " + value;
                     } catch (ReflectiveOperationException e) {
                         throw new IllegalStateException(e);

@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.inventory;
+package dev.lotline.stock.figures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -49,7 +49,8 @@ class JetpackVocabularyTest {
         T02b L-A stowed   | expected 2, STOWED 38                | incoming 40
         T04b L-A released | AVAILABLE 38, reserved 10            | onHand 38, committed 10, fulfillable 28
         T04c L-B picked   | PICKED 60                            | onHand 60, committed 60
-        T07b L-B recalled | QUARANTINED 60                       | ''
+        T07b L-B recalled | QUARANTINED 60                       | quarantine 60
+        every unit status | expected 1, RECEIVED 2, STOWED 3, AVAILABLE 20, reserved 4, PICKED 5, QUARANTINED 6, DAMAGED 7, SHORT_DATED 8 | incoming 6, onHand 25, committed 9, fulfillable 16, quarantine 6, damaged 7, shortDated 8
         """)
     void figures_of_a_lot(String name, String facts, String told) {
         assertEquals(told, Facts.told(JetpackVocabulary.of(Facts.lot(facts))));

@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.inventory;
+package dev.lotline.stock.figures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -42,7 +42,9 @@ class ShipStreamVocabularyTest {
     void backordered_of_nobody_is_told_as_zero_for_the_house() {
         assertEquals(
                 BigDecimal.ZERO,
-                ShipStreamVocabulary.of(Facts.house("available 98")).backordered());
+                ShipStreamVocabulary.of(Facts.house("available 98"))
+                        .backordered()
+                        .value());
     }
 
     @ParameterizedTest
@@ -50,8 +52,8 @@ class ShipStreamVocabularyTest {
     void kits_that_could_be_made_are_advertised_by_policy(boolean optimistic, BigDecimal advertised) {
         ShipStreamVocabulary kit = ShipStreamVocabulary.of(Facts.kit("", optimistic, "2/28", "1/9"));
 
-        assertEquals(BigDecimal.ZERO, kit.available());
-        assertEquals(advertised, kit.advertised());
+        assertEquals(BigDecimal.ZERO, kit.available().value());
+        assertEquals(advertised, kit.advertised().value());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.inventory;
+package dev.lotline.stock.figures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -43,15 +43,15 @@ class EndlessVocabularyTest {
             EndlessVocabulary.Depth depth) {
         EndlessVocabulary told = EndlessVocabulary.of(Facts.house(facts));
 
-        assertEquals(physical, told.physical());
-        assertEquals(unavailable, told.unavailable());
-        assertEquals(stock, told.stock());
-        assertEquals(allocated, told.allocated());
-        assertEquals(available, told.unallocated());
-        assertEquals(available, told.available());
-        assertEquals(ordered, told.ordered());
-        assertEquals(incoming, told.incoming());
-        assertEquals(depth, told.depth());
+        assertEquals(physical, told.physical().value());
+        assertEquals(unavailable, told.unavailable().value());
+        assertEquals(stock, told.stock().value());
+        assertEquals(allocated, told.allocated().value());
+        assertEquals(available, told.unallocated().value());
+        assertEquals(available, told.available().value());
+        assertEquals(ordered, told.ordered().value());
+        assertEquals(incoming, told.incoming().value());
+        assertEquals(depth, told.depth().value());
     }
 
     @Test
@@ -65,7 +65,10 @@ class EndlessVocabularyTest {
     @CsvSource({"2/28, 1/99, 14", "2/29, 1/99, 14", "0.5/3.2, 1/99, 6", "2/1, 1/9, 0"})
     void only_whole_kits_are_made(String one, String other, BigDecimal kits) {
         assertEquals(
-                kits, EndlessVocabulary.of(Facts.kit("", false, one, other)).availableToMake());
+                kits,
+                EndlessVocabulary.of(Facts.kit("", false, one, other))
+                        .availableToMake()
+                        .value());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.inventory;
+package dev.lotline.stock.figures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,6 +20,6 @@ class FluentVocabularyTest {
         half units     | available 2.5, reserved 0.25                   | 2.25
         """)
     void on_hand_is_what_nobody_has_claimed(String name, String facts, BigDecimal onHand) {
-        assertEquals(onHand, FluentVocabulary.of(Facts.house(facts)).onHand());
+        assertEquals(onHand, FluentVocabulary.of(Facts.house(facts)).onHand().value());
     }
 }
