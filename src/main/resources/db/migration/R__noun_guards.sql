@@ -10,6 +10,8 @@ BEGIN
   IF EXISTS (SELECT FROM stock_summary WHERE item_id = new.id AND (expected > 0 OR received + stowed > 0))
     OR ((new.tracking <> old.tracking OR NOT new.lot_tracked)
       AND EXISTS (SELECT FROM stock WHERE item_id = new.id AND quantity > 0))
+    -- who waits for stock of it would wait for ever
+    OR (NOT new.tracking AND EXISTS (SELECT FROM order_line WHERE item_id = new.id AND backordered > 0))
     OR (NOT new.lot_tracked AND EXISTS (SELECT FROM lot WHERE item_id = new.id)) THEN
     -- worded like PostgreSQL's own, because clients read the name of the constraint from there
     RAISE EXCEPTION 'item % violates check constraint "%"', new.id,

@@ -10,7 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Finds the lots that stand behind a hold, a lot, a receiving order or an order. */
+/** Finds the lots that stand behind a hold, a lot, a license plate, a receiving order or an order. */
 @Singleton
 final class SubjectSql {
     private static final String LOT = """
@@ -19,13 +19,13 @@ final class SubjectSql {
                 WHERE o.code = $1 AND i.sku = $2 AND t.id = $3) AS lots
             """;
 
-    /** A hold of places is about the lots that it names, that it took when it was placed, and that it has caught since. */
+    /** A hold of places or plates is about the lots that it names, that it took when it was placed, and that it has caught since. */
     private static final String HOLD = """
             SELECT ARRAY(
               SELECT lot_id FROM hold_lot WHERE hold_id = h.id
               UNION SELECT m.lot_id FROM scan_event e JOIN movement m ON m.warehouse_id = e.warehouse_id
                 AND m.id = ANY (e.movements) WHERE e.warehouse_id = h.warehouse_id AND e.id = h.event_id
-                AND h.scope = 'LOCATION' AND m.lot_id IS NOT NULL
+                AND h.scope <> 'LOT' AND m.lot_id IS NOT NULL
               UNION SELECT s.lot_id FROM hold_stock k JOIN stock s ON s.warehouse_id = k.warehouse_id AND s.id = k.stock_id
                 WHERE k.hold_id = h.id AND s.lot_id IS NOT NULL) AS lots
             FROM hold h JOIN owner o ON o.id = h.owner_id JOIN warehouse w ON w.id = h.warehouse_id
@@ -55,6 +55,25 @@ final class SubjectSql {
             GROUP BY c.id
             """;
 
+    /** What stands on a plate, and on plates on it, of the owners that may be seen. */
+    private static final String PLATE = """
+            WITH RECURSIVE tree AS (
+              SELECT p.warehouse_id, p.id FROM plate p JOIN warehouse w ON w.id = p.warehouse_id
+              WHERE w.code = $1 AND p.code = $2
+              UNION ALL
+              SELECT p.warehouse_id, p.id FROM plate p JOIN tree t
+                ON t.warehouse_id = p.warehouse_id AND t.id = p.parent_id
+            ), content AS (
+              SELECT s.lot_id, o.code AS owner FROM tree t
+              JOIN plate_content c ON c.warehouse_id = t.warehouse_id AND c.plate_id = t.id
+              JOIN stock s ON s.warehouse_id = c.warehouse_id AND s.id = c.stock_id
+              JOIN item i ON i.id = s.item_id JOIN owner o ON o.id = i.owner_id)
+            SELECT (EXISTS (SELECT FROM tree) AND ($3::text[] IS NULL OR NOT EXISTS (SELECT FROM content)
+                OR EXISTS (SELECT FROM content WHERE owner = ANY ($3)))) AS known,
+              ARRAY(SELECT DISTINCT lot_id FROM content WHERE lot_id IS NOT NULL
+                AND ($3::text[] IS NULL OR owner = ANY ($3))) AS lots
+            """;
+
     private final Pool pool;
 
     SubjectSql(Pool pool) {
@@ -73,6 +92,18 @@ final class SubjectSql {
                 throw Refusal.of(RefusalCode.UNKNOWN_LOT, "lot", lotId);
             }
             return TraceSubject.ofLots(lots);
+        });
+    }
+
+    /** Ends with UNKNOWN_PLATE. */
+    Uni<TraceSubject> plate(String warehouse, String code, Scope scope) {
+        Tuple given = Tuple.tuple().addString(warehouse).addString(code).addArrayOfString(scope.ownerCodes());
+        return pool.preparedQuery(PLATE).execute(given).map(rows -> {
+            Row row = rows.iterator().next();
+            if (!row.getBoolean("known")) {
+                throw Refusal.of(RefusalCode.UNKNOWN_PLATE, "plate", code);
+            }
+            return TraceSubject.ofLots(lots(row));
         });
     }
 

@@ -41,8 +41,8 @@ final class TraceSql {
     private static final String EVENTS = """
             SELECT %s AS event, m.inbound, m.id, t.owner, t.sku, t.product, t.id AS lot_id, t.lot_number,
               t.expiration_date, m.quantity, t.unit, m.business_date, w.code AS warehouse, w.name AS warehouse_name,
-              c.customer_code AS party_code, c.customer_name AS party_name, c.customer_country AS party_country,
-              CASE WHEN c.id IS NOT NULL THEN 'ORDER' WHEN r.id IS NOT NULL THEN r.kind
+              c.customer_code AS party_code, coalesce(c.customer_name, po.supplier) AS party_name,
+              c.customer_country AS party_country, CASE WHEN c.id IS NOT NULL THEN 'ORDER' WHEN r.id IS NOT NULL THEN r.kind
                 WHEN h.hold_id IS NOT NULL THEN 'HOLD' END AS document_type,
               coalesce(c.reference, r.reference, h.hold_id::text) AS document, x.purchase_order, s.carrier,
               s.tracking_number
@@ -59,6 +59,7 @@ final class TraceSql {
             LEFT JOIN receiving_lot a ON a.id = m.receiving_lot_id
             LEFT JOIN receiving_line x ON x.id = a.receiving_line_id
             LEFT JOIN receiving_order r ON r.id = a.receiving_order_id
+            LEFT JOIN purchase_order po ON po.owner_id = r.owner_id AND po.reference = x.purchase_order AND m.inbound
             LEFT JOIN order_line l ON l.id = m.order_line_id
             LEFT JOIN customer_order c ON c.id = l.order_id
             LEFT JOIN shipment s ON s.order_id = c.id AND s.shipped_at = m.recorded_at AND m.kind = 'SHIP'
@@ -71,8 +72,8 @@ final class TraceSql {
     /** $7 behind this key, $8 limit. */
     private static final String PARTIES = """
             WITH party AS MATERIALIZED (
-              SELECT m.lot_id, %s AS event, m.inbound, c.customer_code AS party_code, c.customer_name AS party_name,
-                c.customer_country AS party_country, count(*) AS movements, sum(m.quantity) AS quantity,
+              SELECT m.lot_id, %s AS event, m.inbound, c.customer_code AS party_code,
+                coalesce(c.customer_name, po.supplier) AS party_name, c.customer_country AS party_country, count(*) AS movements, sum(m.quantity) AS quantity,
                 min(m.business_date) AS first_on, max(m.business_date) AS last_on
               FROM (SELECT y.*, y.from_state IS NULL AS inbound FROM lot t JOIN movement y ON %s
                 WHERE t.id = ANY ($1)) m
@@ -80,6 +81,10 @@ final class TraceSql {
                 AND v.id = CASE WHEN m.inbound THEN m.from_location ELSE m.to_location END
               LEFT JOIN order_line l ON l.id = m.order_line_id
               LEFT JOIN customer_order c ON c.id = l.order_id
+              LEFT JOIN receiving_lot a ON a.id = m.receiving_lot_id AND m.inbound
+              LEFT JOIN receiving_line x ON x.id = a.receiving_line_id AND x.purchase_order IS NOT NULL
+              LEFT JOIN receiving_order r ON r.id = a.receiving_order_id
+              LEFT JOIN purchase_order po ON po.owner_id = r.owner_id AND po.reference = x.purchase_order
               GROUP BY 1, 2, 3, 4, 5, 6
             ), keyed AS (
               SELECT *, concat_ws(chr(31), lpad(lot_id::text, 19, '0'), event, inbound, coalesce(party_code, ''),

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * One up, one down, for lots, holds, receiving orders and orders. A receiving order shows what it brought and everything
+ * One up, one down, for lots, license plates, holds, receiving orders and orders. A receiving order shows what it brought and everything
  * that left of its lots since; an order shows what it took and every receipt of its lots until then: units of one lot
  * are alike, so between the two no unit is told from another. Goods without lot are not traced.
  */
@@ -90,6 +90,12 @@ public class Tracing {
             throw Refusal.of(RefusalCode.UNKNOWN_LOT, "lot", lotId);
         }
         return subjects.lot(owner, sku, Long.parseLong(lotId)).map(subject -> new Trace(subject, scope));
+    }
+
+    /** The lots that stand on a plate now. Ends with UNKNOWN_WAREHOUSE, UNKNOWN_PLATE. */
+    public Uni<Trace> plate(String warehouse, String code, Scope scope) {
+        scope.requireWarehouse(warehouse);
+        return subjects.plate(warehouse, code, scope).map(subject -> new Trace(subject, scope));
     }
 
     /** Ends with UNKNOWN_DOCUMENT. */

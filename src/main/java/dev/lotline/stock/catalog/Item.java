@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -172,9 +173,19 @@ public class Item extends PanacheEntityBase {
         return ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1", ids);
     }
 
-    /** By SKU. */
-    public static Uni<List<Item>> page(long ownerId, Set<Status> statuses, String after, int limit) {
-        return Item.<Item>find("ownerId = ?1 and status in ?2 and sku > ?3 order by sku", ownerId, statuses, after)
+    /**
+     * By SKU.
+     *
+     * @param search part of the SKU or the name, in letters of any case; empty = all
+     */
+    public static Uni<List<Item>> page(long ownerId, Set<Status> statuses, String search, String after, int limit) {
+        return Item.<Item>find(
+                        "ownerId = ?1 and status in ?2 and sku > ?3 and (?4 = '' or locate(?4, lower(sku)) > 0"
+                                + " or locate(?4, lower(name)) > 0) order by sku",
+                        ownerId,
+                        statuses,
+                        after,
+                        search.toLowerCase(Locale.ROOT))
                 .range(0, limit - 1)
                 .list();
     }

@@ -24,7 +24,7 @@ final class InventorySql {
             WITH house AS (
               SELECT id, code FROM warehouse WHERE code = coalesce($2, code) AND code = ANY (coalesce($3, ARRAY[code]))
             ), page AS (
-              SELECT i.* FROM item i JOIN owner o ON o.id = i.owner_id
+              SELECT i.*, o.code AS owner, o.kind AS owned_by FROM item i JOIN owner o ON o.id = i.owner_id
               WHERE o.code = $1 AND i.tracking AND i.sku = coalesce($4, i.sku) AND i.sku > $5
                 AND ($7 OR i.visible AND i.archived_at IS NULL)
                 AND ($6::timestamptz IS NULL OR EXISTS (SELECT FROM stock_summary s
@@ -46,11 +46,11 @@ final class InventorySql {
               SELECT lot_key FROM standing UNION SELECT lot_key FROM arriving WHERE $7
               UNION (SELECT t.id FROM page p JOIN lot t ON t.item_id = p.id AND t.active WHERE $7 ORDER BY t.id DESC LIMIT 100)
             )
-            SELECT p.sku, p.name, EXISTS (SELECT FROM house) AS house_known, p.virtual_inventory = 'OPTIMISTIC' AS optimistic, p.low_supply_threshold,
-              p.reorder_point, s.*, demand.backordered, promised.to_exceptions, components.list AS components,
+            SELECT p.sku, p.name, p.owner, p.owned_by, p.type, p.status, EXISTS (SELECT FROM house) AS house_known, p.virtual_inventory = 'OPTIMISTIC' AS optimistic, p.low_supply_threshold,
+              p.reorder_point, s.*, demand.backordered, promised.allocated_to_exceptions, components.list AS components,
               coalesce((SELECT sum(a.units) FROM arriving a WHERE a.item_id = p.id AND a.linked), 0) AS expected_on_purchase,
               CASE WHEN EXISTS (SELECT FROM purchase_line l WHERE l.item_id = p.id) THEN purchase_unshipped(p.id,
-                CASE WHEN $2 IS NOT NULL OR $3 IS NOT NULL THEN ARRAY(SELECT id FROM house) END) ELSE 0 END AS purchase_unshipped,
+                CASE WHEN $2 IS NOT NULL OR $3 IS NOT NULL THEN ARRAY(SELECT id FROM house) END) ELSE 0 END AS purchased_unshipped,
               (SELECT json_agg(json_build_object('lotId', t.id, 'lotNumber', t.lot_number, 'expirationDate', t.expiration_date,
                   'originationDate', t.origination_date, 'hold', coalesce(t.hold, 'NONE'), 'expected', coalesce(
                     (SELECT sum(a.units) FROM arriving a WHERE a.lot_key = k.lot_key), 0)::text)
@@ -71,13 +71,13 @@ final class InventorySql {
               SELECT coalesce(sum(l.backordered), 0) AS backordered FROM order_line l
               WHERE l.item_id = p.id AND l.backordered > 0) demand
             CROSS JOIN LATERAL (
-              SELECT coalesce(sum(a.quantity), 0) AS to_exceptions
+              SELECT coalesce(sum(a.quantity), 0) AS allocated_to_exceptions
               FROM house h JOIN allocation a ON a.warehouse_id = h.id AND a.item_id = p.id JOIN order_line l ON l.id = a.order_line_id
               WHERE EXISTS (SELECT FROM order_line x WHERE x.order_id = l.order_id AND x.backordered > 0)) promised
             CROSS JOIN LATERAL (
-              SELECT json_agg(json_build_object('perUnit', c.quantity::text, 'free', coalesce((
+              SELECT json_agg(json_build_object('sku', i.sku, 'perUnit', c.quantity::text, 'free', coalesce((
                 SELECT sum(g.available - g.allocated - g.reserved) FROM stock_summary g
-                WHERE g.item_id = c.component_id AND g.warehouse_id IN (SELECT id FROM house)), 0)::text)) AS list
+                WHERE g.item_id = c.component_id AND g.warehouse_id IN (SELECT id FROM house)), 0)::text) ORDER BY i.sku) AS list
               FROM component c JOIN item i ON i.id = c.component_id AND i.tracking WHERE c.item_id = p.id) components
             ORDER BY p.sku
             """;

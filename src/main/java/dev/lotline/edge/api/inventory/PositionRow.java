@@ -1,5 +1,12 @@
 package dev.lotline.edge.api.inventory;
 
+import dev.lotline.stock.catalog.Item;
+import dev.lotline.stock.catalog.Owner;
+import dev.lotline.stock.figures.Booked;
+import dev.lotline.stock.figures.Figure;
+import dev.lotline.stock.figures.LotPosition;
+import dev.lotline.stock.figures.Position;
+import dev.lotline.stock.figures.Product;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -7,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param warehouseKnown false when a warehouse was asked for that is not there
  */
 record PositionRow(
-        String sku,
-        String name,
+        Product product,
         boolean warehouseKnown,
         @Nullable OffsetDateTime changedAt,
         Position position,
@@ -28,8 +35,7 @@ record PositionRow(
 
     static PositionRow of(Row row, boolean wholeHouse) {
         return new PositionRow(
-                row.getString("sku"),
-                row.getString("name"),
+                product(row),
                 row.getBoolean("house_known"),
                 row.getOffsetDateTime("changed_at"),
                 position(row, wholeHouse),
@@ -37,32 +43,49 @@ record PositionRow(
                 lots(row));
     }
 
+    private static Product product(Row row) {
+        String type = row.getString("type");
+        return new Product(
+                row.getString("sku"),
+                row.getString("name"),
+                row.getString("owner"),
+                Owner.Kind.valueOf(row.getString("owned_by")),
+                type == null ? null : Item.Type.valueOf(type),
+                Item.Status.valueOf(row.getString("status")));
+    }
+
     private static Position position(Row row, boolean wholeHouse) {
         return new Position(
                 wholeHouse,
                 new Position.Physical(
-                        row.getBigDecimal("received"),
-                        row.getBigDecimal("stowed"),
-                        row.getBigDecimal("available"),
-                        row.getBigDecimal("picked"),
-                        row.getBigDecimal("quarantined"),
-                        row.getBigDecimal("short_dated"),
-                        row.getBigDecimal("damaged")),
+                        booked(row, Booked.RECEIVED),
+                        booked(row, Booked.STOWED),
+                        booked(row, Booked.AVAILABLE),
+                        booked(row, Booked.PICKED),
+                        booked(row, Booked.QUARANTINED),
+                        booked(row, Booked.SHORT_DATED),
+                        booked(row, Booked.DAMAGED)),
                 new Position.Claims(
-                        row.getBigDecimal("allocated"),
-                        row.getBigDecimal("reserved"),
-                        row.getBigDecimal("backordered"),
-                        row.getBigDecimal("to_exceptions")),
+                        booked(row, Booked.ALLOCATED),
+                        booked(row, Booked.RESERVED),
+                        booked(row, Booked.BACKORDERED),
+                        booked(row, Booked.ALLOCATED_TO_EXCEPTIONS)),
                 new Position.Inbound(
-                        row.getBigDecimal("expected"),
-                        row.getBigDecimal("expected_on_purchase"),
-                        row.getBigDecimal("purchase_unshipped")),
+                        booked(row, Booked.EXPECTED),
+                        booked(row, Booked.EXPECTED_ON_PURCHASE),
+                        booked(row, Booked.PURCHASED_UNSHIPPED)),
                 new Position.Kit(
                         row.getBoolean("optimistic"),
                         objects(row.getJsonArray("components"))
-                                .map(each -> new Position.Component(units(each, "perUnit"), units(each, "free")))
+                                .map(each -> new Position.Component(
+                                        each.getString("sku"), units(each, "perUnit"), units(each, "free")))
                                 .toList()),
                 row.getBigDecimal("reorder_point"));
+    }
+
+    /** The column is called like the fact. */
+    private static Figure booked(Row row, Booked fact) {
+        return fact.of(row.getBigDecimal(fact.name().toLowerCase(Locale.ROOT)));
     }
 
     private static List<LotPosition> lots(Row row) {

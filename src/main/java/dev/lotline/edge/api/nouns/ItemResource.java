@@ -5,6 +5,7 @@ import dev.lotline.edge.api.Paging;
 import dev.lotline.edge.api.Violations;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
+import dev.lotline.kernel.Text;
 import dev.lotline.stock.catalog.Component;
 import dev.lotline.stock.catalog.Item;
 import dev.lotline.stock.catalog.ItemBarcode;
@@ -63,7 +64,7 @@ public class ItemResource {
     @APIResponse(
             responseCode = "409",
             description = "POLICY_IN_USE: tracking, lotTracked, decimals or allowMixingLocations can't change while"
-                    + " stock or lots depend on it. An item with stock may begin to carry lots once nothing of it is"
+                    + " stock, lots or waiting orders depend on it. An item with stock may begin to carry lots once nothing of it is"
                     + " expected or on its way to the shelf.")
     @APIResponse(responseCode = "422", description = "RESTOCK_NOT_SUPPORTED_FOR_LOT_PRODUCT, KIT_IN_KIT.")
     public Uni<RestResponse<ItemBody>> put(String owner, String sku, @Nullable ItemBody body) {
@@ -130,14 +131,20 @@ public class ItemResource {
     @GET
     @Needs(Capability.CATALOG_READ)
     @WithSession
-    @Operation(summary = "List items", description = "By SKU; query: status, limit (1 to 500, else 50), cursor.")
+    @Operation(
+            summary = "List items",
+            description = "By SKU; query: status, search (part of SKU or name), limit (1 to 500, else 50), cursor.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_OWNER.")
     public Uni<RestResponse<Page<ItemBody>>> list(String owner, UriInfo uri) {
-        Paging paging = Paging.of(uri, "status");
+        Paging paging = Paging.of(uri, "status", "search");
         Set<Item.Status> statuses = paging.oneOf("status", EnumSet.allOf(Item.Status.class));
+        String search = Objects.requireNonNullElse(uri.getQueryParameters().getFirst("search"), "");
+        new Violations()
+                .text("search", search.isEmpty() ? null : search, Text.NAME)
+                .refuse();
         return Known.owner(identity, owner)
-                .chain(found ->
-                        Item.page(Objects.requireNonNull(found.id), statuses, paging.afterText(), paging.fetch()))
+                .chain(found -> Item.page(
+                        Objects.requireNonNull(found.id), statuses, search, paging.afterText(), paging.fetch()))
                 .chain(items -> ItemFields.bodies(owner, items))
                 .map(rows -> paging.page(rows, row -> Objects.requireNonNull(row.sku()), Function.identity()));
     }

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** A lot as it is answered; {@code lotNumber} or {@code expirationDate} may be null, never both. */
 @Schema(name = "Lot")
 record LotBody(
+        @Schema(description = "The one of its item; a lot has none of its own.")
+        String owner,
+
+        String sku,
         long lotId,
         @Nullable String lotNumber,
         @Nullable LocalDate expirationDate,
@@ -23,8 +27,10 @@ record LotBody(
 
         OffsetDateTime createdAt) {
 
-    static LotBody of(Lot lot) {
+    static LotBody of(String owner, String sku, Lot lot) {
         return new LotBody(
+                owner,
+                sku,
                 lot.id == null ? 0 : lot.id,
                 lot.lotNumber,
                 lot.expirationDate,

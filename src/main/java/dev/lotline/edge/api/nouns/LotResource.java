@@ -65,7 +65,8 @@ public class LotResource {
         return Stored.by(() -> Known.item(identity, owner, sku).chain(item -> {
             allow(item, wanted);
             return Lot.identified(item.id(), wanted.lotNumber(), wanted.expirationDate())
-                    .chain(present -> present == null ? added(item, wanted) : repeated(present, wanted));
+                    .chain(present ->
+                            present == null ? added(owner, item, wanted) : repeated(owner, item, present, wanted));
         }));
     }
 
@@ -85,23 +86,23 @@ public class LotResource {
         }
     }
 
-    private static Uni<Stored<LotBody>> added(Item item, LotBody.NewLot wanted) {
+    private static Uni<Stored<LotBody>> added(String owner, Item item, LotBody.NewLot wanted) {
         Lot lot = new Lot();
         lot.itemId = item.id();
         lot.lotNumber = wanted.lotNumber();
         lot.expirationDate = wanted.expirationDate();
         lot.originationDate = wanted.originationDate();
-        return lot.stored().map(stored -> new Stored<>(LotBody.of(stored), true));
+        return lot.stored().map(stored -> new Stored<>(LotBody.of(owner, item.sku, stored), true));
     }
 
-    private static Uni<Stored<LotBody>> repeated(Lot lot, LotBody.NewLot wanted) {
+    private static Uni<Stored<LotBody>> repeated(String owner, Item item, Lot lot, LotBody.NewLot wanted) {
         if (wanted.originationDate() != null && !wanted.originationDate().equals(lot.originationDate)) {
             throw Refusal.of(
                     RefusalCode.REFERENCE_REUSED,
                     "reference",
                     lot.lotNumber == null ? String.valueOf(lot.expirationDate) : lot.lotNumber);
         }
-        return Uni.createFrom().item(new Stored<>(LotBody.of(lot), false));
+        return Uni.createFrom().item(new Stored<>(LotBody.of(owner, item.sku, lot), false));
     }
 
     /** Ends with VALIDATION_FAILED, UNKNOWN_ITEM, UNKNOWN_LOT. */
@@ -117,7 +118,7 @@ public class LotResource {
         return Stored.by(() -> lot(owner, sku, lotId).map(lot -> {
             wanted.check(lot);
             wanted.into(lot);
-            return new Stored<>(LotBody.of(lot), false);
+            return new Stored<>(LotBody.of(owner, sku, lot), false);
         }));
     }
 
@@ -130,7 +131,7 @@ public class LotResource {
     @APIResponse(responseCode = "200", description = "The lot.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_OWNER, UNKNOWN_ITEM, UNKNOWN_LOT.")
     public Uni<LotBody> get(String owner, String sku, String lotId) {
-        return lot(owner, sku, lotId).map(LotBody::of);
+        return lot(owner, sku, lotId).map(found -> LotBody.of(owner, sku, found));
     }
 
     /** Oldest in the books first. Ends with UNKNOWN_ITEM, VALIDATION_FAILED. */
@@ -143,7 +144,7 @@ public class LotResource {
         long after = paging.afterNumber();
         return Known.item(identity, owner, sku)
                 .chain(item -> Lot.page(item.id(), after, paging.fetch()))
-                .map(rows -> paging.page(rows, lot -> String.valueOf(lot.id), LotBody::of));
+                .map(rows -> paging.page(rows, lot -> String.valueOf(lot.id), lot -> LotBody.of(owner, sku, lot)));
     }
 
     private Uni<Lot> lot(String owner, String sku, String lotId) {

@@ -1,0 +1,150 @@
+package dev.lotline.edge.jsonrpc.inventory;
+
+import dev.lotline.edge.jsonrpc.ShipStreamVocabulary.Level;
+import dev.lotline.edge.jsonrpc.ShipStreamVocabulary.Part;
+import dev.lotline.kernel.Scope;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The levels of any number of items in one statement and so one snapshot. */
+@Singleton
+final class LevelSql {
+    /**
+     * $1 owners and $2 warehouses of the scope or null, $3 one warehouse or null, $4 skus or null, $5 written by this
+     * transaction or a later one, or null, $6 limit of items, $7 every warehouse by itself, too. Place 0 = all of them
+     * together. Demand, cancelled or new, and the components of a kit change figures of the item, too.
+     */
+    private static final String LEVELS = """
+            WITH house AS (
+              SELECT id FROM warehouse
+              WHERE ($2::text[] IS NULL OR code = ANY ($2)) AND ($3::bigint IS NULL OR id = $3)
+            ), next AS (
+              SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS tx
+            ), kept AS NOT MATERIALIZED (
+              SELECT i.id, i.sku, o.code, i.virtual_inventory = 'OPTIMISTIC' AS optimistic, i.xmin AS written
+              FROM owner o JOIN item i ON i.owner_id = o.id
+              WHERE i.tracking AND i.visible AND i.status = 'ACTIVE' AND i.archived_at IS NULL
+                AND ($1::text[] IS NULL OR o.code = ANY ($1))
+            ), mine AS (
+              SELECT id, sku, code, optimistic, written FROM kept WHERE $4::text[] IS NULL
+              UNION ALL SELECT kept.id, kept.sku, kept.code, kept.optimistic, kept.written FROM (SELECT DISTINCT unnest($4::text[]) AS sku) asked JOIN kept USING (sku)
+            ), moved AS (
+              SELECT s.item_id FROM stock_summary s CROSS JOIN next
+              WHERE $5::bigint IS NOT NULL AND stock_written_by(s.xmin, next.tx) >= $5
+            ), changed AS (
+              SELECT item_id FROM moved
+              UNION ALL SELECT c.item_id FROM component c CROSS JOIN next
+                WHERE $5 IS NOT NULL AND (stock_written_by(c.xmin, next.tx) >= $5 OR c.component_id IN (SELECT item_id FROM moved))
+              UNION ALL SELECT l.item_id FROM order_line l CROSS JOIN next
+                WHERE $5 IS NOT NULL AND l.backordered > 0 AND stock_written_by(l.xmin, next.tx) >= $5
+              UNION ALL SELECT l.item_id FROM customer_order r JOIN order_line l ON l.order_id = r.id CROSS JOIN next
+                WHERE $5 IS NOT NULL AND r.cancelled_at IS NOT NULL AND stock_written_by(r.xmin, next.tx) >= $5
+              UNION ALL SELECT m.id FROM mine m CROSS JOIN next WHERE $5 IS NOT NULL AND stock_written_by(m.written, next.tx) >= $5
+            ), listed AS (
+              SELECT id, sku, code, optimistic FROM mine WHERE $5 IS NULL OR id IN (SELECT item_id FROM changed)
+              ORDER BY sku, code LIMIT $6
+            ), place AS (
+              SELECT 0::bigint AS id, ARRAY(SELECT id FROM house) AS warehouses
+              UNION ALL SELECT id, ARRAY[id] FROM house WHERE $7
+            )
+            SELECT l.id, l.sku, p.id AS place, v.*, demand.backordered, parts.list AS parts
+            FROM listed l CROSS JOIN place p
+            CROSS JOIN LATERAL (
+              SELECT coalesce(sum(expected), 0) AS expected, coalesce(sum(received), 0) AS received,
+                coalesce(sum(stowed), 0) AS stowed, coalesce(sum(available), 0) AS available,
+                coalesce(sum(allocated), 0) AS allocated, coalesce(sum(reserved), 0) AS reserved, coalesce(sum(picked), 0) AS picked
+              FROM stock_summary WHERE warehouse_id = ANY (p.warehouses) AND item_id = l.id) v
+            CROSS JOIN LATERAL (
+              SELECT coalesce(sum(backordered), 0) AS backordered FROM order_line
+              WHERE p.id = 0 AND item_id = l.id AND backordered > 0) demand
+            CROSS JOIN LATERAL (
+              SELECT json_agg(json_build_object('perUnit', c.quantity::text, 'free', coalesce((
+                SELECT sum(g.available - g.allocated - g.reserved) FROM stock_summary g
+                WHERE g.warehouse_id = ANY (p.warehouses) AND g.item_id = c.component_id), 0)::text)) AS list
+              FROM component c JOIN item i ON i.id = c.component_id AND i.tracking WHERE l.optimistic AND c.item_id = l.id) parts
+            ORDER BY l.sku, l.code, p.id
+            """;
+
+    private static final String WAREHOUSE = """
+            SELECT code FROM warehouse WHERE id = $1
+            """;
+
+    /**
+     * @param warehouseId null = all that may be seen
+     * @param skus null = all
+     * @param since the first transaction whose writing counts as a change; null = changed or not
+     */
+    record Asked(
+            @Nullable Long warehouseId,
+            @Nullable List<String> skus,
+            @Nullable Long since,
+            boolean detailed) {}
+
+    /** One item in one place; {@code place} 0 = in all of them together. */
+    record ItemLevel(long itemId, String sku, long place, Level level, BigDecimal backordered) {}
+
+    private final Pool pool;
+
+    LevelSql(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** By sku; of each item first the sum, then warehouse by warehouse. */
+    Uni<List<ItemLevel>> levels(Asked asked, Scope scope, int mostItems) {
+        List<String> skus = asked.skus();
+        Tuple tuple = Tuple.tuple()
+                .addArrayOfString(scope.ownerCodes())
+                .addArrayOfString(scope.warehouseCodes())
+                .addLong(asked.warehouseId())
+                .addArrayOfString(skus == null ? null : skus.toArray(String[]::new))
+                .addLong(asked.since())
+                .addInteger(mostItems)
+                .addBoolean(asked.detailed());
+        return pool.preparedQuery(LEVELS).execute(tuple).map(rows -> {
+            List<ItemLevel> levels = new ArrayList<>(rows.size());
+            rows.forEach(row -> levels.add(level(row)));
+            return levels;
+        });
+    }
+
+    /** The code of a warehouse, or null when there is none of this id. */
+    Uni<@Nullable String> warehouse(long id) {
+        return pool.preparedQuery(WAREHOUSE)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.iterator().hasNext() ? rows.iterator().next().getString(0) : null);
+    }
+
+    private static ItemLevel level(Row row) {
+        Level level = new Level(
+                row.getBigDecimal("expected"),
+                row.getBigDecimal("received"),
+                row.getBigDecimal("stowed"),
+                row.getBigDecimal("available"),
+                row.getBigDecimal("allocated"),
+                row.getBigDecimal("reserved"),
+                row.getBigDecimal("picked"),
+                parts(row.getJsonArray("parts")));
+        return new ItemLevel(
+                row.getLong("id"), row.getString("sku"), row.getLong("place"), level, row.getBigDecimal("backordered"));
+    }
+
+    /** Quantities inside JSON come as text, so that none passes through a floating point number. */
+    private static List<Part> parts(@Nullable JsonArray list) {
+        return list == null
+                ? List.of()
+                : list.stream()
+                        .map(JsonObject.class::cast)
+                        .map(part -> new Part(
+                                new BigDecimal(part.getString("perUnit")), new BigDecimal(part.getString("free"))))
+                        .toList();
+    }
+}

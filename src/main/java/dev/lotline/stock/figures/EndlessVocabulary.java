@@ -1,0 +1,107 @@
+package dev.lotline.stock.figures;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stock as Endless Commerce counts it: everything physical, less what may not be sold, less what is claimed.
+ *
+ * @param ordered open order quantity; absent for a single warehouse
+ * @param depth what the shop window says; absent for a single warehouse
+ */
+public record EndlessVocabulary(
+        Figure physical,
+        Figure unavailable,
+        Figure stock,
+        Figure allocated,
+        Figure unallocated,
+        Figure available,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Figure ordered,
+        Figure availableToMake,
+        Figure availableToAllocate,
+        Figure availableToSell,
+        Figure incoming,
+        Figure poQuantity,
+        Figure poShipped,
+        Figure poUnshipped,
+        Figure shipmentUnlinked,
+        Figure totalIncoming,
+
+        @Schema(implementation = Depth.class) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Choice<Depth> depth) {
+
+    /** More is ordered than there is or could be made; nothing is left; something is left. */
+    public enum Depth {
+        OVERSOLD,
+        OUT_OF_STOCK,
+        FULL_STOCK
+    }
+
+    public static EndlessVocabulary of(Position p) {
+        Figure physical = p.physical().all().named("physical");
+        Figure unavailable = p.physical().unavailable().named("unavailable");
+        Figure stock = physical.minus(unavailable).named("stock");
+        Figure allocated = p.claims()
+                .allocated()
+                .plus(p.claims().reserved(), p.physical().picked())
+                .named("allocated");
+        Figure unallocated = stock.minus(allocated).named("unallocated");
+        Figure available = unallocated.named("available");
+        Figure ordered = allocated.plus(p.claims().backordered()).named("ordered");
+        Figure toMake = p.kit().availableToMake();
+        Figure incoming = p.inbound().expected().named("incoming");
+        Figure shipped = p.inbound().onPurchase().named("poShipped");
+        Figure unshipped = p.inbound().purchasedUnshipped().named("poUnshipped");
+        return new EndlessVocabulary(
+                physical,
+                unavailable,
+                stock,
+                allocated,
+                unallocated,
+                available,
+                p.houseOnly(ordered),
+                toMake,
+                unallocated.plus(toMake).named("availableToAllocate"),
+                available.plus(toMake).named("availableToSell"),
+                incoming,
+                shipped.plus(unshipped).named("poQuantity"),
+                shipped,
+                unshipped,
+                incoming.minus(shipped).named("shipmentUnlinked"),
+                incoming.plus(unshipped).named("totalIncoming"),
+                p.wholeHouse() ? depth(ordered, stock, available, toMake) : null);
+    }
+
+    private static Choice<Depth> depth(Figure ordered, Figure stock, Figure available, Figure toMake) {
+        return Choice.of(
+                "depth",
+                List.of(
+                        Choice.Case.over(Depth.OVERSOLD, ordered, stock.plus(toMake)),
+                        Choice.Case.none(Depth.OUT_OF_STOCK, available.plus(toMake))),
+                Depth.FULL_STOCK);
+    }
+
+    public Stream<Told> told() {
+        return Told.all(
+                physical,
+                unavailable,
+                stock,
+                allocated,
+                unallocated,
+                available,
+                ordered,
+                availableToMake,
+                availableToAllocate,
+                availableToSell,
+                incoming,
+                poQuantity,
+                poShipped,
+                poUnshipped,
+                shipmentUnlinked,
+                totalIncoming,
+                depth);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lotline.stock.figures;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts about one lot: who it is, what is announced of it, where it stands. Units without lot are one row of their
+ * own, with neither id nor number nor date.
+ */
+public record LotPosition(
+        @Nullable Long lotId,
+        @Nullable String lotNumber,
+        @Nullable LocalDate expirationDate,
+        @Nullable LocalDate originationDate,
+        String hold,
+        BigDecimal expected,
+        List<Place> places) {
+
+    /** Units of the lot in one location in one state; {@code reserved} of them are claimed by pick tasks. */
+    public record Place(String warehouse, String location, String state, BigDecimal quantity, BigDecimal reserved) {}
+
+    /** Σ of its places in that state, one of those of {@link Booked}. */
+    Figure in(Booked state) {
+        return state.of(places.stream()
+                .filter(place -> state.name().equals(place.state()))
+                .map(Place::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    Figure announced() {
+        return Booked.EXPECTED.of(expected);
+    }
+
+    /** Announced, or counted but not committed. */
+    Figure incoming() {
+        return announced().plus(in(Booked.RECEIVED), in(Booked.STOWED));
+    }
+
+    Figure reserved() {
+        return Booked.RESERVED.of(places.stream().map(Place::reserved).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+}
