@@ -172,8 +172,10 @@ class ShipStreamLotsStoryTest {
 
     @Test
     void every_operator_on_every_field() {
-        assertAll(OPERATORS.lines().map(line -> line.split("\\|", -1)).map(row -> () ->
-                finds(row[0].strip(), row[1].strip(), row[2].strip(), row[3].strip())));
+        assertAll(OPERATORS
+                .lines()
+                .map(line -> line.split("\\|", -1))
+                .map(row -> () -> finds(row[0].strip(), row[1].strip(), row[2].strip(), row[3].strip())));
     }
 
     private void finds(String field, String operator, String value, String lots) {

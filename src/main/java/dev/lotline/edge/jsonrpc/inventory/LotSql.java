@@ -57,10 +57,12 @@ final class LotSql {
               JOIN location l ON l.warehouse_id = s.warehouse_id AND l.id = s.location_id) q
             """;
 
-    /** The merchant's days are those of the warehouse that serves first. */
+    /** The merchant's days are those of the warehouse that serves first, of those where its goods are or were. */
     private static final String ZONE = """
-            SELECT time_zone FROM warehouse WHERE ($1::text[] IS NULL OR code = ANY ($1))
-            ORDER BY NOT active, priority, code LIMIT 1
+            SELECT w.time_zone FROM warehouse w WHERE ($1::text[] IS NULL OR w.code = ANY ($1))
+            ORDER BY $2::text[] IS NOT NULL AND NOT EXISTS (SELECT FROM owner o JOIN item i ON i.owner_id = o.id
+                JOIN stock_summary g ON g.warehouse_id = w.id AND g.item_id = i.id WHERE o.code = ANY ($2)),
+              NOT w.active, w.priority, w.code LIMIT 1
             """;
 
     private static final int FIRST_VALUE = 5;
@@ -76,7 +78,7 @@ final class LotSql {
 
     Uni<ZoneId> zone(Scope scope) {
         return pool.preparedQuery(ZONE)
-                .execute(Tuple.tuple().addArrayOfString(scope.warehouseCodes()))
+                .execute(Tuple.tuple().addArrayOfString(scope.warehouseCodes()).addArrayOfString(scope.ownerCodes()))
                 .map(rows -> rows.iterator().hasNext()
                         ? ZoneId.of(rows.iterator().next().getString(0))
                         : ZoneOffset.UTC);
