@@ -3,10 +3,13 @@ package dev.lotline.platform.http;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,7 +24,12 @@ class Draining {
     private static final int BEFORE_EVERYTHING_ELSE = 10_000;
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(20).toNanos();
 
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private static final int LOOK_THROUGH_EVERY = 1_024;
+
+    /** Answers that are not complete. Some doors take the end handlers away; what they leave behind is looked through. */
+    private final Set<HttpServerResponse> inFlight = ConcurrentHashMap.newKeySet();
+
+    private final AtomicInteger requests = new AtomicInteger();
     private final Duration longest;
     private volatile boolean closing;
 
@@ -43,18 +51,28 @@ class Draining {
                     .end("{\"title\":\"Unavailable\",\"status\":503,\"code\":\"UNAVAILABLE\"}");
             return;
         }
-        inFlight.incrementAndGet();
-        request.addEndHandler(ended -> inFlight.decrementAndGet());
+        HttpServerResponse answer = request.response();
+        inFlight.add(answer);
+        request.addEndHandler(ended -> inFlight.remove(answer));
+        request.addBodyEndHandler(written -> inFlight.remove(answer));
+        if (requests.incrementAndGet() % LOOK_THROUGH_EVERY == 0) {
+            unanswered();
+        }
         request.next();
+    }
+
+    private int unanswered() {
+        inFlight.removeIf(answer -> answer.ended() || answer.closed());
+        return inFlight.size();
     }
 
     void drain(@Observes ShutdownDelayInitiatedEvent event) {
         closing = true;
         long patience = longest.toNanos();
-        for (long waited = 0; inFlight.get() > 0 && waited < patience; waited += LOOK_AGAIN_NANOS) {
+        for (long waited = 0; unanswered() > 0 && waited < patience; waited += LOOK_AGAIN_NANOS) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
-        int left = inFlight.get();
+        int left = unanswered();
         if (left > 0) {
             Log.warnf("closing with %d requests unanswered after %s", left, longest);
         }
