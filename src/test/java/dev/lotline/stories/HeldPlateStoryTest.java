@@ -114,6 +114,11 @@ class HeldPlateStoryTest {
                 .then()
                 .statusCode(200);
         assertEquals(List.of(30), plate("BAD").getList("contents.quantity"));
+        Map<String, Object> some = Map.of("warehouse", world.warehouse, "locations", List.of("A-02"));
+        assertEquals(
+                List.of("locations"),
+                holds.decide(hold.getLong("id"), "release", some).jsonPath().getList("violations.field"),
+                "a plate is released as a whole");
         figures(world.inventory("GUMMY-60"), "shipstream", "available", 10);
         assertEquals(30, holds.get(hold.getLong("id")).getInt("leftUnits"));
     }

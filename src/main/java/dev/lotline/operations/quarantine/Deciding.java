@@ -44,7 +44,7 @@ public class Deciding {
             if (ofLots && scope.warehouses() != null) {
                 throw Refusal.of(RefusalCode.FORBIDDEN, "hold", id);
             }
-            HoldRules.shape(asked, !ofLots);
+            HoldRules.shape(asked, heading.getString("scope").equals("LOCATION"));
             String warehouse =
                     asked.warehouse() == null && !ofLots ? heading.getString("warehouse") : asked.warehouse();
             return sql.lotsAndPlaces(id, warehouse, asked.locations())

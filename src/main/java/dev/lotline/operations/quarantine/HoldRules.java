@@ -65,7 +65,8 @@ final class HoldRules {
                 && hold.lotIds().isEmpty();
     }
 
-    /** The same of a disposition. A release ends a hold about whole lots or whole places, never about some units. */
+    /** The same of a disposition. A release ends a hold about whole lots, places or plates, never
+     * about some units. */
     static void shape(Disposition asked, boolean ofPlaces) {
         boolean release = asked.kind() == Disposition.Kind.RELEASE;
         FieldCheck check = new FieldCheck()
@@ -75,7 +76,7 @@ final class HoldRules {
                 .that(
                         !release || ofPlaces || asked.locations().isEmpty(),
                         "locations",
-                        "a lot is released wherever it is")
+                        "a lot or a plate is released wherever it is")
                 .that(!release || !ofPlaces || asked.lotIds().isEmpty(), "lotIds", "a place is released as a whole")
                 .that(
                         ofPlaces || asked.locations().isEmpty() || asked.warehouse() != null,

@@ -3,6 +3,9 @@ package dev.lotline.edge.jsonrpc.documents;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lotline.edge.jsonrpc.Arguments;
 import dev.lotline.edge.jsonrpc.RpcFault;
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
+import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A search for documents or movements: filters {@code merchant}, {@code warehouse_id}, the reference, {@code open};
- * options {@code limit} and {@code after}, the id that the last page ended with. Pure.
+ * options {@code limit} and {@code after}, the id that the last page ended with.
  */
 record DocumentSearch(
         @Nullable String reference,
@@ -67,6 +70,14 @@ record DocumentSearch(
         page.put("results", kept.stream().map(shown).toList());
         page.put("next", rows.size() > limit ? Long.toString(id.apply(kept.get(limit - 1))) : null);
         return page;
+    }
+
+    /** The page of a document that was asked for by its reference: it alone, or nothing. */
+    <T> Uni<Map<String, @Nullable Object>> one(Uni<T> found, Function<T, Map<String, ?>> shown) {
+        return found.map(List::of)
+                .onFailure(fault -> fault instanceof Refusal no && no.code() == RefusalCode.UNKNOWN_DOCUMENT)
+                .recoverWithItem(List.of())
+                .map(rows -> page(rows, each -> 0L, shown));
     }
 
     private static int limit(long asked) {

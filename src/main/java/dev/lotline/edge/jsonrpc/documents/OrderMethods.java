@@ -5,8 +5,6 @@ import dev.lotline.edge.jsonrpc.Commands;
 import dev.lotline.edge.jsonrpc.Resource;
 import dev.lotline.edge.jsonrpc.ShipStreamVocabulary;
 import dev.lotline.kernel.Capability;
-import dev.lotline.kernel.Refusal;
-import dev.lotline.kernel.RefusalCode;
 import dev.lotline.operations.ordering.Accepting;
 import dev.lotline.operations.ordering.CustomerOrder;
 import dev.lotline.operations.ordering.NewOrder;
@@ -96,11 +94,7 @@ public class OrderMethods implements Resource {
 
     private Uni<Map<String, @Nullable Object>> one(Call call, DocumentSearch search, String reference, Houses houses) {
         String owner = Houses.merchant(search.merchant(), call.actor().scope());
-        return orders.find(owner, reference, call.actor().scope())
-                .map(List::of)
-                .onFailure(fault -> fault instanceof Refusal no && no.code() == RefusalCode.UNKNOWN_DOCUMENT)
-                .recoverWithItem(List.of())
-                .map(found -> search.page(found, each -> 0L, each -> shown(each, houses)));
+        return search.one(orders.find(owner, reference, call.actor().scope()), each -> shown(each, houses));
     }
 
     private static NewOrder order(Given given, String owner, @Nullable String warehouse) {
