@@ -13,4 +13,5 @@ DROP INDEX order_line_open;
 ALTER TYPE claim_cut ADD ATTRIBUTE stock_id bigint;
 
 -- another answer, another argument
-DROP FUNCTION IF EXISTS ledger_rows(move[]), hold_write(posting, text, text, held[], bigint[], integer);
+DROP FUNCTION IF EXISTS ledger_rows(move[]), hold_write(posting, text, text, held[], bigint[], integer),
+  claims_unreserve(bigint, bigint, numeric, text), claims_unreserve_set(bigint, bigint[], numeric[]);
