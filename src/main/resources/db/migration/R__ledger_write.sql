@@ -115,7 +115,8 @@ BEGIN
         sum(least(reserved, 0)) AS reserved, count(*) AS sides FROM unnest(p_moves) GROUP BY 1, 2, 3, 4, 5) o
       ON o.warehouse_id = p.warehouse_id AND o.item_id = p.item_id AND o.lot_id IS NOT DISTINCT FROM p.lot_id
         AND o.from_location = p.to_location AND o.from_state = p.to_state
-    ON CONFLICT (warehouse_id, item_id, lot_key, location_id, state) DO NOTHING
+    WHERE NOT EXISTS (SELECT FROM stock s WHERE s.warehouse_id = p.warehouse_id AND s.item_id = p.item_id
+      AND s.lot_key = coalesce(p.lot_id, 0) AND s.location_id = p.to_location AND s.state = p.to_state)
     RETURNING id
   )
   SELECT array_agg(id) INTO v_born FROM born;
