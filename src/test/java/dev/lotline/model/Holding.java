@@ -63,8 +63,8 @@ final class Holding {
         }
         long over = op.units() - row.free();
         List<House.Task> newestFirst = new ArrayList<>(claims.openTasks(row));
-        newestFirst.sort(Comparator.<House.Task>comparingInt(t -> -t.line.order.number)
-                .thenComparingInt(t -> -t.number));
+        newestFirst.sort(
+                Comparator.<House.Task>comparingInt(t -> -t.line.order.number).thenComparingInt(t -> -t.number));
         for (House.Task task : newestFirst) {
             long cut = Math.min(over, task.units);
             if (cut > 0) {
