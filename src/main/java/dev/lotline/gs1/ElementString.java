@@ -25,7 +25,7 @@ public record ElementString(List<Element> elements) {
      */
     public record Parsed(ElementString content, List<ScanIssue> issues) {
         public Parsed {
-            issues = List.copyOf(issues);
+            issues = issues.isEmpty() ? List.of() : List.copyOf(issues);
         }
 
         /** True if the text is unusable. */

@@ -46,6 +46,22 @@ public record Gs1Date(
         return date == null || date.precision == Precision.MONTH ? null : date;
     }
 
+    /** True if {@link #parse} or {@link #parseDay} gives a date; makes none, since most scans only ask. */
+    static boolean isDate(String text, boolean dayZero, LocalDate today) {
+        if (text.length() != 6 || !CheckDigit.isDigits(text, 0, 6)) {
+            return false;
+        }
+        int month = pair(text, 2);
+        int day = pair(text, 4);
+        int year = yearOf(pair(text, 0), today);
+        return month >= 1
+                && month <= 12
+                && year >= Year.MIN_VALUE
+                && year <= Year.MAX_VALUE
+                && day >= (dayZero ? 0 : 1)
+                && day <= Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year));
+    }
+
     /** Reads YYMMDDHHMM, AI 7003; null if there is no such minute. */
     public static @Nullable Gs1Date parseMinute(String text, LocalDate today) {
         if (text.length() != 10 || !CheckDigit.isDigits(text, 6, 10)) {

@@ -20,9 +20,9 @@ enum ValueCheck {
     /** A company prefix begins at the second character, behind an indicator or extension digit. */
     GCP2(Code.BAD_FORMAT, part -> prefixAt(1, part)),
     /** YYMMDD where day 00 is allowed. */
-    DATE0(Code.BAD_DATE, (part, today) -> Gs1Date.parse(part, today) != null),
+    DATE0(Code.BAD_DATE, (part, today) -> Gs1Date.isDate(part, true, today)),
     /** YYMMDD, a day of the calendar. */
-    DATE(Code.BAD_DATE, (part, today) -> Gs1Date.parseDay(part, today) != null),
+    DATE(Code.BAD_DATE, (part, today) -> Gs1Date.isDate(part, false, today)),
     /** YYYYMMDD. */
     DATE8(Code.BAD_DATE, (part, today) -> Gs1Date.parseLong(part) != null),
     /** HHMM. */

@@ -30,7 +30,7 @@ final class Normaliser {
             List<ScanIssue> issues) {
 
         Normalised {
-            issues = List.copyOf(issues);
+            issues = issues.isEmpty() ? List.of() : List.copyOf(issues);
         }
 
         /** For storage and replay; normalising it again changes nothing. */
@@ -69,7 +69,7 @@ final class Normaliser {
             return rejected(raw.data(), ScanIssue.of(Code.TOO_LONG, raw.data().length() + " characters"));
         }
         String text = ScanText.trimmed(raw.data(), profile.prefix(), profile.suffix());
-        List<ScanIssue> issues = new ArrayList<>(2);
+        List<ScanIssue> issues = new ArrayList<>(0);
         if (raw.bytesDiffer()) {
             issues.add(ScanIssue.of(Code.BYTES_DIFFER, "text and bytes differ: the bytes count"));
         }
@@ -81,7 +81,7 @@ final class Normaliser {
         if (text.startsWith("]") && profile.aim() != ScanProfile.Aim.OFF) {
             Symbology symbology = Symbology.startOf(text);
             if (symbology != null) {
-                return withAim(symbology, text.substring(0, 3), text, profile, issues);
+                return withAim(symbology, Symbology.idOf(text), text, profile, issues);
             }
             if (profile.aim() == ScanProfile.Aim.ON) {
                 return unknownAim(text, text.substring(0, Math.min(3, text.length())));

@@ -157,12 +157,13 @@ public final class ScanReader {
     }
 
     private Reading structured(Normalised normalised, Parsed parsed, LocalDate today) {
-        List<ScanIssue> issues = new ArrayList<>(normalised.issues());
-        issues.addAll(parsed.issues());
+        List<ScanIssue> issues = new ArrayList<>(0);
+        addAll(issues, normalised.issues());
+        addAll(issues, parsed.issues());
         if (has(Severity.REJECT, issues)) {
             return unread(normalised, issues, today);
         }
-        issues.addAll(AiRules.check(parsed.content().elements(), table));
+        addAll(issues, AiRules.check(parsed.content().elements(), table));
         ScanMeaning meaning = elementMeaning.of(parsed.content(), today, issues);
         Outcome outcome = has(Severity.WARN, issues) ? Outcome.WARN : Outcome.OK;
         return reading(outcome, normalised, parsed.content(), issues, meaning, today);
@@ -184,7 +185,7 @@ public final class ScanReader {
             List<ScanIssue> issues,
             ScanMeaning meaning,
             LocalDate today) {
-        List<ScanIssue> noted = List.copyOf(issues);
+        List<ScanIssue> noted = issues.isEmpty() ? List.of() : List.copyOf(issues);
         return new Reading(
                 outcome,
                 normalised.carrier(),
@@ -201,6 +202,13 @@ public final class ScanReader {
             all.add(more);
         }
         return all;
+    }
+
+    /** A sound scan has nothing to note, and costs nothing here. */
+    private static void addAll(List<ScanIssue> issues, List<ScanIssue> more) {
+        if (!more.isEmpty()) {
+            issues.addAll(more);
+        }
     }
 
     private static boolean has(Severity severity, List<ScanIssue> issues) {
