@@ -32,7 +32,8 @@ public class ScanBenchmark {
     private final ScanReader reader = new ScanReader();
     private final RawScan carton = RawScan.of("]d2010950400005910117261231" + "10AB-123" + GS + "3024");
     private final RawScan link = RawScan.of("]Q1https://id.gs1.org/01/09504000059101/10/AB-123?17=261231&30=24");
-    private final RawScan longLink = RawScan.of("https://id.gs1.org/" + "x".repeat(1_920) + "/01/09504000059101/10/AB-123");
+    private final RawScan longLink =
+            RawScan.of("https://id.gs1.org/" + "x".repeat(1_920) + "/01/09504000059101/10/AB-123");
     private final RawScan full = RawScan.of("]d2" + elements());
     private final RawScan longest = RawScan.of("9".repeat(RawScan.MAX_LENGTH));
 

@@ -38,8 +38,9 @@ class BarcodeStoryTest {
         assertEquals(List.of("10", "AB-123"), seen.getList("symbols[0].ais[1]"));
         assertEquals(4, seen.getList("symbols[0].corners").size());
 
-        JsonPath explained =
-                call().body(seen.getMap("symbols[0].barcode")).post("/floor/resolve").jsonPath();
+        JsonPath explained = call().body(seen.getMap("symbols[0].barcode"))
+                .post("/floor/resolve")
+                .jsonPath();
         assertEquals("OK", explained.getString("outcome"));
         assertEquals("AB-123", explained.getString("meaning.lot"));
     }
@@ -54,19 +55,31 @@ class BarcodeStoryTest {
 
     @Test
     void what_is_no_photo_is_refused() {
-        assertEquals(415, form("GIF89a............".getBytes(StandardCharsets.US_ASCII), "image/png").statusCode());
-        assertEquals(400, body(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 0, 0, 0, 0, 0, 0, 0, 0}, "image/jpeg", null).statusCode());
+        assertEquals(
+                415,
+                form("GIF89a............".getBytes(StandardCharsets.US_ASCII), "image/png")
+                        .statusCode());
+        assertEquals(
+                400,
+                body(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 0, 0, 0, 0, 0, 0, 0, 0}, "image/jpeg", null)
+                        .statusCode());
         assertEquals(413, body(new byte[10_000_001], "image/jpeg", null).statusCode());
         assertEquals(413, body(new byte[12_000_000], "image/jpeg", null).statusCode());
         Response other = body(new byte[20], "image/jpeg", "PALLET");
         assertEquals(400, other.statusCode());
         assertEquals("expect", other.jsonPath().getString("violations[0].field"));
-        assertEquals(400, call().contentType("multipart/form-data").multiPart("other", "x").post("/floor/decode").statusCode());
+        assertEquals(
+                400,
+                call().contentType("multipart/form-data")
+                        .multiPart("other", "x")
+                        .post("/floor/decode")
+                        .statusCode());
     }
 
     @Test
     void everything_else_keeps_its_smaller_limit() {
-        assertEquals(413, call().body("x".repeat(4_200_000)).post("/floor/resolve").statusCode());
+        assertEquals(
+                413, call().body("x".repeat(4_200_000)).post("/floor/resolve").statusCode());
     }
 
     @ParameterizedTest
@@ -96,7 +109,11 @@ class BarcodeStoryTest {
         assertEquals(401, RestAssured.given().get("/barcodes/qr.png?data=A").statusCode());
         assertEquals(
                 401,
-                RestAssured.given().contentType("image/png").body(new byte[20]).post("/floor/decode").statusCode());
+                RestAssured.given()
+                        .contentType("image/png")
+                        .body(new byte[20])
+                        .post("/floor/decode")
+                        .statusCode());
     }
 
     private static Response draw(String path, Map<String, ?> query) {
@@ -104,7 +121,9 @@ class BarcodeStoryTest {
     }
 
     private static Response form(byte[] photo, String type) {
-        return call().contentType("multipart/form-data").multiPart("photo", "photo", photo, type).post("/floor/decode");
+        return call().contentType("multipart/form-data")
+                .multiPart("photo", "photo", photo, type)
+                .post("/floor/decode");
     }
 
     private static Response body(byte[] photo, String type, String expect) {

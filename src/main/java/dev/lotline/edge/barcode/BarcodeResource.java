@@ -43,10 +43,11 @@ public final class BarcodeResource {
     @Needs(Capability.RESOLVE)
     @Operation(
             summary = "Draw a barcode",
-            description = "symbology: gs1-128, gs1-datamatrix, gs1-qr (data: (01)…(10)…, a bracket in a value as \\(, or"
-                    + " with U+001D between), link-qr (a GS1 Digital Link, or the same data), ean-13, itf-14 (with or"
-                    + " without check digit), code-128, qr. scale: pixels a module, 1 to 10, usually 2. text: plain"
-                    + " characters below; usual for linear symbols.")
+            description =
+                    "symbology: gs1-128, gs1-datamatrix, gs1-qr (data: (01)…(10)…, a bracket in a value as \\(, or"
+                            + " with U+001D between), link-qr (a GS1 Digital Link, or the same data), ean-13, itf-14 (with or"
+                            + " without check digit), code-128, qr. scale: pixels a module, 1 to 10, usually 2. text: plain"
+                            + " characters below; usual for linear symbols.")
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED: data says what is wrong with which AI.")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such symbology.")
     public Uni<RestResponse<byte[]>> draw(

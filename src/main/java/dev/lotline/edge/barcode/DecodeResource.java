@@ -48,8 +48,9 @@ public final class DecodeResource {
     @Needs(Capability.RESOLVE)
     @Operation(
             summary = "Find the barcodes of a photo",
-            description = "The part photo: JPEG, PNG or WebP, at most 10 MB and 24 million pixels. expect = ITEM also looks"
-                    + " for ITF and UPC-E, LOCATION for labels of our own only. Changes nothing.")
+            description =
+                    "The part photo: JPEG, PNG or WebP, at most 10 MB and 24 million pixels. expect = ITEM also looks"
+                            + " for ITF, UPC_E for that one, LOCATION for labels of our own only. Changes nothing.")
     @APIResponse(responseCode = "200", description = "Up to 16 symbols, none if nothing was found.")
     @APIResponse(responseCode = "413", description = "TOO_LARGE: bytes, or pixels by its header.")
     @APIResponse(responseCode = "415", description = "UNSUPPORTED_MEDIA_TYPE: no JPEG, PNG or WebP.")

@@ -73,11 +73,16 @@ public final class ScanReader {
     /** Reads what has come through the repairs of the profile, or needs none. */
     Reading readOnce(RawScan raw, ScanProfile profile, LocalDate today) {
         int composite = raw.data().indexOf(COMPOSITE);
-        if (composite > 0) {
-            RawScan linear = raw.withData(raw.data().substring(0, composite));
-            RawScan square = RawScan.of(raw.data().substring(composite + 1));
-            return readComposite(readOnce(linear, profile, today), readOnce(square, profile, today), today);
+        if (composite <= 0) {
+            return readPart(raw, profile, today);
         }
+        // a second one in the 2D part is no part of its own: a text of nothing else would never end
+        RawScan linear = raw.withData(raw.data().substring(0, composite));
+        RawScan square = RawScan.of(raw.data().substring(composite + 1));
+        return readComposite(readPart(linear, profile, today), readPart(square, profile, today), today);
+    }
+
+    private Reading readPart(RawScan raw, ScanProfile profile, LocalDate today) {
         Normalised normalised = normaliser.normalise(raw, profile);
         if (normalised.rejected()) {
             return unread(normalised, normalised.issues(), today);

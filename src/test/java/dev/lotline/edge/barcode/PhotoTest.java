@@ -47,10 +47,7 @@ class PhotoTest {
         place(label, SymbolKind.EAN_13, "9504000059101", 500, 500);
         Answer answer = reader.read(jpeg(label), Expected.ANY);
         assertEquals(
-                Set.of(
-                        "]C1010950400005910110AB-123",
-                        "]d2010950400005910110AB-123\u001d21S1",
-                        "]E09504000059101"),
+                Set.of("]C1010950400005910110AB-123", "]d2010950400005910110AB-123\u001d21S1", "]E09504000059101"),
                 answer.symbols().stream().map(s -> s.aimId() + s.data()).collect(Collectors.toSet()));
         assertEquals(900, answer.width());
         FoundSymbol ean = answer.symbols().stream()
@@ -98,8 +95,12 @@ class PhotoTest {
     @Test
     void a_header_of_too_many_pixels_is_refused_before_they_are_unpacked() {
         long start = System.nanoTime();
-        assertEquals(Refused.TOO_LARGE, reader.read(pngHeader(60_000, 60_000), Expected.ANY).refused());
-        assertEquals(Refused.TOO_LARGE, reader.read(pngHeader(24_001, 1_000), Expected.ANY).refused());
+        assertEquals(
+                Refused.TOO_LARGE,
+                reader.read(pngHeader(60_000, 60_000), Expected.ANY).refused());
+        assertEquals(
+                Refused.TOO_LARGE,
+                reader.read(pngHeader(24_001, 1_000), Expected.ANY).refused());
         assertTrue(System.nanoTime() - start < 2_000_000_000L);
     }
 
@@ -113,11 +114,17 @@ class PhotoTest {
             for (int n = 0; n < 1 + i % 20; n++) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
-            assertNotNull(reader.read(i % 3 == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes, Expected.ANY));
+            assertNotNull(
+                    reader.read(i % 3 == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes, Expected.ANY));
         }
-        assertEquals(Refused.OTHER_FORMAT, reader.read(new byte[0], Expected.ANY).refused());
-        assertEquals(Refused.OTHER_FORMAT, reader.read("GIF89a..........".getBytes(), Expected.ANY).refused());
-        assertEquals(Refused.BROKEN, reader.read(Arrays.copyOf(png, 40), Expected.ANY).refused());
+        assertEquals(
+                Refused.OTHER_FORMAT, reader.read(new byte[0], Expected.ANY).refused());
+        assertEquals(
+                Refused.OTHER_FORMAT,
+                reader.read("GIF89a..........".getBytes(), Expected.ANY).refused());
+        assertEquals(
+                Refused.BROKEN,
+                reader.read(Arrays.copyOf(png, 40), Expected.ANY).refused());
     }
 
     private static BufferedImage paper(int width, int height) {
@@ -153,7 +160,11 @@ class PhotoTest {
         ByteBuffer exif = ByteBuffer.allocate(36);
         exif.putShort((short) 0xffe1).putShort((short) 34).put("Exif\0\0".getBytes());
         exif.put("MM".getBytes()).putShort((short) 42).putInt(8).putShort((short) 1);
-        exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        exif.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         exif.putInt(0);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.write(jpeg, 0, 2);

@@ -50,9 +50,13 @@ class SecondOpinionRun {
             int drawn = 0;
             for (int i = 0; i < OF_OURS; i++) {
                 List<Element> elements = label(kind);
-                byte[] png = Picture.png(kind.draw(bracketed(elements), STEM, TODAY).withoutText(), 3);
+                byte[] png =
+                        Picture.png(kind.draw(bracketed(elements), STEM, TODAY).withoutText(), 3);
                 List<FoundSymbol> found = reader.read(png, Expected.ANY).symbols();
-                expect(kind.address(), symbolText(elements), found.size() == 1 ? found.get(0).data() : found.toString());
+                expect(
+                        kind.address(),
+                        symbolText(elements),
+                        found.size() == 1 ? found.get(0).data() : found.toString());
                 drawn++;
             }
             System.out.println(kind.address() + ": " + drawn + " drawn and read back");
@@ -68,19 +72,31 @@ class SecondOpinionRun {
             List<Element> label = label(SymbolKind.GS1_128);
             draw(SymbolKind.GS1_128, bracketed(label), png);
             // zbar gives GS1-128 without its leading FNC1
-            expect("zbar gs1-128", symbolText(label), run("zbarimg", "-q", "--nodbus", "--raw", "-Sdisable", "-Scode128.enable", png.toString()));
+            expect(
+                    "zbar gs1-128",
+                    symbolText(label),
+                    run("zbarimg", "-q", "--nodbus", "--raw", "-Sdisable", "-Scode128.enable", png.toString()));
             List<Element> large = label(SymbolKind.GS1_DATAMATRIX);
             draw(SymbolKind.GS1_DATAMATRIX, bracketed(large), png);
-            expect("dmtx", GS + symbolText(large), run("dmtxread", "-n", "-G126", "-N1", png.toString()).replace('~', GS));
+            expect(
+                    "dmtx",
+                    GS + symbolText(large),
+                    run("dmtxread", "-n", "-G126", "-N1", png.toString()).replace('~', GS));
             String gtin = large.get(0).value();
             String ean = gtin.substring(1, 13) + CheckDigit.of(gtin.substring(1, 13));
             draw(SymbolKind.EAN_13, ean, png);
             expect("zbar ean-13", ean, run("zbarimg", "-q", "--nodbus", "--raw", png.toString()));
             draw(SymbolKind.ITF_14, gtin, png);
-            expect("zbar itf-14", gtin, run("zbarimg", "-q", "--nodbus", "--raw", "-Sdisable", "-Si25.enable", png.toString()));
+            expect(
+                    "zbar itf-14",
+                    gtin,
+                    run("zbarimg", "-q", "--nodbus", "--raw", "-Sdisable", "-Si25.enable", png.toString()));
             String link = "https://example.com/01/" + gtin;
             draw(SymbolKind.LINK_QR, link, png);
-            expect("zbar link-qr", link, run("zbarimg", "-q", "--nodbus", "--raw", "-Sdisable", "-Sqrcode.enable", png.toString()));
+            expect(
+                    "zbar link-qr",
+                    link,
+                    run("zbarimg", "-q", "--nodbus", "--raw", "-Sdisable", "-Sqrcode.enable", png.toString()));
         }
         System.out.println("5 × " + OF_OTHERS + " of ours read by zbar and libdmtx");
         assertEquals(List.of(), wrong);
@@ -90,21 +106,38 @@ class SecondOpinionRun {
     void those_of_zint_and_bwip_are_read_by_us() throws Exception {
         Files.createDirectories(folder);
         Path png = folder.resolve("theirs.png");
-        Map<String, SymbolKind> zint = Map.of(
-                "16", SymbolKind.GS1_128, "71", SymbolKind.GS1_DATAMATRIX, "58", SymbolKind.GS1_QR);
+        Map<String, SymbolKind> zint =
+                Map.of("16", SymbolKind.GS1_128, "71", SymbolKind.GS1_DATAMATRIX, "58", SymbolKind.GS1_QR);
         Map<String, SymbolKind> bwip = Map.of(
-                "gs1-128", SymbolKind.GS1_128, "gs1datamatrix", SymbolKind.GS1_DATAMATRIX, "gs1qrcode", SymbolKind.GS1_QR);
+                "gs1-128",
+                SymbolKind.GS1_128,
+                "gs1datamatrix",
+                SymbolKind.GS1_DATAMATRIX,
+                "gs1qrcode",
+                SymbolKind.GS1_QR);
         try (Bwip encoder = new Bwip()) {
             for (int i = 0; i < OF_OTHERS; i++) {
                 for (Map.Entry<String, SymbolKind> symbol : zint.entrySet()) {
                     List<Element> label = label(symbol.getValue());
                     String square = bracketed(label).replace('(', '[').replace(')', ']');
-                    run("zint", "-b", symbol.getKey(), "--gs1", "--notext", "--scale=2", "--quietzones", "-o", png.toString(), "-d", square);
+                    run(
+                            "zint",
+                            "-b",
+                            symbol.getKey(),
+                            "--gs1",
+                            "--notext",
+                            "--scale=2",
+                            "--quietzones",
+                            "-o",
+                            png.toString(),
+                            "-d",
+                            square);
                     read("zint " + symbol.getValue().address(), symbolText(label), png);
                 }
                 for (Map.Entry<String, SymbolKind> symbol : bwip.entrySet()) {
                     List<Element> label = label(symbol.getValue());
-                    if (symbol.getValue() == SymbolKind.GS1_QR && symbolText(label).contains("%")) {
+                    if (symbol.getValue() == SymbolKind.GS1_QR
+                            && symbolText(label).contains("%")) {
                         // listed: bwip-js doubles a per cent sign in byte mode, where ISO/IEC 18004 has it once
                         continue;
                     }
@@ -119,7 +152,8 @@ class SecondOpinionRun {
     }
 
     private void read(String what, String expected, Path png) throws IOException {
-        List<FoundSymbol> found = reader.read(Files.readAllBytes(png), Expected.ANY).symbols();
+        List<FoundSymbol> found =
+                reader.read(Files.readAllBytes(png), Expected.ANY).symbols();
         expect(what, expected, found.size() == 1 ? found.get(0).data() : found.toString());
     }
 

@@ -73,23 +73,22 @@ class SymbolRoundTripTest {
     })
     void what_is_wrong_is_said_and_not_drawn(String name, String data, String why) {
         IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class,
-                () -> SymbolKind.named(name).draw(data, STEM, TODAY));
+                IllegalArgumentException.class, () -> SymbolKind.named(name).draw(data, STEM, TODAY));
         assertTrue(e.getMessage().contains(why), e.getMessage());
     }
 
     @Test
     void nothing_in_the_data_becomes_markup() {
         String svg = new String(
-                Picture.svg(SymbolKind.CODE_128.draw("<script>&\"'\u001d</script>", STEM, TODAY), 2), StandardCharsets.UTF_8);
+                Picture.svg(SymbolKind.CODE_128.draw("<script>&\"'\u001d</script>", STEM, TODAY), 2),
+                StandardCharsets.UTF_8);
         assertTrue(svg.contains("&lt;script&gt;&amp;&quot;'?&lt;/script&gt;"), svg);
         assertFalse(svg.contains("<script"), svg);
     }
 
     @Test
     void the_longest_data_fit_or_are_refused() {
-        assertThrows(
-                IllegalArgumentException.class, () -> SymbolKind.QR.draw("A".repeat(5_000), STEM, TODAY));
+        assertThrows(IllegalArgumentException.class, () -> SymbolKind.QR.draw("A".repeat(5_000), STEM, TODAY));
         assertTrue(SymbolKind.QR.draw("A".repeat(1_000), STEM, TODAY).width() > 90);
     }
 }

@@ -41,7 +41,8 @@ class BwipRun {
         compare("gs1", "gs1datamatrix", () -> {
             List<Element> set = mutations.next();
             String text = set.stream().map(e -> "(" + e.ai() + ")" + e.value()).collect(Collectors.joining());
-            boolean usable = !set.isEmpty() && set.stream().noneMatch(e -> e.value().contains("("));
+            boolean usable =
+                    !set.isEmpty() && set.stream().noneMatch(e -> e.value().contains("("));
             return usable ? new Asked(text, verdict(set)) : null;
         });
     }
@@ -86,10 +87,9 @@ class BwipRun {
         System.out.println(language + ": " + MESSAGES + " messages, " + sound + " sound, listed disagreements "
                 + disagreements.used());
         assertTrue(sound > MESSAGES / 20, "too few sound messages: " + sound);
-        assertEquals(
-                0,
-                disagreements.unlisted().size(),
-                () -> disagreements.unlisted().stream().limit(40).collect(Collectors.joining("\n")));
+        assertEquals(0, disagreements.unlisted().size(), () -> disagreements.unlisted().stream()
+                .limit(40)
+                .collect(Collectors.joining("\n")));
     }
 
     private static String verdict(List<Element> set) {

@@ -58,15 +58,17 @@ public final class Picture {
         StringBuilder svg = new StringBuilder();
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\">"
                 .formatted(width, height));
-        svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path fill=\"#000\" shape-rendering=\"crispEdges\" d=\"");
+        svg.append(
+                "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path fill=\"#000\" shape-rendering=\"crispEdges\" d=\"");
         for (int y = 0; y < drawing.height(); y++) {
             appendRuns(drawing, y, scale, svg);
         }
         svg.append("\"/>");
         for (int n = 0; n < lines.size(); n++) {
             int baseline = drawing.height() * scale + n * (Glyphs.HEIGHT + LINE_GAP) + Glyphs.HEIGHT;
-            svg.append("<text x=\"%d\" y=\"%d\" font-family=\"monospace\" font-size=\"%d\" text-anchor=\"middle\">%s</text>"
-                    .formatted(width / 2, baseline, Glyphs.HEIGHT, escaped(lines.get(n))));
+            svg.append(
+                    "<text x=\"%d\" y=\"%d\" font-family=\"monospace\" font-size=\"%d\" text-anchor=\"middle\">%s</text>"
+                            .formatted(width / 2, baseline, Glyphs.HEIGHT, escaped(lines.get(n))));
         }
         return svg.append("</svg>").toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -79,7 +81,8 @@ public final class Picture {
                 x++;
             }
             if (x > from) {
-                svg.append("M%d %dh%dv%dh-%dz".formatted(from * scale, y * scale, (x - from) * scale, scale, (x - from) * scale));
+                svg.append("M%d %dh%dv%dh-%dz"
+                        .formatted(from * scale, y * scale, (x - from) * scale, scale, (x - from) * scale));
             } else {
                 x++;
             }

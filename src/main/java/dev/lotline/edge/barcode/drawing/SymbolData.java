@@ -53,12 +53,12 @@ public final class SymbolData {
             return data + CheckDigit.of(data);
         }
         if (data.length() != length || !CheckDigit.isDigits(data, 0, length)) {
-            throw new IllegalArgumentException("must be " + length + " digits, or " + (length - 1) + " without the check digit");
+            throw new IllegalArgumentException(
+                    "must be " + length + " digits, or " + (length - 1) + " without the check digit");
         }
         if (!CheckDigit.isRight(data)) {
-            throw new IllegalArgumentException(
-                    "has check digit " + data.charAt(length - 1) + " where "
-                            + CheckDigit.of(data.substring(0, length - 1)) + " is right");
+            throw new IllegalArgumentException("has check digit " + data.charAt(length - 1) + " where "
+                    + CheckDigit.of(data.substring(0, length - 1)) + " is right");
         }
         return data;
     }

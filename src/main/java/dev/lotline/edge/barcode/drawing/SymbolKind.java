@@ -130,7 +130,8 @@ public enum SymbolKind {
     }
 
     private static Drawing ean13(String digits) {
-        return bars(new EAN13Writer().encode(digits), EAN_LEFT, EAN_RIGHT, false).withText(digits);
+        return bars(new EAN13Writer().encode(digits), EAN_LEFT, EAN_RIGHT, false)
+                .withText(digits);
     }
 
     private static Drawing itf14(String digits) {

@@ -21,6 +21,7 @@ record Decoded(String aimId, String data) {
 
     /** Start, one character, check character, stop. */
     private static final int SHORTEST = 4;
+
     private static final int DATABAR_DIGITS = 14;
 
     /** Null for what can't be right: a UPC-E that expands to nothing, a text without any AIM id. */
@@ -44,7 +45,9 @@ record Decoded(String aimId, String data) {
         if (format == BarcodeFormat.CODE_128) {
             return ofCode128(text, result.getRawBytes());
         }
-        if (format == BarcodeFormat.RSS_14 && text.length() == DATABAR_DIGITS && CheckDigit.isDigits(text, 0, DATABAR_DIGITS)) {
+        if (format == BarcodeFormat.RSS_14
+                && text.length() == DATABAR_DIGITS
+                && CheckDigit.isDigits(text, 0, DATABAR_DIGITS)) {
             return new Decoded(DATABAR, "01" + text);
         }
         if (format == BarcodeFormat.AZTEC && text.startsWith(gs)) {

@@ -1,6 +1,7 @@
 package dev.lotline.edge.barcode.picture;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 
 /**
  * Brightness values of a picture, row by row, 0 = black.
@@ -16,6 +17,12 @@ record Grey(byte[] values, int width, int height) {
         int width = image.getWidth();
         int height = image.getHeight();
         byte[] values = new byte[width * height];
+        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR
+                && image.getRaster().getDataBuffer() instanceof DataBufferByte buffer) {
+            // what photos unpack to; asking for colours pixel by pixel takes longer than unpacking did
+            fromBgr(buffer.getData(), values);
+            return new Grey(values, width, height);
+        }
         int[] row = new int[width];
         for (int y = 0; y < height; y++) {
             image.getRGB(0, y, width, 1, row, 0, width);
@@ -27,6 +34,13 @@ record Grey(byte[] values, int width, int height) {
             }
         }
         return new Grey(values, width, height);
+    }
+
+    private static void fromBgr(byte[] bgr, byte[] values) {
+        for (int i = 0, at = 0; i < values.length; i++, at += 3) {
+            int grey = 306 * (bgr[at + 2] & 255) + 601 * (bgr[at + 1] & 255) + 117 * (bgr[at] & 255);
+            values[i] = (byte) (grey >> 10);
+        }
     }
 
     /** The mean of every {@code factor × factor} values; the same if {@code factor} is 1. */

@@ -23,7 +23,7 @@ public final class PhotoReader {
     private static final int UPSCALE_BELOW = 1_000;
     private static final int SMALL_CELL = 5;
     private static final int LARGE_CELL = 14;
-    private static final double[] ANGLES = {90, 15, -15, 30, -30, 45, -45};
+    private static final double[] ANGLES = {90, 15, -15, 30, -30, 45};
 
     private static final Set<BarcodeFormat> USUAL = EnumSet.of(
             BarcodeFormat.CODE_128,
@@ -57,8 +57,10 @@ public final class PhotoReader {
     public enum Expected {
         /** Everything but ITF and UPC-E, which a busy label seems to have where there is none. */
         ANY,
-        /** A carton of an item: also ITF and UPC-E. */
+        /** A carton of an item: also ITF. */
         ITEM,
+        /** A small retail item: also UPC-E, which parts of almost any longer symbol look like. */
+        UPC_E,
         /** A label of our own. */
         LOCATION
     }
@@ -76,8 +78,7 @@ public final class PhotoReader {
      * @param refused null if the photo could be read at all
      * @param width pixels of the upright photo
      */
-    public record Answer(
-            @Nullable Refused refused, List<FoundSymbol> symbols, int width, int height) {}
+    public record Answer(@Nullable Refused refused, List<FoundSymbol> symbols, int width, int height) {}
 
     private final LongSupplier nanoTime;
 
@@ -104,7 +105,8 @@ public final class PhotoReader {
             for (double[] point : seen.points()) {
                 corners.add(turn.upright(point[0] * photo.factor(), point[1] * photo.factor()));
             }
-            symbols.add(new FoundSymbol(seen.format(), seen.decoded().aimId(), seen.decoded().data(), corners));
+            symbols.add(new FoundSymbol(
+                    seen.format(), seen.decoded().aimId(), seen.decoded().data(), corners));
         }
         return new Answer(null, List.copyOf(symbols), turn.width(), turn.height());
     }
@@ -135,20 +137,19 @@ public final class PhotoReader {
             new Scan(grey, hints).regions(SMALL_CELL, found);
         });
         attempts.add(found -> new Scan(grey, hints).regions(LARGE_CELL, found));
+        for (double angle : ANGLES) {
+            attempts.add(found -> Scan.placed(grey, angle, 1, linear).several(found));
+        }
         attempts.add(found -> new Scan(grey, hints).pure(found));
-        attempts.add(found -> new Scan(grey, hints).byHistogram(found));
         attempts.add(found -> new Scan(grey, hints).inverted(found));
+        attempts.add(found -> new Scan(grey.smoothed(), hints).several(found));
+        attempts.add(found -> new Scan(grey, hints).byHistogram(found));
         if (Math.max(grey.width(), grey.height()) < UPSCALE_BELOW) {
             attempts.add(found -> Scan.placed(grey, 0, 2, hints).several(found));
             attempts.add(found -> Scan.placed(grey.sharpened(), 0, 2, hints).several(found));
         }
-        attempts.add(found -> new Scan(grey.smoothed(), hints).several(found));
         attempts.add(found -> new Scan(grey.sharpened(), hints).several(found));
-        for (double angle : ANGLES) {
-            attempts.add(found -> Scan.placed(grey, angle, 1, angle == 90 ? hints : linear).several(found));
-        }
         attempts.add(found -> Scan.placed(grey, 0, 0.5, hints).several(found));
-        attempts.add(found -> Scan.placed(grey, 30, 1, hints).byHistogram(found));
         return attempts;
     }
 
@@ -156,14 +157,13 @@ public final class PhotoReader {
         Set<BarcodeFormat> formats = EnumSet.copyOf(USUAL);
         if (expected == Expected.ITEM) {
             formats.add(BarcodeFormat.ITF);
+        }
+        if (expected == Expected.UPC_E) {
             formats.add(BarcodeFormat.UPC_E);
         }
         return expected == Expected.LOCATION
                 ? EnumSet.of(
-                        BarcodeFormat.CODE_128,
-                        BarcodeFormat.CODE_39,
-                        BarcodeFormat.QR_CODE,
-                        BarcodeFormat.DATA_MATRIX)
+                        BarcodeFormat.CODE_128, BarcodeFormat.CODE_39, BarcodeFormat.QR_CODE, BarcodeFormat.DATA_MATRIX)
                 : formats;
     }
 

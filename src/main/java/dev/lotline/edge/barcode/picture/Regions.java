@@ -56,7 +56,8 @@ final class Regions {
         boolean isLikely() {
             double width = right - left;
             double height = bottom - top;
-            return Math.min(width, height) >= SHORTEST && Math.max(width, height) / Math.min(width, height) <= MOST_OBLONG;
+            return Math.min(width, height) >= SHORTEST
+                    && Math.max(width, height) / Math.min(width, height) <= MOST_OBLONG;
         }
 
         Box widened(int margin, Grey in) {
