@@ -27,14 +27,14 @@ public final class LicencePlate {
      * @param key of the site
      */
     public static String of(long chance, String prefix, byte[] key) {
-        String body = Base32.of(chance & ((1L << CHANCE_BITS) - 1), BODY);
+        String body = Crockford.of(chance & ((1L << CHANCE_BITS) - 1), BODY);
         return body + tag(prefix + body, key);
     }
 
     /** True if the code is twelve characters of base 32, perhaps with {@code .R<n>} of a reprint behind. */
     public static boolean isShaped(String code) {
         int length = BODY + TAG;
-        if (code.length() < length || !Base32.isAll(code.substring(0, length))) {
+        if (code.length() < length || !Crockford.isAll(code.substring(0, length))) {
             return false;
         }
         String reprint = code.substring(length);
@@ -61,7 +61,7 @@ public final class LicencePlate {
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             byte[] sum = mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
             int first = (sum[0] & 0xff) << 16 | (sum[1] & 0xff) << 8 | (sum[2] & 0xff);
-            return Base32.of(first >>> (24 - TAG_BITS), TAG);
+            return Crockford.of(first >>> (24 - TAG_BITS), TAG);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }

@@ -10,7 +10,7 @@ import dev.lotline.gs1.ScanIssue;
 import dev.lotline.gs1.ScanIssue.Code;
 import dev.lotline.gs1.Sscc;
 import dev.lotline.gs1.check.Mod3736;
-import dev.lotline.gs1.own.Base32;
+import dev.lotline.gs1.own.Crockford;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class ElementMeaning {
     /** Nine characters of a sequence and their check: AI 98 of other companies looks otherwise, or isn't in our books. */
     private static boolean isLabelSerial(String value) {
         return value.length() == LABEL_SERIAL
-                && Base32.isAll(value.substring(0, LABEL_SERIAL - 1))
+                && Crockford.isAll(value.substring(0, LABEL_SERIAL - 1))
                 && Mod3736.isRight(value);
     }
 

@@ -1,8 +1,8 @@
 package dev.lotline.gs1.scan;
 
 import dev.lotline.gs1.check.Mod3736;
-import dev.lotline.gs1.own.Base32;
 import dev.lotline.gs1.own.CommandCode;
+import dev.lotline.gs1.own.Crockford;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +75,7 @@ public record OwnCode(Kind kind, String prefix, String code) {
     boolean hasBadCheck() {
         return kind == Kind.BADGE
                 && code.length() == BADGE
-                && Base32.isAll(code.substring(0, BADGE - 1))
+                && Crockford.isAll(code.substring(0, BADGE - 1))
                 && !Mod3736.isRight(code);
     }
 

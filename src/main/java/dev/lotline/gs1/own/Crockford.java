@@ -1,11 +1,11 @@
 package dev.lotline.gs1.own;
 
 /** Crockford's base 32: digits and capitals without I, L, O and U, so that nobody misreads one for another. */
-public final class Base32 {
+public final class Crockford {
 
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    private Base32() {}
+    private Crockford() {}
 
     /** The lowest {@code 5 × length} bits of {@code bits}, highest first. */
     public static String of(long bits, int length) {
