@@ -1,0 +1,81 @@
+package dev.lotline.edge.graphql.fluent.root;
+
+import dev.lotline.edge.graphql.fluent.value.DateRange;
+import dev.lotline.edge.graphql.fluent.value.InventoryCatalogueKey;
+import dev.lotline.kernel.FieldCheck;
+import dev.lotline.kernel.Scope;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Which positions are wanted; what is null narrows nothing. */
+record PositionFilter(
+        @Nullable InventoryCatalogueKey catalogue,
+        @Nullable List<String> ref,
+        @Nullable List<String> type,
+        @Nullable List<@Nullable String> status,
+        @Nullable List<String> workflowRef,
+        @Nullable List<Integer> workflowVersion,
+        @Nullable List<@Nullable Integer> onHand,
+        @Nullable List<String> productRef,
+        @Nullable List<@Nullable String> locationRef,
+        @Nullable DateRange createdOn,
+        @Nullable DateRange updatedOn) {
+    private static final int MOST = 1_000;
+    private static final Set<String> STATUSES = new TreeSet<>(Set.of("CREATED", "ACTIVE", "INACTIVE"));
+
+    /** Ends with VALIDATION_FAILED. */
+    PositionFilter checked() {
+        FieldCheck check = new FieldCheck();
+        most(check, "ref", ref);
+        most(check, "productRef", productRef);
+        most(check, "locationRef", locationRef);
+        most(check, "onHand", onHand);
+        most(check, "type", type);
+        most(check, "status", status);
+        if (type != null) {
+            type.forEach(each -> check.oneOf("type", each, Set.of("DEFAULT")));
+        }
+        if (status != null) {
+            status.forEach(each -> check.oneOf("status", each, STATUSES));
+        }
+        check.done();
+        return this;
+    }
+
+    private static void most(FieldCheck check, String field, @Nullable List<?> asked) {
+        check.that(asked == null || asked.size() <= MOST, field, "must be at most " + MOST);
+    }
+
+    /** Every position is of one type and workflow: does the filter take those? */
+    boolean takesAny() {
+        return (type == null || type.contains("DEFAULT"))
+                && (workflowRef == null || workflowRef.contains("INVENTORY_POSITION::DEFAULT"))
+                && (workflowVersion == null || workflowVersion.contains(1));
+    }
+
+    /** As the statement of the list wants it. */
+    Tuple tuple(Scope scope) {
+        return Tuple.from(new @Nullable Object[] {
+            scope.ownerCodes(),
+            scope.warehouseCodes(),
+            catalogue == null ? null : Refs.owner("catalogue.ref", catalogue.ref),
+            texts(ref),
+            texts(productRef),
+            texts(locationRef),
+            texts(status),
+            onHand == null ? null : onHand.stream().filter(Objects::nonNull).toArray(Integer[]::new),
+            DateRange.from(createdOn),
+            DateRange.to(createdOn),
+            DateRange.from(updatedOn),
+            DateRange.to(updatedOn)
+        });
+    }
+
+    private static String @Nullable [] texts(@Nullable List<@Nullable String> list) {
+        return list == null ? null : list.stream().filter(Objects::nonNull).toArray(String[]::new);
+    }
+}
