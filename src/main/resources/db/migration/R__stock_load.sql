@@ -8,6 +8,7 @@ CREATE OR REPLACE FUNCTION stock_load(e posting) RETURNS posted LANGUAGE plpgsql
 DECLARE
   v_entry jsonb;
   v_done load_result;
+  v_judged record;
   v_results load_result[] := '{}';
   v_moves move[] := '{}';
   v_movements bigint[] := '{}';
@@ -20,7 +21,8 @@ BEGIN
     x := stock_load_goods(e, v_entry);
     v_done := stock_load_known(x, v_entry);
     IF v_done.outcome IS NULL THEN
-      SELECT j.result, v_moves || j.moved INTO v_done, v_moves FROM stock_load_judge(x, v_entry, v_moves) j;
+      SELECT * INTO v_judged FROM stock_load_judge(x, v_entry, v_moves);
+      v_done := v_judged.result; v_moves := v_moves || v_judged.moved;
     END IF;
     v_done.entry := (v_entry ->> 'entry')::integer;
     v_done.warehouse_id := x.warehouse_id; v_done.item_id := x.item_id; v_done.ref := v_entry ->> 'ref';

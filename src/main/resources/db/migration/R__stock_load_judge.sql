@@ -103,7 +103,7 @@ RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   IF p_delta <> 0 OR q.id IS NOT NULL AND (q.condition, q.expected_on, q.attributes, q.quantity)
     IS DISTINCT FROM (coalesce(p_entry ->> 'condition', q.condition),
-      coalesce((p_entry ->> 'expectedOn')::timestamptz, q.expected_on), coalesce(p_entry -> 'attributes', q.attributes),
+      coalesce((p_entry ->> 'expectedOn')::timestamptz, q.expected_on), coalesce(nullif(p_entry -> 'attributes', 'null'), q.attributes),
       e.quantity) THEN
     RETURN false;
   END IF;
@@ -141,7 +141,7 @@ BEGIN
     UPDATE named_quantity SET quantity = e.quantity, active = coalesce((p_entry ->> 'active')::boolean, active),
       condition = coalesce(p_entry ->> 'condition', condition),
       expected_on = coalesce((p_entry ->> 'expectedOn')::timestamptz, expected_on),
-      attributes = coalesce(p_entry -> 'attributes', attributes), epoch_at = e.at, updated_at = now()
+      attributes = coalesce(nullif(p_entry -> 'attributes', 'null'), attributes), epoch_at = e.at, updated_at = now()
     WHERE id = q.id;
     RETURN q.id;
   END IF;
@@ -150,7 +150,7 @@ BEGIN
   VALUES (e.warehouse_id, e.item_id, CASE WHEN (p_entry ->> 'named')::boolean THEN p_entry ->> 'ref'
       ELSE stock_quantity_ref(e.warehouse_id, e.item_id, p_entry ->> 'type', e.to_location, e.lot_id) END,
     p_entry ->> 'type', coalesce((p_entry ->> 'active')::boolean, true), e.quantity, p_entry ->> 'condition',
-    (p_entry ->> 'expectedOn')::timestamptz, e.to_location, e.lot_id, coalesce(p_entry -> 'attributes', '[]'), e.at,
+    (p_entry ->> 'expectedOn')::timestamptz, e.to_location, e.lot_id, coalesce(nullif(p_entry -> 'attributes', 'null'), '[]'), e.at,
     stock_epoch_now(e.warehouse_id, e.item_id))
   RETURNING id INTO v_id;
   RETURN v_id;

@@ -9,12 +9,12 @@ import org.eclipse.microprofile.graphql.NonNull;
 public final class Attribute {
     private final String name;
     private final String type;
-    private final String value;
+    private final String text;
 
-    public Attribute(String name, String type, String value) {
+    public Attribute(String name, String type, String text) {
         this.name = name;
         this.type = type;
-        this.value = value;
+        this.text = text;
     }
 
     public static Attribute text(String name, String value) {
@@ -36,6 +36,6 @@ public final class Attribute {
     @NonNull
     @Description("Value of the attribute.")
     public Json getValue() {
-        return new Json(value);
+        return new Json(text);
     }
 }

@@ -20,7 +20,9 @@ public final class InventoryPosition {
 
     private final Key key;
     private final Of of;
-    private final BigDecimal onHand;
+    /** Not called like the field: the schema takes the type of a member of the same name. */
+    private final BigDecimal free;
+
     private final List<InventoryQuantity> quantities;
 
     /** By which the position is known to the books. */
@@ -41,11 +43,14 @@ public final class InventoryPosition {
             DateTime created,
             DateTime updated) {}
 
-    /** @param facts what its quantities are made of; null = they are not asked for */
-    public InventoryPosition(Key key, Of of, BigDecimal onHand, QuantityRules.@Nullable Facts facts) {
+    /**
+     * @param free good stock less what is promised
+     * @param facts what its quantities are made of; null = they are not asked for
+     */
+    public InventoryPosition(Key key, Of of, BigDecimal free, QuantityRules.@Nullable Facts facts) {
         this.key = key;
         this.of = of;
-        this.onHand = onHand;
+        this.free = free;
         this.quantities = facts == null ? List.of() : QuantityRules.quantities(this, facts);
     }
 
@@ -144,13 +149,13 @@ public final class InventoryPosition {
 
     @Description("The calculated on hand quantity in whole units, rounded down: the sum of the ACTIVE quantities.")
     public @Nullable Integer getOnHand() {
-        return Whole.of(onHand);
+        return Whole.of(free);
     }
 
     @NonNull
     @Description("onHand, exact.")
     public Decimal getOnHandDecimal() {
-        return Decimal.of(onHand);
+        return Decimal.of(free);
     }
 
     @Description("A reference identifying the Location where this inventory exists: the warehouse.")

@@ -46,19 +46,6 @@ public final class QuantityRules {
             @Nullable OffsetDateTime first,
             @Nullable OffsetDateTime last) {}
 
-    public record Held(Goods goods, BigDecimal units, String state) {}
-
-    /** @param live false = picked or not found; {@code units} of those is what became of it */
-    public record Promised(String order, int line, BigDecimal units, boolean live, OffsetDateTime at) {}
-
-    public record Expected(
-            Goods goods,
-            String reference,
-            long id,
-            BigDecimal units,
-            OffsetDateTime at,
-            @Nullable OffsetDateTime expectedOn) {}
-
     /**
      * A quantity that a client has named.
      *
@@ -89,6 +76,19 @@ public final class QuantityRules {
             return active && epoch >= now && posted.compareTo(said.units()) == 0 ? "ACTIVE" : "INACTIVE";
         }
     }
+
+    public record Held(Goods goods, BigDecimal units, String state) {}
+
+    /** @param live false = picked or not found; {@code units} of those is what became of it */
+    public record Promised(String order, int line, BigDecimal units, boolean live, OffsetDateTime at) {}
+
+    public record Expected(
+            Goods goods,
+            String reference,
+            long id,
+            BigDecimal units,
+            OffsetDateTime at,
+            @Nullable OffsetDateTime expectedOn) {}
 
     /** @param epoch how many epochs the position has had */
     public record Facts(

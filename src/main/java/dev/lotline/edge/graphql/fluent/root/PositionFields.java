@@ -36,32 +36,25 @@ public class PositionFields {
                     + " neither first nor last is given, at most 1,000. What is left out narrows nothing.")
     public @Nullable InventoryQuantityConnection quantities(
             @Source InventoryPosition position,
-            @Nullable @Description("Time of creation.") DateRange createdOn,
-            @Nullable @Description("Time of last update.") DateRange updatedOn,
-            @Nullable @Description("The unique reference identifier for the Inventory Quantity.")
-                    List<@NonNull String> ref,
+            @Nullable @Description(Words.CREATED) DateRange createdOn,
+            @Nullable @Description(Words.UPDATED) DateRange updatedOn,
+            @Nullable @Description(Words.REF) List<@NonNull String> ref,
             @Nullable
                     @Description(
                             "LAST_ON_HAND, RESERVED, SALE, CORRECTION, DELTA, ADJUSTMENT, EXPECTED, HELD; others are"
                                     + " refused.")
                     List<@NonNull String> type,
-            @Nullable @Description("INVENTORY_QUANTITY::<type>.") List<@NonNull String> workflowRef,
-            @Nullable @Description("1.") List<@NonNull Integer> workflowVersion,
-            @Nullable @Description("CREATED, ACTIVE, INACTIVE, PENDING, ON_HOLD; others are refused.")
-                    List<String> status,
-            @Nullable @Description("The actual amount of this specific Quantity record, in whole units.")
-                    List<Integer> quantity,
-            @Nullable @Description("The condition of the Inventory Quantity value; null = without any.")
-                    List<String> condition,
-            @Nullable @Description("When it is expected; what is not expected is in no range.") DateRange expectedOn,
-            @Nullable @Description("A reference to the Storage Area where this inventory is kept: places.")
-                    List<String> storageAreaRef,
-            @Nullable @Description("The catalogue in which it is managed: that of the position.")
-                    InventoryCatalogueKey catalogue,
-            @Nullable @Description("Returns the first n elements from the list.") Integer first,
-            @Nullable @Description("Returns the last n elements from the list.") Integer last,
-            @Nullable @Description("Returns the elements in the list that come before the specified global ID.")
-                    String before,
+            @Nullable @Description(Words.WORKFLOW) List<@NonNull String> workflowRef,
+            @Nullable @Description(Words.VERSION) List<@NonNull Integer> workflowVersion,
+            @Nullable @Description(Words.QUANTITY_STATUS) List<String> status,
+            @Nullable @Description(Words.AMOUNT) List<Integer> quantity,
+            @Nullable @Description(Words.CONDITION) List<String> condition,
+            @Nullable @Description(Words.EXPECTED) DateRange expectedOn,
+            @Nullable @Description(Words.STORAGE_AREA) List<String> storageAreaRef,
+            @Nullable @Description(Words.CATALOGUE) InventoryCatalogueKey catalogue,
+            @Nullable @Description(Words.FIRST) Integer first,
+            @Nullable @Description(Words.LAST) Integer last,
+            @Nullable @Description(Words.BEFORE) String before,
             @Nullable @Description("Returns the elements in the list that come after the specified global ID.")
                     String after) {
         QuantityFilter filter = new QuantityFilter(

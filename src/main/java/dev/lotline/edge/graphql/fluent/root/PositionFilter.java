@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 record PositionFilter(
         @Nullable InventoryCatalogueKey catalogue,
         @Nullable List<String> ref,
-        @Nullable List<String> type,
-        @Nullable List<@Nullable String> status,
-        @Nullable List<String> workflowRef,
-        @Nullable List<Integer> workflowVersion,
+        Kind kind,
         @Nullable List<@Nullable Integer> onHand,
         @Nullable List<String> productRef,
         @Nullable List<@Nullable String> locationRef,
@@ -27,6 +24,21 @@ record PositionFilter(
     private static final int MOST = 1_000;
     private static final Set<String> STATUSES = new TreeSet<>(Set.of("CREATED", "ACTIVE", "INACTIVE"));
 
+    /** What every position has of its kind; what is null narrows nothing. */
+    record Kind(
+            @Nullable List<String> type,
+            @Nullable List<@Nullable String> status,
+            @Nullable List<String> workflowRef,
+            @Nullable List<Integer> workflowVersion) {
+
+        /** Every position is of one type and workflow: does the filter take those? */
+        boolean takesAny() {
+            return (type == null || type.contains("DEFAULT"))
+                    && (workflowRef == null || workflowRef.contains("INVENTORY_POSITION::DEFAULT"))
+                    && (workflowVersion == null || workflowVersion.contains(1));
+        }
+    }
+
     /** Ends with VALIDATION_FAILED. */
     PositionFilter checked() {
         FieldCheck check = new FieldCheck();
@@ -34,27 +46,22 @@ record PositionFilter(
         most(check, "productRef", productRef);
         most(check, "locationRef", locationRef);
         most(check, "onHand", onHand);
-        most(check, "type", type);
-        most(check, "status", status);
-        if (type != null) {
-            type.forEach(each -> check.oneOf("type", each, Set.of("DEFAULT")));
-        }
-        if (status != null) {
-            status.forEach(each -> check.oneOf("status", each, STATUSES));
-        }
+        known(check, "type", kind.type, Set.of("DEFAULT"));
+        known(check, "status", kind.status, STATUSES);
         check.done();
         return this;
     }
 
-    private static void most(FieldCheck check, String field, @Nullable List<?> asked) {
-        check.that(asked == null || asked.size() <= MOST, field, "must be at most " + MOST);
+    private static void known(
+            FieldCheck check, String field, @Nullable List<@Nullable String> asked, Set<String> known) {
+        most(check, field, asked);
+        if (asked != null) {
+            asked.forEach(each -> check.oneOf(field, each, known));
+        }
     }
 
-    /** Every position is of one type and workflow: does the filter take those? */
-    boolean takesAny() {
-        return (type == null || type.contains("DEFAULT"))
-                && (workflowRef == null || workflowRef.contains("INVENTORY_POSITION::DEFAULT"))
-                && (workflowVersion == null || workflowVersion.contains(1));
+    private static void most(FieldCheck check, String field, @Nullable List<?> asked) {
+        check.that(asked == null || asked.size() <= MOST, field, "must be at most " + MOST);
     }
 
     /** As the statement of the list wants it. */
@@ -66,7 +73,7 @@ record PositionFilter(
             texts(ref),
             texts(productRef),
             texts(locationRef),
-            texts(status),
+            texts(kind.status),
             onHand == null ? null : onHand.stream().filter(Objects::nonNull).toArray(Integer[]::new),
             DateRange.from(createdOn),
             DateRange.to(createdOn),

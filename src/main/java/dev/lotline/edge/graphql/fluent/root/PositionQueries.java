@@ -62,21 +62,20 @@ public class PositionQueries {
             "Positions that have ever had a figure, in the order of owner, sku and warehouse, those of hidden items left"
                     + " out. 50 when neither first nor last is given, at most 1,000. What is left out narrows nothing.")
     public Uni<@Nullable InventoryPositionConnection> inventoryPositions(
-            @Nullable @Description("When its item was made known.") DateRange createdOn,
-            @Nullable @Description("When it, or a figure of it, was last updated.") DateRange updatedOn,
-            @Nullable @Description("<sku>:<warehouse>:DEFAULT, each.") List<@NonNull String> ref,
-            @Nullable @Description("DEFAULT; others are refused.") List<@NonNull String> type,
-            @Nullable @Description("INVENTORY_POSITION::DEFAULT.") List<@NonNull String> workflowRef,
-            @Nullable @Description("1.") List<@NonNull Integer> workflowVersion,
-            @Nullable @Description("CREATED, ACTIVE, INACTIVE; others are refused.") List<String> status,
+            @Nullable @Description(Words.CREATED) DateRange createdOn,
+            @Nullable @Description(Words.UPDATED) DateRange updatedOn,
+            @Nullable @Description(Words.REF) List<@NonNull String> ref,
+            @Nullable @Description(Words.POSITION_TYPE) List<@NonNull String> type,
+            @Nullable @Description(Words.WORKFLOW) List<@NonNull String> workflowRef,
+            @Nullable @Description(Words.VERSION) List<@NonNull Integer> workflowVersion,
+            @Nullable @Description(Words.POSITION_STATUS) List<String> status,
             @Nullable @Description("Skus.") List<@NonNull String> productRef,
             @Nullable @Description("Whole units on hand.") List<Integer> onHand,
             @Nullable @Description("Warehouses.") List<String> locationRef,
-            @Nullable @Description("The catalogue in which they are.") InventoryCatalogueKey catalogue,
-            @Nullable @Description("Returns the first n elements from the list.") Integer first,
-            @Nullable @Description("Returns the last n elements from the list.") Integer last,
-            @Nullable @Description("Returns the elements in the list that come before the specified global ID.")
-                    String before,
+            @Nullable @Description(Words.CATALOGUE) InventoryCatalogueKey catalogue,
+            @Nullable @Description(Words.FIRST) Integer first,
+            @Nullable @Description(Words.LAST) Integer last,
+            @Nullable @Description(Words.BEFORE) String before,
             @Nullable @Description("Returns the elements in the list that come after the specified global ID.")
                     String after) {
         Actor actor = reader();
@@ -85,18 +84,9 @@ public class PositionQueries {
         }
         RelayPage page = RelayPage.of(first, last, before, after);
         InventoryPosition.Key from = Cursors.position(page.field(), page.cursor());
+        PositionFilter.Kind kind = new PositionFilter.Kind(type, status, workflowRef, workflowVersion);
         PositionFilter filter = new PositionFilter(
-                        catalogue,
-                        ref,
-                        type,
-                        status,
-                        workflowRef,
-                        workflowVersion,
-                        onHand,
-                        productRef,
-                        locationRef,
-                        createdOn,
-                        updatedOn)
+                        catalogue, ref, kind, onHand, productRef, locationRef, createdOn, updatedOn)
                 .checked();
         return list(actor, filter, page, from, asksForQuantities());
     }
@@ -120,7 +110,7 @@ public class PositionQueries {
         Uni<?> known = filter.catalogue() == null
                 ? Uni.createFrom().voidItem()
                 : reading.catalogue(actor.scope(), "catalogue.ref", filter.catalogue().ref);
-        if (!filter.takesAny()) {
+        if (!filter.kind().takesAny()) {
             return known.map(owner -> new InventoryPositionConnection(page, List.of()));
         }
         return known.chain(() -> sql.page(filter.tuple(actor.scope()), page.backwards(), from, page.fetch()))
