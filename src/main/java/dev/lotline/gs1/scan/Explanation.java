@@ -5,7 +5,6 @@ import dev.lotline.gs1.ApplicationIdentifier;
 import dev.lotline.gs1.ElementString.Element;
 import dev.lotline.gs1.Gs1Date;
 import dev.lotline.gs1.ScanIssue;
-import dev.lotline.gs1.scan.Normaliser.Normalised;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.AbstractList;
@@ -17,15 +16,23 @@ import org.jspecify.annotations.Nullable;
 /** The steps of a reading in words; written only when somebody reads them, since most scans are never explained. */
 final class Explanation extends AbstractList<String> {
 
-    private final Normalised normalised;
+    private final @Nullable String aimId;
+    private final Carrier carrier;
     private final List<Element> elements;
     private final List<ScanIssue> issues;
     private final AiTable table;
     private final LocalDate today;
     private volatile @Nullable List<String> sentences;
 
-    Explanation(Normalised normalised, List<Element> elements, List<ScanIssue> issues, AiTable table, LocalDate today) {
-        this.normalised = normalised;
+    Explanation(
+            @Nullable String aimId,
+            Carrier carrier,
+            List<Element> elements,
+            List<ScanIssue> issues,
+            AiTable table,
+            LocalDate today) {
+        this.aimId = aimId;
+        this.carrier = carrier;
         this.elements = elements;
         this.issues = issues;
         this.table = table;
@@ -51,12 +58,17 @@ final class Explanation extends AbstractList<String> {
         return known;
     }
 
+    /** The same with other things noted. */
+    Explanation noting(List<ScanIssue> others) {
+        return new Explanation(aimId, carrier, elements, others, table, today);
+    }
+
     private List<String> written() {
         List<String> lines = new ArrayList<>();
-        if (normalised.aimId() != null) {
-            lines.add("removed " + normalised.aimId());
+        if (aimId != null) {
+            lines.add("removed " + aimId);
         }
-        lines.add("read as " + normalised.carrier());
+        lines.add("read as " + carrier);
         for (ScanIssue issue : issues) {
             String ai = issue.ai() == null ? "" : " " + issue.ai();
             lines.add(issue.severity() + " " + issue.code() + ai + ": " + issue.text());
@@ -72,6 +84,7 @@ final class Explanation extends AbstractList<String> {
         String title = row == null ? "" : row.title() + " ";
         boolean isDate = row != null && row.kind() == ApplicationIdentifier.Kind.DATE;
         Gs1Date date = isDate ? Gs1Date.parse(element.value(), today) : null;
+        date = isDate && date == null ? Gs1Date.parseLong(element.value()) : date;
         return element.ai() + " = " + title + (date == null ? element.value() : inWords(date.date()));
     }
 

@@ -1,33 +1,91 @@
-package dev.lotline.gs1.scan;
+package dev.lotline.gs1.scan.text;
 
 import dev.lotline.gs1.ElementString;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The character work of normalising: ends, forbidden characters, surplus GS, escapes. */
-final class ScanText {
+public final class ScanText {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    private static final char RS = '\u001e';
+    private static final char EOT = '\u0004';
+
     private ScanText() {}
 
-    /** Without byte order mark and framing (NUL, STX, ETX) at the ends, and without what wedges append (CR, LF, TAB). */
-    static String trimmed(String data) {
+    /** X if the text is X twice, with or without CR between: keystroke and intent both delivered. Null if it isn't. */
+    public static @Nullable String half(String text) {
+        int half = text.length() / 2;
+        if (half == 0) {
+            return null;
+        }
+        int second = text.length() - half;
+        boolean odd = second > half;
+        if (odd && text.charAt(half) != '\r') {
+            return null;
+        }
+        return text.regionMatches(0, text, second, half) ? text.substring(0, half) : null;
+    }
+
+    /** The case of every letter of ASCII turned round, as Caps Lock does. */
+    public static String swapped(String text) {
+        StringBuilder swapped = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            swapped.append(letter ? (char) (c ^ 0x20) : c);
+        }
+        return swapped.toString();
+    }
+
+    /**
+     * The text of a decoder's bytes; what is no text of the charset is read as ISO-8859-1, which never fails.
+     *
+     * @param charset what the profile of the device says
+     */
+    public static String decoded(byte[] bytes, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /**
+     * Without byte order mark and framing (NUL, STX, ETX) at the ends, and without what wedges put around.
+     *
+     * @param prefix taken off once
+     * @param suffix every one of these characters is taken off the end
+     */
+    public static String trimmed(String data, String prefix, String suffix) {
         int from = !data.isEmpty() && data.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
         int to = data.length();
         while (from < to && isFrame(data.charAt(from))) {
             from++;
         }
-        while (to > from && (isFrame(data.charAt(to - 1)) || isSuffix(data.charAt(to - 1)))) {
+        if (!prefix.isEmpty() && data.startsWith(prefix, from)) {
+            from += prefix.length();
+        }
+        while (to > from && (isFrame(data.charAt(to - 1)) || suffix.indexOf(data.charAt(to - 1)) >= 0)) {
             to--;
         }
         return data.substring(from, to);
     }
 
-    /** Index of the first character that no barcode may carry, or -1; GS is the only control character that may come. */
-    static int firstForbidden(String text) {
+    /**
+     * Index of the first character that no barcode may carry, or -1. GS is the only control character that may come, in
+     * an envelope of ISO/IEC 15434 also RS and EOT.
+     */
+    public static int firstForbidden(String text) {
+        boolean envelope = text.startsWith("[)>");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 0x20 ? c != ElementString.GS : c >= 0x7f && isForbidden(text, i, c)) {
+            boolean control = c < 0x20 && c != ElementString.GS && !(envelope && (c == RS || c == EOT));
+            if (control || (c >= 0x7f && isForbidden(text, i, c))) {
                 return i;
             }
         }
@@ -35,7 +93,7 @@ final class ScanText {
     }
 
     /** One GS for several in a row, none at the start, none at the end; the same object if there was nothing to do. */
-    static String withoutSurplusGs(String text) {
+    public static String withoutSurplusGs(String text) {
         if (!hasSurplusGs(text)) {
             return text;
         }
@@ -60,7 +118,7 @@ final class ScanText {
      * The text of a symbol with extended channels: one leading {@code \000026} (UTF-8) or {@code \000003} (Latin-1) is
      * dropped, a doubled backslash is one. Null if it switches to any other character set.
      */
-    static @Nullable String withoutEci(String text) {
+    public static @Nullable String withoutEci(String text) {
         int i = text.startsWith("\\000026") || text.startsWith("\\000003") ? 7 : 0;
         StringBuilder plain = new StringBuilder(text.length());
         while (i < text.length()) {
@@ -91,10 +149,6 @@ final class ScanText {
 
     private static boolean isFrame(char c) {
         return c == 0 || c == 2 || c == 3;
-    }
-
-    private static boolean isSuffix(char c) {
-        return c == '\r' || c == '\n' || c == '\t';
     }
 
     /** C1 controls, what turns the direction of text, and what stands for text that was already broken. */

@@ -1,4 +1,4 @@
-package dev.lotline.gs1.scan;
+package dev.lotline.gs1.retail;
 
 import dev.lotline.gs1.CheckDigit;
 import dev.lotline.gs1.ElementString;
@@ -9,36 +9,28 @@ import dev.lotline.gs1.ScanIssue;
 import dev.lotline.gs1.ScanIssue.Code;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads EAN-13, EAN-8, UPC-A and ITF-14: one trade item number, given as AI 01 with 14 digits. */
-final class TradeItemNumber {
+public final class TradeItemNumber {
 
     private TradeItemNumber() {}
 
-    /** @param symbology what decides the length; null or of carrier PLAIN if the length has decided the carrier */
-    static Parsed ean(String payload, @Nullable Symbology symbology) {
-        if (symbology == Symbology.EAN_ADD_ON) {
-            return new Parsed(
-                    ElementString.EMPTY,
-                    List.of(
-                            ScanIssue.of(Code.ADD_ON_IGNORED, payload),
-                            ScanIssue.of(Code.EMPTY, "an add-on alone names no item")));
-        }
-        if (symbology == Symbology.EAN_13_WITH_ADD_ON) {
-            return eanWithAddOn(payload);
-        }
-        if (symbology == Symbology.EAN_13 || symbology == Symbology.EAN_8) {
-            return number(payload, symbology == Symbology.EAN_8 ? 8 : 13, new ArrayList<>());
-        }
-        return number(payload, payload.length(), new ArrayList<>());
+    /** Reads exactly {@code length} digits: 8, 12, 13 or 14. */
+    public static Parsed of(String payload, int length) {
+        return number(payload, length, new ArrayList<>());
     }
 
-    static Parsed itf(String payload) {
-        return number(payload, 14, new ArrayList<>());
+    /** An add-on whose item was not read. */
+    public static Parsed addOnAlone(String payload) {
+        return new Parsed(
+                ElementString.EMPTY,
+                List.of(
+                        ScanIssue.of(Code.ADD_ON_IGNORED, payload),
+                        ScanIssue.of(Code.EMPTY, "an add-on alone names no item")));
     }
 
-    private static Parsed eanWithAddOn(String payload) {
+    /** EAN-13 with two or five digits behind it. */
+    public static Parsed withAddOn(String payload) {
         int addOn = payload.length() - 13;
         if (addOn != 2 && addOn != 5) {
             return rejected(ScanIssue.of(Code.BAD_LENGTH, payload.length() + " digits instead of 15 or 18"));
