@@ -138,7 +138,9 @@ BEGIN
     RETURN NULL;
   END IF;
   IF q.id IS NOT NULL THEN
-    UPDATE named_quantity SET quantity = e.quantity, active = coalesce((p_entry ->> 'active')::boolean, active),
+    -- a last on hand that the house has named, or another client, is called as it was called last
+    UPDATE named_quantity SET ref = CASE WHEN (p_entry ->> 'named')::boolean THEN p_entry ->> 'ref' ELSE ref END,
+      quantity = e.quantity, active = coalesce((p_entry ->> 'active')::boolean, active),
       condition = coalesce(p_entry ->> 'condition', condition),
       expected_on = coalesce((p_entry ->> 'expectedOn')::timestamptz, expected_on),
       attributes = coalesce(nullif(p_entry -> 'attributes', 'null'), attributes), epoch_at = e.at, updated_at = now()

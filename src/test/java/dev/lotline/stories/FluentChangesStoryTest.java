@@ -51,6 +51,12 @@ class FluentChangesStoryTest {
         assertEquals((Object) 15, told(less, "update", "position.onHand"));
         assertEquals(List.of("LAST_ON_HAND ACTIVE 15"), positions.quantities("PLAIN", "status: [\"ACTIVE\"]"));
         assertEquals(
+                List.of("UNCHANGED"),
+                Positions.fates(positions.job("enabled"), positions.entity("PLAIN", 15, "storageAreaRef", "A-01")));
+        Response renamed = positions.change("create", with(with(input, "ref", "NEW"), "quantity", 16));
+        assertEquals((Object) 16, told(renamed, "create", "quantity"), "a place has one last on hand");
+        assertEquals("UNKNOWN_DOCUMENT", code(positions.change("update", key("MINE", "quantity", 15))));
+        assertEquals(
                 1,
                 world.get("/adjustments?owner=" + world.owner)
                         .getList("items.findAll { it.delta == -5 }")

@@ -55,15 +55,19 @@ class LoadRulesTest {
     @Test
     void what_may_meet_in_one_place_goes_one_after_the_other_and_all_else_together() {
         List<Found> found = List.of(
-                found(1, 7, 1L), found(2, 7, 2L), found(3, 8, 1L), found(4, 7, 1L), found(5, 7, null), found(6, 9, null));
+                found(1, 7, 1L),
+                found(2, 7, 2L),
+                found(3, 8, 1L),
+                found(4, 7, 1L),
+                found(5, 7, null),
+                found(6, 9, null));
         assertEquals(List.of(List.of(1, 2, 3, 6), List.of(4), List.of(5)), numbers(LoadRules.commands(found)));
     }
 
     @Test
     void a_command_is_bounded() {
-        List<Found> many = IntStream.rangeClosed(1, 1201)
-                .mapToObj(n -> found(n, n, 1L))
-                .toList();
+        List<Found> many =
+                IntStream.rangeClosed(1, 1201).mapToObj(n -> found(n, n, 1L)).toList();
         assertEquals(
                 List.of(500, 500, 201),
                 LoadRules.commands(many).stream().map(List::size).toList());

@@ -155,7 +155,12 @@ public final class QuantityRules {
         int before = facts.epoch - 1;
         changed("SALE", "INACTIVE", each.before.sale, each, before);
         changed("CORRECTION", "INACTIVE", each.before.correction, each, before);
-        changed("DELTA", "INACTIVE", before < 1 ? BigDecimal.ZERO : each.before.other, each, before);
+        changed(
+                "DELTA",
+                "INACTIVE",
+                before < 1 ? BigDecimal.ZERO : each.before.other.subtract(ended(each.goods)),
+                each,
+                before);
     }
 
     /** By how much named quantities that count have changed the stock of a place in this epoch. */
@@ -163,6 +168,14 @@ public final class QuantityRules {
         return facts.named.stream()
                 .filter(each -> !each.is("LAST_ON_HAND") && each.goods.same(goods))
                 .filter(each -> each.status(epoch).equals("ACTIVE"))
+                .map(Named::posted)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** By how much named quantities have changed it that ended with the epoch before. */
+    private BigDecimal ended(Goods goods) {
+        return facts.named.stream()
+                .filter(each -> !each.is("LAST_ON_HAND") && each.goods.same(goods) && each.epoch == facts.epoch - 1)
                 .map(Named::posted)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
