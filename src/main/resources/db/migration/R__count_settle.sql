@@ -38,6 +38,7 @@ BEGIN
   PERFORM claims_drain_all(e.item_id);
   UPDATE count_line SET state = 'POSTED', posted_event = e.id, lot_id = e.lot_id
   WHERE warehouse_id = l.warehouse_id AND id = l.id;
+  PERFORM stock_epoch(e, e.item_id, 'COUNT', business_now());
   IF l.difference <> 0 THEN
     INSERT INTO adjustment (warehouse_id, event_id, kind, item_id, lot_id, location_id, delta, value, reason, status,
       asked_by, business_date, posted_event, decided_by, decided_at)

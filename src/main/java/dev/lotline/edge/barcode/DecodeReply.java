@@ -17,18 +17,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record DecodeReply(
         @Schema(description = "pixels of the upright photo") int width,
         int height,
-        @Schema(description = "at most 16; empty when nothing was found") List<Symbol> symbols) {
+
+        @Schema(description = "at most 16; empty when nothing was found")
+        List<Symbol> symbols) {
 
     /** A barcode as {@code /floor/resolve} and {@code /floor/events} take it. */
     record Barcode(String data, String symbology, String source) {}
 
     record Symbol(
             Barcode barcode,
-            @Schema(description = "such as CODE_128, DATA_MATRIX, QR_CODE") String format,
+
+            @Schema(description = "such as CODE_128, DATA_MATRIX, QR_CODE")
+            String format,
+
             @Schema(
-                            description =
-                                    "in pixels of the upright photo: the ends of a linear symbol, corners or finders of others")
-                    List<Corner> corners,
+                    description =
+                            "in pixels of the upright photo: the ends of a linear symbol, corners or finders of others")
+            List<Corner> corners,
+
             Outcome outcome,
             Carrier carrier,
             String canonical,

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class EndlessCoverageTest {
     private static final Path SCHEMA = Path.of("src/docs/integrate/schema.graphql");
     private static final Path TABLE = Path.of("src/docs/integrate/coverage-endless.md");
+    private static final Path FLUENT = Path.of("src/docs/integrate/coverage-fluent.md");
     private static final Path PUBLISHED = Path.of("src/test/resources/endless/inventory-item.graphql");
     private static final Pattern ROW = Pattern.compile("^\\| `([\\w.]+)` \\| (.*) \\| `(\\w+)#(\\w+)` \\|$");
     private static final Pattern RULE = Pattern.compile("^\\| ([^`|]+) \\| `(\\w+)#(\\w+)` \\|$");
@@ -52,10 +53,12 @@ class EndlessCoverageTest {
     @Test
     void every_part_of_the_schema_has_its_row_in_the_table() throws IOException {
         TreeSet<String> rows = new TreeSet<>();
-        for (String line : Files.readAllLines(TABLE)) {
-            Matcher row = ROW.matcher(line);
-            if (row.matches()) {
-                assertTrue(rows.add(row.group(1)), "twice: " + row.group(1));
+        for (Path table : List.of(TABLE, FLUENT)) {
+            for (String line : Files.readAllLines(table)) {
+                Matcher row = ROW.matcher(line);
+                if (row.matches()) {
+                    assertTrue(rows.add(row.group(1)), "twice: " + row.group(1));
+                }
             }
         }
         assertEquals(new TreeSet<>(parts(read(SCHEMA)).keySet()), rows);

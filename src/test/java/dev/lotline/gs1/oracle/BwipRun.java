@@ -87,9 +87,10 @@ class BwipRun {
         System.out.println(language + ": " + MESSAGES + " messages, " + sound + " sound, listed disagreements "
                 + disagreements.used());
         assertTrue(sound > MESSAGES / 20, "too few sound messages: " + sound);
-        assertEquals(0, disagreements.unlisted().size(), () -> disagreements.unlisted().stream()
-                .limit(40)
-                .collect(Collectors.joining("\n")));
+        assertEquals(
+                0,
+                disagreements.unlisted().size(),
+                () -> disagreements.unlisted().stream().limit(40).collect(Collectors.joining("\n")));
     }
 
     private static String verdict(List<Element> set) {
