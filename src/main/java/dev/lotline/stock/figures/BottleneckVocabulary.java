@@ -43,7 +43,7 @@ public record BottleneckVocabulary(
     public static BottleneckVocabulary of(Position p, Product of) {
         BigDecimal point = p.reorderPoint();
         Choice<Status> status =
-                status(p.physical().available(), p.incoming(), point == null ? null : Booked.REORDER_POINT.of(point));
+                status(p.of(Booked.AVAILABLE), p.incoming(), point == null ? null : Booked.REORDER_POINT.of(point));
         return new BottleneckVocabulary(status, of.owner(), of.ownedBy(), of.type(), of.status());
     }
 

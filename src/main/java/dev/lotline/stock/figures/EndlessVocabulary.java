@@ -41,20 +41,20 @@ public record EndlessVocabulary(
     }
 
     public static EndlessVocabulary of(Position p) {
-        Figure physical = p.physical().all().named("physical");
-        Figure unavailable = p.physical().unavailable().named("unavailable");
+        Figure physical = p.physical().named("physical");
+        Figure unavailable = p.unavailable().named("unavailable");
         Figure stock = physical.minus(unavailable).named("stock");
-        Figure allocated = p.claims()
-                .allocated()
-                .plus(p.claims().reserved(), p.physical().picked())
+        Figure allocated = p.of(Booked.ALLOCATED)
+                .plus(p.of(Booked.RESERVED), p.of(Booked.PICKED))
                 .named("allocated");
         Figure unallocated = stock.minus(allocated).named("unallocated");
         Figure available = unallocated.named("available");
-        Figure ordered = allocated.plus(p.claims().backordered()).named("ordered");
+        Figure ordered =
+                p.houseOnly(() -> allocated.plus(p.of(Booked.BACKORDERED)).named("ordered"));
         Figure toMake = p.kit().availableToMake();
-        Figure incoming = p.inbound().expected().named("incoming");
-        Figure shipped = p.inbound().onPurchase().named("poShipped");
-        Figure unshipped = p.inbound().purchasedUnshipped().named("poUnshipped");
+        Figure incoming = p.of(Booked.EXPECTED).named("incoming");
+        Figure shipped = p.of(Booked.EXPECTED_ON_PURCHASE).named("poShipped");
+        Figure unshipped = p.of(Booked.PURCHASED_UNSHIPPED).named("poUnshipped");
         return new EndlessVocabulary(
                 physical,
                 unavailable,
@@ -62,7 +62,7 @@ public record EndlessVocabulary(
                 allocated,
                 unallocated,
                 available,
-                p.houseOnly(ordered),
+                ordered,
                 toMake,
                 unallocated.plus(toMake).named("availableToAllocate"),
                 available.plus(toMake).named("availableToSell"),
@@ -72,7 +72,7 @@ public record EndlessVocabulary(
                 unshipped,
                 incoming.minus(shipped).named("shipmentUnlinked"),
                 incoming.plus(unshipped).named("totalIncoming"),
-                p.wholeHouse() ? depth(ordered, stock, available, toMake) : null);
+                ordered == null ? null : depth(ordered, stock, available, toMake));
     }
 
     private static Choice<Depth> depth(Figure ordered, Figure stock, Figure available, Figure toMake) {

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 /** Stock as Fluent Commerce counts it: the sum of the active quantities, expected and held ones never among them. */
 public record FluentVocabulary(Figure onHand) {
     public static FluentVocabulary of(Position p) {
-        return new FluentVocabulary(p.free().named("onHand"));
+        return new FluentVocabulary(p.units().free().named("onHand"));
     }
 
     public Stream<Told> told() {

@@ -38,26 +38,28 @@ public record JetpackVocabulary(
     }
 
     public static JetpackVocabulary of(Position p) {
-        Position.Physical there = p.physical();
-        Position.Claims claims = p.claims();
-        Figure onHand = there.available().plus(there.picked()).named("onHand");
-        Figure committed = claims.reserved()
-                .plus(there.picked(), claims.allocated())
-                .minus(claims.toExceptions())
+        Figure onHand = p.of(Booked.AVAILABLE).plus(p.of(Booked.PICKED)).named("onHand");
+        Figure toExceptions = p.of(Booked.ALLOCATED_TO_EXCEPTIONS);
+        Figure committed = p.of(Booked.RESERVED)
+                .plus(p.of(Booked.PICKED), p.of(Booked.ALLOCATED))
+                .minus(toExceptions)
                 .named("committed");
         Figure fulfillable = onHand.minus(committed).named("fulfillable");
-        Figure exception = claims.toExceptions().plus(claims.backordered()).named("exception");
+        Figure exception =
+                p.houseOnly(() -> toExceptions.plus(p.of(Booked.BACKORDERED)).named("exception"));
         return new JetpackVocabulary(
                 p.incoming().named("incoming"),
                 onHand,
                 committed,
                 fulfillable,
-                p.houseOnly(exception),
-                p.houseOnly(exception.minus(fulfillable).notNegative().named("backordered")),
-                p.houseOnly(fulfillable.minus(exception).named("sellable")),
-                there.quarantined().named("quarantine"),
-                there.damaged().named("damaged"),
-                there.shortDated().named("shortDated"));
+                exception,
+                exception == null
+                        ? null
+                        : exception.minus(fulfillable).notNegative().named("backordered"),
+                exception == null ? null : fulfillable.minus(exception).named("sellable"),
+                p.of(Booked.QUARANTINED).named("quarantine"),
+                p.of(Booked.DAMAGED).named("damaged"),
+                p.of(Booked.SHORT_DATED).named("shortDated"));
     }
 
     public static OfLot of(LotPosition lot) {

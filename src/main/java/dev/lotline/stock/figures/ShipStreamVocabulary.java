@@ -1,6 +1,7 @@
 package dev.lotline.stock.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,32 +31,38 @@ public record ShipStreamVocabulary(
     }
 
     public static ShipStreamVocabulary of(Position p) {
-        Figure processed = p.physical().received().named("processed");
-        Figure putaway = p.physical().stowed().named("putaway");
-        Figure available = p.free().named("available");
-        Figure allocated = p.claims().allocated().named("allocated");
-        Figure reserved = p.claims().reserved().named("reserved");
-        Figure picked = p.physical().picked().named("picked");
+        Figure processed = p.of(Booked.RECEIVED).named("processed");
+        Figure putaway = p.of(Booked.STOWED).named("putaway");
+        Figure available = p.units().free().named("available");
+        Figure allocated = p.of(Booked.ALLOCATED).named("allocated");
+        Figure reserved = p.of(Booked.RESERVED).named("reserved");
+        Figure picked = p.of(Booked.PICKED).named("picked");
         Figure advertised = p.kit().optimistic() ? available.plus(p.kit().availableToMake()) : available;
         return new ShipStreamVocabulary(
-                p.inbound().expected().named("expected"),
+                p.of(Booked.EXPECTED).named("expected"),
                 processed,
                 putaway,
                 available,
                 allocated,
                 reserved,
                 picked,
-                p.houseOnly(p.claims().backordered().named("backordered")),
+                p.houseOnly(() -> p.of(Booked.BACKORDERED).named("backordered")),
                 advertised.named("advertised"),
                 processed.plus(putaway, available, allocated, reserved, picked).named("onHand"));
     }
 
     public static OfLot of(LotPosition lot) {
-        Figure reserved = lot.reserved();
+        return of(lot.in(Booked.STOWED), lot.in(Booked.AVAILABLE), lot.reserved());
+    }
+
+    /** Of a lot of which no more is known than these sums of its places. */
+    public static OfLot ofLot(BigDecimal stowed, BigDecimal available, BigDecimal reserved) {
+        return of(Booked.STOWED.of(stowed), Booked.AVAILABLE.of(available), Booked.RESERVED.of(reserved));
+    }
+
+    private static OfLot of(Figure stowed, Figure available, Figure reserved) {
         return new OfLot(
-                lot.in(Booked.STOWED).named("putaway"),
-                lot.in(Booked.AVAILABLE).minus(reserved).named("available"),
-                reserved.named("reserved"));
+                stowed.named("putaway"), available.minus(reserved).named("available"), reserved.named("reserved"));
     }
 
     public Stream<Told> told() {

@@ -1,7 +1,8 @@
 package dev.lotline.edge.graphql.endless;
 
-import dev.lotline.edge.graphql.EndlessVocabulary;
 import dev.lotline.edge.graphql.Whole;
+import dev.lotline.stock.figures.EndlessVocabulary;
+import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -63,7 +64,7 @@ public final class InventoryWarehouse {
     }
 
     public int getOrdered() {
-        return Whole.of(figures.ordered());
+        return Whole.of(Objects.requireNonNull(figures.ordered()));
     }
 
     public int getPhysical() {

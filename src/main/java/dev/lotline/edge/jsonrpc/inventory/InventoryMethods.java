@@ -3,8 +3,8 @@ package dev.lotline.edge.jsonrpc.inventory;
 import dev.lotline.edge.jsonrpc.Arguments;
 import dev.lotline.edge.jsonrpc.Resource;
 import dev.lotline.edge.jsonrpc.RpcFault;
-import dev.lotline.edge.jsonrpc.ShipStreamVocabulary;
-import dev.lotline.edge.jsonrpc.ShipStreamVocabulary.Format;
+import dev.lotline.edge.jsonrpc.ShipStreamWording;
+import dev.lotline.edge.jsonrpc.ShipStreamWording.Format;
 import dev.lotline.edge.jsonrpc.inventory.LevelSql.Asked;
 import dev.lotline.edge.jsonrpc.inventory.LevelSql.ItemLevel;
 import dev.lotline.kernel.Capability;
@@ -14,7 +14,6 @@ import dev.lotline.kernel.Scope;
 import dev.lotline.stock.since.ChangeMarks;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -58,14 +57,12 @@ public class InventoryMethods implements Resource {
         Arguments given = call.arguments().atMost(3);
         Scope scope = call.actor().scope();
         Long warehouse = given.id(1, "warehouseId");
-        boolean house = warehouse == null && scope.warehouses() == null;
         List<String> skus = given.texts(0, "skus");
         return visible(warehouse, scope)
                 .chain(() -> since(given.text(2, "updatedSince")))
                 .chain(since -> levels.levels(new Asked(warehouse, skus, since, false), scope, MOST_LISTED + 1))
                 .map(rows -> bounded(rows, rows.size(), MOST_LISTED).stream()
-                        .map(row -> ShipStreamVocabulary.item(
-                                row.sku(), row.level(), house ? row.backordered() : null, Format.NUMBER))
+                        .map(row -> ShipStreamWording.item(row.sku(), row.told(), Format.NUMBER))
                         .toList());
     }
 
@@ -78,7 +75,7 @@ public class InventoryMethods implements Resource {
                 .chain(since -> levels.levels(new Asked(null, skus, since, true), scope, MOST_DETAILED + 1))
                 .map(rows -> {
                     long items = rows.stream().filter(row -> row.place() == 0).count();
-                    return detailed(bounded(rows, items, MOST_DETAILED), scope.warehouses() == null);
+                    return detailed(bounded(rows, items, MOST_DETAILED));
                 });
     }
 
@@ -87,18 +84,17 @@ public class InventoryMethods implements Resource {
     }
 
     /** Rows come item by item, its sum first. */
-    private static List<Map<String, Object>> detailed(List<ItemLevel> rows, boolean house) {
+    private static List<Map<String, Object>> detailed(List<ItemLevel> rows) {
         List<Map<String, Object>> items = new ArrayList<>();
         List<Map<String, Object>> detailed = new ArrayList<>();
         for (ItemLevel row : rows) {
             if (row.place() == 0) {
-                BigDecimal backordered = house ? row.backordered() : null;
-                Map<String, Object> item = ShipStreamVocabulary.item(row.sku(), row.level(), backordered, Format.TEXT);
+                Map<String, Object> item = ShipStreamWording.item(row.sku(), row.told(), Format.TEXT);
                 detailed = new ArrayList<>();
                 item.put("detailed", detailed);
                 items.add(item);
             } else {
-                detailed.add(ShipStreamVocabulary.inWarehouse(row.place(), row.level(), Format.TEXT));
+                detailed.add(ShipStreamWording.inWarehouse(row.place(), row.told(), Format.TEXT));
             }
         }
         return items;

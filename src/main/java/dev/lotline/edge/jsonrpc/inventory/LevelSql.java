@@ -1,8 +1,10 @@
 package dev.lotline.edge.jsonrpc.inventory;
 
-import dev.lotline.edge.jsonrpc.ShipStreamVocabulary.Level;
-import dev.lotline.edge.jsonrpc.ShipStreamVocabulary.Part;
 import dev.lotline.kernel.Scope;
+import dev.lotline.stock.figures.Booked;
+import dev.lotline.stock.figures.Position;
+import dev.lotline.stock.figures.ShipStreamVocabulary;
+import dev.lotline.stock.figures.Units;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -12,7 +14,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The levels of any number of items in one statement and so one snapshot. */
@@ -67,7 +72,7 @@ final class LevelSql {
               SELECT coalesce(sum(backordered), 0) AS backordered FROM order_line
               WHERE p.id = 0 AND item_id = l.id AND backordered > 0) demand
             CROSS JOIN LATERAL (
-              SELECT json_agg(json_build_object('perUnit', c.quantity::text, 'free', coalesce((
+              SELECT json_agg(json_build_object('sku', i.sku, 'perUnit', c.quantity::text, 'free', coalesce((
                 SELECT sum(g.available - g.allocated - g.reserved) FROM stock_summary g
                 WHERE g.warehouse_id = ANY (p.warehouses) AND g.item_id = c.component_id), 0)::text)) AS list
               FROM component c JOIN item i ON i.id = c.component_id AND i.tracking WHERE l.optimistic AND c.item_id = l.id) parts
@@ -77,6 +82,17 @@ final class LevelSql {
     private static final String WAREHOUSE = """
             SELECT code FROM warehouse WHERE id = $1
             """;
+
+    /** Columns are called like what they count. */
+    private static final Set<Booked> COUNTED = EnumSet.of(
+            Booked.EXPECTED,
+            Booked.RECEIVED,
+            Booked.STOWED,
+            Booked.AVAILABLE,
+            Booked.PICKED,
+            Booked.ALLOCATED,
+            Booked.RESERVED,
+            Booked.BACKORDERED);
 
     /**
      * @param warehouseId null = all that may be seen
@@ -90,7 +106,7 @@ final class LevelSql {
             boolean detailed) {}
 
     /** One item in one place; {@code place} 0 = in all of them together. */
-    record ItemLevel(long itemId, String sku, long place, Level level, BigDecimal backordered) {}
+    record ItemLevel(long itemId, String sku, long place, ShipStreamVocabulary told) {}
 
     private final Pool pool;
 
@@ -109,9 +125,10 @@ final class LevelSql {
                 .addLong(asked.since())
                 .addInteger(mostItems)
                 .addBoolean(asked.detailed());
+        boolean house = asked.warehouseId() == null && scope.warehouses() == null;
         return pool.preparedQuery(LEVELS).execute(tuple).map(rows -> {
             List<ItemLevel> levels = new ArrayList<>(rows.size());
-            rows.forEach(row -> levels.add(level(row)));
+            rows.forEach(row -> levels.add(level(row, house)));
             return levels;
         });
     }
@@ -123,28 +140,30 @@ final class LevelSql {
                 .map(rows -> rows.iterator().hasNext() ? rows.iterator().next().getString(0) : null);
     }
 
-    private static ItemLevel level(Row row) {
-        Level level = new Level(
-                row.getBigDecimal("expected"),
-                row.getBigDecimal("received"),
-                row.getBigDecimal("stowed"),
-                row.getBigDecimal("available"),
-                row.getBigDecimal("allocated"),
-                row.getBigDecimal("reserved"),
-                row.getBigDecimal("picked"),
-                parts(row.getJsonArray("parts")));
-        return new ItemLevel(
-                row.getLong("id"), row.getString("sku"), row.getLong("place"), level, row.getBigDecimal("backordered"));
+    /** @param house may tell what only the house has: the sum of it all does, a warehouse does not */
+    private static ItemLevel level(Row row, boolean house) {
+        long place = row.getLong("place");
+        Position position = new Position(
+                house && place == 0,
+                Units.of(COUNTED, fact -> row.getBigDecimal(fact.name().toLowerCase(Locale.ROOT))),
+                new Position.Kit(true, parts(row.getJsonArray("parts"))),
+                null);
+        return new ItemLevel(row.getLong("id"), row.getString("sku"), place, ShipStreamVocabulary.of(position));
     }
 
-    /** Quantities inside JSON come as text, so that none passes through a floating point number. */
-    private static List<Part> parts(@Nullable JsonArray list) {
+    /**
+     * Those whose makeable kits are advertised. Quantities inside JSON come as text, so that none passes through a floating
+     * point number.
+     */
+    private static List<Position.Component> parts(@Nullable JsonArray list) {
         return list == null
                 ? List.of()
                 : list.stream()
                         .map(JsonObject.class::cast)
-                        .map(part -> new Part(
-                                new BigDecimal(part.getString("perUnit")), new BigDecimal(part.getString("free"))))
+                        .map(part -> new Position.Component(
+                                part.getString("sku"),
+                                new BigDecimal(part.getString("perUnit")),
+                                new BigDecimal(part.getString("free"))))
                         .toList();
     }
 }

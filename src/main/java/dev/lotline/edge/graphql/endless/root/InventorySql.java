@@ -75,7 +75,7 @@ final class InventorySql {
             ), page AS (
               SELECT i.*, o.code AS owner, o.name AS owner_name FROM item i JOIN owner o ON o.id = i.owner_id WHERE i.id = ANY ($1)
             ), part AS (
-              SELECT c.* FROM component c JOIN item i ON i.id = c.component_id AND i.tracking WHERE c.item_id = ANY ($1)
+              SELECT c.*, i.sku FROM component c JOIN item i ON i.id = c.component_id AND i.tracking WHERE c.item_id = ANY ($1)
             ), yard AS (
               SELECT h.id AS warehouse_id, h.code AS warehouse, b.id AS building_id, a.id AS building
               FROM house h JOIN unnest($3::text[]) a(id) ON starts_with(a.id, h.code || ':')
@@ -134,7 +134,7 @@ final class InventorySql {
                   s.short_dated::text, s.damaged::text, NULL, s.reserved::text)))
                 FROM shelf f JOIN placed s ON s.warehouse_id = f.warehouse_id AND s.location_id = f.location_id AND s.item_id = p.id
                 LEFT JOIN building g ON g.id = f.building_id) AS places,
-              (SELECT json_agg(json_build_object('perUnit', c.quantity::text,
+              (SELECT json_agg(json_build_object('sku', c.sku, 'perUnit', c.quantity::text,
                   'warehouses', (SELECT json_agg(json_build_object('warehouse', h.code, 'active', h.active, 'units', json_build_array(
                       NULL, NULL, s.available::text, NULL, NULL, NULL, NULL, s.allocated::text, s.reserved::text)))
                     FROM house h JOIN stock_summary s ON s.warehouse_id = h.id AND s.item_id = c.component_id),
