@@ -15,7 +15,11 @@ class Attempts {
     private static final long WINDOW_NANOS = 60_000_000_000L;
     private static final int MOST_PAIRS = 10_000;
 
-    private record Failures(long since, int count) {}
+    private record Failures(long since, int count) {
+        Failures again() {
+            return new Failures(since, count + 1);
+        }
+    }
 
     private final Map<String, Failures> failures = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -37,8 +41,8 @@ class Attempts {
 
     synchronized void failed(String address, String name, long nanos) {
         Failures past = failures.remove(pair(address, name));
-        boolean over = past == null || nanos - past.since >= WINDOW_NANOS;
-        failures.put(pair(address, name), over ? new Failures(nanos, 1) : new Failures(past.since, past.count + 1));
+        Failures now = past != null && nanos - past.since < WINDOW_NANOS ? past.again() : new Failures(nanos, 1);
+        failures.put(pair(address, name), now);
     }
 
     synchronized int remembered() {

@@ -39,7 +39,7 @@ class Calls {
             @Nullable String key) {}
 
     /** An answer whose result is {@link Rows}, still to be read. */
-    record Listing(JsonNode id, Map<String, Object> answer) {}
+    record Listing(JsonNode id, Map<String, Object> answer, Rows rows) {}
 
     private final Callers callers;
     private final Map<String, Resource> resources;
@@ -53,8 +53,8 @@ class Calls {
     Uni<@Nullable Object> answer(JsonNode body, Envelope envelope) {
         if (!body.isArray()) {
             return one(body, envelope, 0)
-                    .map(answer -> answer != null && answer.get("result") instanceof Rows
-                            ? new Listing(body.path("id"), answer)
+                    .map(answer -> answer != null && answer.get("result") instanceof Rows rows
+                            ? new Listing(body.path("id"), answer, rows)
                             : answer);
         }
         if (body.isEmpty() || body.size() > MOST_CALLS) {

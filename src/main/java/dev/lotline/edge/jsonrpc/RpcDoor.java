@@ -122,7 +122,7 @@ final class RpcDoor {
     private void send(RoutingContext context, Calls.Listing rows, Calls.Envelope envelope) {
         Writing writing = new Writing(json, context.response());
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader(HttpHeaders.CONTENT_TYPE, JSON);
-        writing.write(rows.answer()).subscribe().with(all -> {}, fault -> {
+        writing.write(rows.answer(), rows.rows()).subscribe().with(all -> {}, fault -> {
             if (!writing.begun()) {
                 send(context, OK, Calls.failed(rows.id(), fault, envelope));
             } else {

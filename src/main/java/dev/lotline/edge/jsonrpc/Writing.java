@@ -37,9 +37,8 @@ final class Writing {
         return begun.get();
     }
 
-    /** @param answer with its rows as {@code result} */
-    Uni<Void> write(Map<String, Object> answer) {
-        Rows rows = (Rows) answer.get("result");
+    /** @param answer whose result the rows are */
+    Uni<Void> write(Map<String, Object> answer, Rows rows) {
         Map<String, Object> head = new LinkedHashMap<>(answer);
         head.put("result", List.of());
         Buffer opening = encoded(head);
