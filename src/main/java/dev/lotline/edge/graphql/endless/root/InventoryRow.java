@@ -72,7 +72,7 @@ final class InventoryRow {
 
     private static InventoryWarehouse warehouse(JsonObject each, Figures figures) {
         String code = each.getString("warehouse");
-        return new InventoryWarehouse(code, each.getString("name"), each.getBoolean("active"), figures.of(code));
+        return new InventoryWarehouse(code, each.getString("name"), each.getBoolean("active"), figures);
     }
 
     private static InventoryIncoming incoming(JsonObject line) {
