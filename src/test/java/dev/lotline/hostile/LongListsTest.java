@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class LongListsTest {
             try (Superuser house = Superuser.begin()) {
                 open = house.ask(question).get(0);
             }
-            Thread.sleep(25);
+            LockSupport.parkNanos(25_000_000);
         }
         assertEquals("0", open);
     }

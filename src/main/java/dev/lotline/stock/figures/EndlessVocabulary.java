@@ -13,24 +13,59 @@ import org.jspecify.annotations.Nullable;
  * @param depth what the shop window says; absent for a single warehouse
  */
 public record EndlessVocabulary(
+        @Schema(description = "All units that stand in the house.")
         Figure physical,
+
+        @Schema(description = "Units that may not be sold: not committed yet, or held.")
         Figure unavailable,
+
+        @Schema(description = "Units: physical less unavailable.")
         Figure stock,
+
+        @Schema(description = "Units promised, reserved or picked for orders.")
         Figure allocated,
+
+        @Schema(description = "Units: stock less allocated.")
         Figure unallocated,
+
+        @Schema(description = "Units for sale; the same as unallocated.")
         Figure available,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Figure ordered,
+
+        @Schema(description = "Units of open orders: allocated and what nothing covers; absent for a single warehouse.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Figure ordered,
+
+        @Schema(description = "Whole kits that the free components would make; 0 without a bill of materials.")
         Figure availableToMake,
+
+        @Schema(description = "Units: unallocated and availableToMake.")
         Figure availableToAllocate,
+
+        @Schema(description = "Units: available and availableToMake.")
         Figure availableToSell,
+
+        @Schema(description = "Units announced on open receiving orders and not counted yet.")
         Figure incoming,
+
+        @Schema(description = "Units open on purchase orders, net of receipts.")
         Figure poQuantity,
+
+        @Schema(description = "Units of them that are on receiving lines.")
         Figure poShipped,
+
+        @Schema(description = "Units of them that are on no receiving line yet.")
         Figure poUnshipped,
+
+        @Schema(description = "Units announced without a purchase order.")
         Figure shipmentUnlinked,
+
+        @Schema(description = "Units announced, and those open on purchase orders that are not.")
         Figure totalIncoming,
 
-        @Schema(implementation = Depth.class) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        @Schema(implementation = Depth.class, description = "What the shop window says; absent for a single warehouse.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
         Choice<Depth> depth) {
 
     /** More is ordered than there is or could be made; nothing is left; something is left. */

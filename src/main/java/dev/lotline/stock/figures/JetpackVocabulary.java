@@ -2,6 +2,7 @@ package dev.lotline.stock.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,25 +13,61 @@ import org.jspecify.annotations.Nullable;
  * @param sellable negative when exception orders want more than there is
  */
 public record JetpackVocabulary(
+        @Schema(description = "Units announced, or counted and not committed.")
         Figure incoming,
+
+        @Schema(description = "Units committed and good, or picked.")
         Figure onHand,
+
+        @Schema(description = "Units reserved, picked, or promised to orders that lack nothing.")
         Figure committed,
+
+        @Schema(description = "Units: onHand less committed.")
         Figure fulfillable,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Figure exception,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Figure backordered,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Figure sellable,
-        Figure quarantine,
-        Figure damaged,
+
+        @Schema(
+                description =
+                        "Units open on orders with a line that is not fully claimed, covered lines included; absent for a single warehouse.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Figure exception,
+
+        @Schema(description = "Units of exception that fulfillable does not cover; absent for a single warehouse.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Figure backordered,
+
+        @Schema(
+                description =
+                        "Units: fulfillable less exception, below 0 when more is wanted; absent for a single warehouse.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Figure sellable,
+
+        @Schema(description = "Units in quarantine.") Figure quarantine,
+        @Schema(description = "Units that are damaged.") Figure damaged,
+
+        @Schema(description = "Units expired, or with less life left than the item asks for.")
         Figure shortDated) {
 
     /** Every unit status of one lot. Exception and Backordered have no lot: they stand under the item alone. */
     public record OfLot(
+            @Schema(description = "Units announced, or counted and not committed.")
             Figure incoming,
+
+            @Schema(description = "Units committed and good, or picked.")
             Figure onHand,
+
+            @Schema(description = "Units of the lot reserved or picked.")
             Figure committed,
+
+            @Schema(description = "Units of the lot committed, good and not reserved.")
             Figure fulfillable,
-            Figure quarantine,
-            Figure damaged,
+
+            @Schema(description = "Units in quarantine.") Figure quarantine,
+            @Schema(description = "Units that are damaged.") Figure damaged,
+
+            @Schema(description = "Units expired, or with less life left than the item asks for.")
             Figure shortDated) {
         public Stream<Told> told() {
             return Told.all(incoming, onHand, committed, fulfillable, quarantine, damaged, shortDated);

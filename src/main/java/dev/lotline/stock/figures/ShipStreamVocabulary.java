@@ -3,6 +3,7 @@ package dev.lotline.stock.figures;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +13,50 @@ import org.jspecify.annotations.Nullable;
  * @param advertised {@code available} and, by the item's policy, the kits that could be made
  */
 public record ShipStreamVocabulary(
+        @Schema(description = "Units announced on open receiving orders and not counted yet.")
         Figure expected,
+
+        @Schema(description = "Units counted on the dock, not put away.")
         Figure processed,
+
+        @Schema(description = "Units put away, not committed.")
         Figure putaway,
+
+        @Schema(description = "Units committed, good and claimed by nobody; never below 0.")
         Figure available,
+
+        @Schema(description = "Units promised to order lines, no place chosen yet.")
         Figure allocated,
+
+        @Schema(description = "Units kept for pick tasks, in chosen places.")
         Figure reserved,
+
+        @Schema(description = "Units picked and not shipped.")
         Figure picked,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Figure backordered,
+
+        @Schema(description = "Units ordered and covered by nothing; absent for a single warehouse.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Figure backordered,
+
+        @Schema(description = "Units available and, by the policy of the item, kits that could be made.")
         Figure advertised,
+
+        @Schema(description = "Units in the house that are not held: the sum of processed to picked.")
         Figure onHand) {
 
     /** The buckets of one lot; {@code available} may still be promised to orders that have no lot yet. */
-    public record OfLot(Figure putaway, Figure available, Figure reserved) {
+    public record OfLot(
+            @Schema(description = "Units of the lot put away, not committed.")
+            Figure putaway,
+
+            @Schema(
+                    description =
+                            "Units of the lot committed and not reserved; may be promised to orders that have no lot yet.")
+            Figure available,
+
+            @Schema(description = "Units of the lot kept for pick tasks.")
+            Figure reserved) {
         public Stream<Told> told() {
             return Told.all(putaway, available, reserved);
         }
