@@ -53,6 +53,9 @@ final class Writing {
     private Buffer next(Buffer opening, List<?> part) {
         Buffer rows = encoded(part);
         Buffer content = rows.slice(1, rows.length() - 1);
+        if (!begun.get()) {
+            response.setChunked(true);
+        }
         return begun.getAndSet(true)
                 ? Buffer.buffer().appendByte((byte) ',').appendBuffer(content)
                 : untilArray(opening).appendBuffer(content);
@@ -63,7 +66,7 @@ final class Writing {
     }
 
     private Uni<Void> sent(Buffer part) {
-        return within(() -> response.setChunked(true).write(part));
+        return within(() -> response.write(part));
     }
 
     private Uni<Void> ended(Buffer rest) {
