@@ -2,6 +2,8 @@ package dev.lotline.edge.graphql.door;
 
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.kernel.Sentences;
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.execution.AbortExecutionException;
@@ -35,6 +37,9 @@ final class QueryLimits extends SimplePerformantInstrumentation {
     static final int MOST_ALIASES = 30;
     private static final int MOST_FIELDS = 2_000;
 
+    /** Under which the server hands on the headers of the request. */
+    private static final String HEADERS = "httpHeaders";
+
     /** Objects that a list without paging is taken to hold. */
     private static final int USUAL_LIST = 10;
 
@@ -44,6 +49,19 @@ final class QueryLimits extends SimplePerformantInstrumentation {
 
     /** A handful of values that every object brings along. */
     private static final Set<String> NEVER_MANY = Set.of("attributes");
+
+    /** The caller's language for everything that is said of this request. */
+    @Override
+    public ExecutionInput instrumentExecutionInput(
+            ExecutionInput input, InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        Map<String, List<String>> headers = input.getGraphQLContext().getOrDefault(HEADERS, Map.of());
+        String wanted = headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Accept-Language"))
+                .map(header -> String.join(",", header.getValue()))
+                .findFirst()
+                .orElse(null);
+        return input.transform(changed -> changed.locale(Sentences.language(wanted)));
+    }
 
     @Override
     public InstrumentationContext<ExecutionResult> beginExecuteOperation(
@@ -67,8 +85,11 @@ final class QueryLimits extends SimplePerformantInstrumentation {
         if (result.getErrors().isEmpty()) {
             return CompletableFuture.completedFuture(result);
         }
+        Locale language = Errors.language(parameters.getExecutionInput().getLocale());
         ExecutionResultImpl.Builder<?> coded = ExecutionResultImpl.newExecutionResult()
-                .errors(result.getErrors().stream().map(Errors::coded).toList())
+                .errors(result.getErrors().stream()
+                        .map(error -> Errors.coded(error, language))
+                        .toList())
                 .extensions(result.getExtensions());
         return CompletableFuture.completedFuture(
                 (result.isDataPresent() ? coded.data(result.getData()) : coded).build());

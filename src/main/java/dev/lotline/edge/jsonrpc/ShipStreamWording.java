@@ -1,7 +1,7 @@
 package dev.lotline.edge.jsonrpc;
 
-import static dev.lotline.kernel.Quantity.plain;
-
+import dev.lotline.stock.figures.Figure;
+import dev.lotline.stock.figures.ShipStreamVocabulary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -14,121 +14,78 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How ShipStream says it: names, formulas and formats of its merchant API. Every unit stands in one bucket of one
- * pipeline, held units in none. Pure.
+ * How ShipStream writes it: the names and formats of its merchant API. What is told stands in {@link
+ * ShipStreamVocabulary}. Pure.
  */
-public final class ShipStreamVocabulary {
+public final class ShipStreamWording {
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
 
-    private ShipStreamVocabulary() {}
-
-    /**
-     * The sums of one item in one warehouse, or in all that may be seen.
-     *
-     * @param good committed and not held, claimed or not
-     * @param parts what a kit of these is made of, empty unless its makeable quantity is advertised
-     */
-    public record Level(
-            BigDecimal expected,
-            BigDecimal received,
-            BigDecimal stowed,
-            BigDecimal good,
-            BigDecimal allocated,
-            BigDecimal reserved,
-            BigDecimal picked,
-            List<Part> parts) {
-
-        BigDecimal available() {
-            return good.subtract(allocated).subtract(reserved).max(BigDecimal.ZERO);
-        }
-
-        BigDecimal advertised() {
-            return available()
-                    .add(parts.stream()
-                            .map(part -> part.free().max(BigDecimal.ZERO).divide(part.perUnit(), 0, RoundingMode.FLOOR))
-                            .min(BigDecimal::compareTo)
-                            .orElse(BigDecimal.ZERO));
-        }
-
-        BigDecimal onHand() {
-            return received.add(stowed)
-                    .add(available())
-                    .add(allocated)
-                    .add(reserved)
-                    .add(picked);
-        }
-    }
-
-    /** A component of a kit: units for one kit, units free. */
-    public record Part(BigDecimal perUnit, BigDecimal free) {}
+    private ShipStreamWording() {}
 
     /** How a method writes quantities: as numbers, or as texts of four decimals. */
     public enum Format {
         NUMBER {
             @Override
-            Object of(BigDecimal units) {
-                return plain(units);
+            Object of(Figure units) {
+                return units.value();
             }
 
             @Override
-            Object advertised(BigDecimal units) {
-                return plain(units);
+            Object advertised(Figure units) {
+                return units.value();
             }
         },
         TEXT {
             @Override
-            Object of(BigDecimal units) {
-                return fourDecimals(units);
+            Object of(Figure units) {
+                return fourDecimals(units.value());
             }
 
             /** Without decimals that say nothing: it is no sum of the books. */
             @Override
-            Object advertised(BigDecimal units) {
-                return plain(units).toPlainString();
+            Object advertised(Figure units) {
+                return units.value().toPlainString();
             }
         };
 
-        abstract Object of(BigDecimal units);
+        abstract Object of(Figure units);
 
-        abstract Object advertised(BigDecimal units);
+        abstract Object advertised(Figure units);
     }
 
-    /** @param backordered null = not told, because it is not apportioned to warehouses */
-    public static Map<String, Object> item(String sku, Level level, @Nullable BigDecimal backordered, Format format) {
+    public static Map<String, Object> item(String sku, ShipStreamVocabulary told, Format format) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("sku", sku);
-        buckets(item, level, backordered, format);
+        buckets(item, told, format);
         return item;
     }
 
     /** The same of one warehouse, as a row of {@code detailed}. */
-    public static Map<String, Object> inWarehouse(long warehouseId, Level level, Format format) {
+    public static Map<String, Object> inWarehouse(long warehouseId, ShipStreamVocabulary told, Format format) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("warehouse_id", Long.toString(warehouseId));
-        buckets(row, level, null, format);
+        buckets(row, told, format);
         return row;
     }
 
-    private static void buckets(
-            Map<String, Object> into, Level level, @Nullable BigDecimal backordered, Format format) {
-        into.put("qty_expected", format.of(level.expected()));
-        into.put("qty_processed", format.of(level.received()));
-        into.put("qty_putaway", format.of(level.stowed()));
-        into.put("qty_available", format.of(level.available()));
-        into.put("qty_allocated", format.of(level.allocated()));
-        into.put("qty_reserved", format.of(level.reserved()));
-        into.put("qty_picked", format.of(level.picked()));
-        if (backordered != null) {
-            into.put("qty_backordered", format.of(backordered));
+    private static void buckets(Map<String, Object> into, ShipStreamVocabulary told, Format format) {
+        into.put("qty_expected", format.of(told.expected()));
+        into.put("qty_processed", format.of(told.processed()));
+        into.put("qty_putaway", format.of(told.putaway()));
+        into.put("qty_available", format.of(told.available()));
+        into.put("qty_allocated", format.of(told.allocated()));
+        into.put("qty_reserved", format.of(told.reserved()));
+        into.put("qty_picked", format.of(told.picked()));
+        if (told.backordered() != null) {
+            into.put("qty_backordered", format.of(told.backordered()));
         }
-        into.put("qty_advertised", format.advertised(level.advertised()));
-        into.put("qty_on_hand", format.of(level.onHand()));
+        into.put("qty_advertised", format.advertised(told.advertised()));
+        into.put("qty_on_hand", format.of(told.onHand()));
     }
 
     /**
      * A lot and what there is of it.
      *
-     * @param good committed and not held, reserved or not
      * @param locations codes of the places where it can be had or waits to be committed
      */
     public record Lot(
@@ -142,9 +99,7 @@ public final class ShipStreamVocabulary {
             String sku,
             String name,
             List<String> locations,
-            BigDecimal stowed,
-            BigDecimal good,
-            BigDecimal reserved) {}
+            ShipStreamVocabulary.OfLot told) {}
 
     public static Map<String, @Nullable Object> lot(Lot lot) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
@@ -158,9 +113,9 @@ public final class ShipStreamVocabulary {
         row.put("sku", lot.sku());
         row.put("name", lot.name());
         row.put("locations", lot.locations());
-        row.put("qty_putaway", fourDecimals(lot.stowed()));
-        row.put("qty_available", fourDecimals(lot.good().subtract(lot.reserved())));
-        row.put("qty_reserved", fourDecimals(lot.reserved()));
+        row.put("qty_putaway", fourDecimals(lot.told().putaway().value()));
+        row.put("qty_available", fourDecimals(lot.told().available().value()));
+        row.put("qty_reserved", fourDecimals(lot.told().reserved().value()));
         return row;
     }
 
