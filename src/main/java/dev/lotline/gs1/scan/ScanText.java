@@ -3,25 +3,12 @@ package dev.lotline.gs1.scan;
 import dev.lotline.gs1.ElementString;
 import org.jspecify.annotations.Nullable;
 
-/** The character work of normalising: ends, forbidden characters, surplus GS, escapes. */
+/** The character work of normalising: forbidden characters, surplus GS, escapes. */
 final class ScanText {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private ScanText() {}
-
-    /** Without byte order mark and framing (NUL, STX, ETX) at the ends, and without what wedges append (CR, LF, TAB). */
-    static String trimmed(String data) {
-        int from = !data.isEmpty() && data.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
-        int to = data.length();
-        while (from < to && isFrame(data.charAt(from))) {
-            from++;
-        }
-        while (to > from && (isFrame(data.charAt(to - 1)) || isSuffix(data.charAt(to - 1)))) {
-            to--;
-        }
-        return data.substring(from, to);
-    }
 
     /** Index of the first character that no barcode may carry, or -1; GS is the only control character that may come. */
     static int firstForbidden(String text) {
@@ -87,14 +74,6 @@ final class ScanText {
             at = text.indexOf(ElementString.GS, next);
         }
         return false;
-    }
-
-    private static boolean isFrame(char c) {
-        return c == 0 || c == 2 || c == 3;
-    }
-
-    private static boolean isSuffix(char c) {
-        return c == '\r' || c == '\n' || c == '\t';
     }
 
     /** C1 controls, what turns the direction of text, and what stands for text that was already broken. */

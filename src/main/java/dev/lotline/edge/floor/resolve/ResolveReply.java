@@ -1,16 +1,19 @@
-package dev.lotline.edge.floor;
+package dev.lotline.edge.floor.resolve;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.lotline.edge.floor.BarcodeResolver.Resolution;
-import dev.lotline.edge.floor.ResolverSql.Hit;
+import dev.lotline.edge.floor.resolve.BarcodeResolver.Resolution;
+import dev.lotline.edge.floor.resolve.ResolverSql.Hit;
 import dev.lotline.gs1.Gs1Date;
 import dev.lotline.gs1.ScanIssue;
+import dev.lotline.gs1.ScanIssue.Code;
+import dev.lotline.gs1.profile.ScanProfile;
 import dev.lotline.gs1.scan.Carrier;
 import dev.lotline.gs1.scan.Outcome;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.gs1.scan.ScanMeaning;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,11 @@ record ResolveReply(
         Map<String, Object> meaning,
         List<Issue> issues,
         List<String> explain,
+
+        @Schema(description = "which characters became which element, by which rule")
+        List<Field> fields,
+
+        @Schema(description = "the profile it was read with, and its version") String profile,
         @Nullable String code,
         @Nullable String kind,
         String confidence,
@@ -40,20 +48,27 @@ record ResolveReply(
         @Nullable
         List<?> contents,
 
-        List<Hit> alternatives) {
+        @Schema(description = "what else it may be, the likeliest first, and why")
+        List<Alternative> alternatives,
 
-    static ResolveReply of(Reading reading, Resolution resolution) {
+        @Schema(description = "of an unknown barcode: ATTACH, PRINT, IGNORE") List<String> actions) {
+
+    private static final List<String> ACTIONS = List.of("ATTACH", "PRINT", "IGNORE");
+
+    static ResolveReply of(Reading reading, Resolution resolution, ScanProfile profile, LocalDate today) {
         Hit hit = resolution.hit();
         ScanMeaning meaning = reading.meaning();
         Lot lot = lot(hit, meaning);
         return new ResolveReply(
-                reading.outcome(),
+                resolution.suspicions().isEmpty() ? reading.outcome() : Outcome.WARN,
                 reading.carrier(),
                 reading.canonical(),
                 reading.ais().stream().map(ai -> List.of(ai.ai(), ai.value())).toList(),
                 meaning(meaning),
-                reading.issues().stream().map(ResolveReply::issue).toList(),
-                List.copyOf(reading.explain()),
+                issues(reading, resolution),
+                explained(reading, resolution),
+                Field.of(reading, today),
+                profile.name() + " " + profile.version(),
                 resolution.code(),
                 hit == null ? null : hit.kind(),
                 resolution.confidence(),
@@ -64,7 +79,22 @@ record ResolveReply(
                 hit == null ? null : hit.location(),
                 hit == null || hit.document() == null ? null : new Document(hit.kind(), hit.owner(), hit.document()),
                 hit == null ? null : hit.contents(),
-                resolution.alternatives());
+                Alternative.of(resolution),
+                "UNKNOWN_BARCODE".equals(resolution.code()) ? ACTIONS : List.of());
+    }
+
+    private static List<String> explained(Reading reading, Resolution resolution) {
+        List<String> lines = new ArrayList<>(reading.explain());
+        lines.add(resolution.why());
+        return lines;
+    }
+
+    private static List<Issue> issues(Reading reading, Resolution resolution) {
+        List<Issue> issues = new ArrayList<>(reading.issues().stream().map(ResolveReply::issue).toList());
+        if (!resolution.suspicions().isEmpty()) {
+            issues.add(issue(ScanIssue.of(Code.SUSPECT_MISSING_GS, resolution.why())));
+        }
+        return issues;
     }
 
     /** What is known about the lot; what the books don't know, the label says. */

@@ -1,7 +1,8 @@
-package dev.lotline.edge.floor;
+package dev.lotline.edge.floor.resolve;
 
-import dev.lotline.edge.floor.ScanEvent.Barcode;
 import dev.lotline.gs1.ScanIssue;
+import dev.lotline.gs1.ScanIssue.Code;
+import dev.lotline.gs1.profile.ScanProfile;
 import dev.lotline.gs1.scan.Outcome;
 import dev.lotline.gs1.scan.OwnCode;
 import dev.lotline.gs1.scan.RawScan;
@@ -10,28 +11,72 @@ import dev.lotline.gs1.scan.ScanMeaning;
 import dev.lotline.gs1.scan.ScanReader;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.operations.devices.Profiles;
 import dev.lotline.operations.plates.PlateRules;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** From a raw scan to its reading: what the device sent as bytes or text, with its symbology, read once. */
+/** From a raw scan to its reading: what the device sent as bytes or text, read once as the device's profile says. */
 @Singleton
-class LabelReader {
+public class LabelReader {
     private final ScanReader reader = new ScanReader();
+    private final Profiles profiles;
 
-    /** Never refuses: an unreadable barcode is a reading with outcome REJECT. */
-    Reading read(Barcode barcode, LocalDate today) {
-        return reader.read(new RawScan(text(barcode), barcode.symbology()), today);
+    LabelReader(Profiles profiles) {
+        this.profiles = profiles;
+    }
+
+    /**
+     * Never refuses what a barcode says: an unreadable one is a reading with outcome REJECT. Refuses with
+     * VALIDATION_FAILED bytes that are no base64url and a profile that is not there.
+     *
+     * @param usual the profile of the device
+     */
+    public Reading read(Barcode barcode, ScanProfile usual, LocalDate today) {
+        ScanProfile profile = profile(barcode, usual);
+        String text = text(barcode, profile);
+        boolean caps = Boolean.TRUE.equals(barcode.capsLock());
+        Reading reading =
+                reader.read(new RawScan(text, barcode.symbology(), barcode.labelType(), caps), profile, today);
+        return barcode.bytes() == null || barcode.data() == null || barcode.data().equals(text)
+                ? reading
+                : with(reading, ScanIssue.of(Code.BYTES_DIFFER, "the bytes were read, the text said something else"));
+    }
+
+    private ScanProfile profile(Barcode barcode, ScanProfile usual) {
+        if (barcode.profile() == null) {
+            return usual;
+        }
+        ScanProfile named = profiles.find(barcode.profile());
+        if (named == null || !named.enabled()) {
+            throw Refusal.invalid("barcode.profile", "must be an enabled profile of GET /api/v1/scan-profiles");
+        }
+        return named;
+    }
+
+    private static Reading with(Reading reading, ScanIssue issue) {
+        List<ScanIssue> issues = new ArrayList<>(reading.issues());
+        issues.add(issue);
+        return new Reading(
+                reading.outcome(),
+                reading.carrier(),
+                reading.canonical(),
+                reading.ais(),
+                List.copyOf(issues),
+                reading.meaning(),
+                reading.explain());
     }
 
     /** Refuses an unreadable label with BARCODE_UNREADABLE and its first reason. */
-    static ScanMeaning meaning(Reading reading) {
+    public static ScanMeaning meaning(Reading reading) {
         if (reading.outcome() != Outcome.REJECT) {
             return reading.meaning();
         }
@@ -42,13 +87,13 @@ class LabelReader {
                 Map.of("issue", issue.code().name(), "detail", issue.text(), "barcode", reading.canonical()));
     }
 
-    private static String text(Barcode barcode) {
+    private static String text(Barcode barcode, ScanProfile profile) {
         if (barcode.bytes() == null) {
             return barcode.data() == null ? "" : barcode.data();
         }
         byte[] bytes = bytes(barcode.bytes());
         try {
-            return StandardCharsets.UTF_8
+            return profile.charset()
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
@@ -66,7 +111,7 @@ class LabelReader {
     }
 
     /** The plate whose label this is: SSCC, or LPN of our own; null when the label names goods. */
-    static @Nullable String plate(ScanMeaning meaning) {
+    public static @Nullable String plate(ScanMeaning meaning) {
         if (meaning.own() != null && meaning.own().kind() == OwnCode.Kind.LPN) {
             return PlateRules.code("barcode", meaning.own().code());
         }
@@ -76,7 +121,7 @@ class LabelReader {
     }
 
     /** The trade item of a label: its own GTIN, else the GTIN of what it contains. */
-    static @Nullable String gtin(ScanMeaning meaning) {
+    public static @Nullable String gtin(ScanMeaning meaning) {
         if (meaning.gtin14() != null) {
             return meaning.gtin14().digits();
         }
