@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.lotline.kernel.ForAnybody;
 import dev.lotline.kernel.Needs;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.NullMarked;
 
@@ -37,6 +39,10 @@ class ArchitectureTest {
     private static final String GS1 = "dev.lotline.gs1..";
     private static final String STOCK = "dev.lotline.stock..";
     private static final String OPERATIONS = "dev.lotline.operations..";
+    /** All there is without a credential. */
+    private static final Set<String> FOR_ANYBODY =
+            Set.of("CheckResource.sheet", "CheckResource.check", "CheckResource.checked");
+
     private static final String EDGE = "dev.lotline.edge..";
     private static final String PLATFORM = "dev.lotline.platform..";
 
@@ -154,6 +160,8 @@ class ArchitectureTest {
                 @Override
                 public void check(JavaMethod method, ConditionEvents events) {
                     boolean named = method.isAnnotatedWith(Needs.class)
+                            || FOR_ANYBODY.contains(method.getOwner().getSimpleName() + "." + method.getName())
+                                    && method.isAnnotatedWith(ForAnybody.class)
                             || method.getOwner().isAnnotatedWith(Needs.class);
                     events.add(new SimpleConditionEvent(method, named, method.getFullName()));
                 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One self-contained fact of a handheld. Which fields an operation needs stands in the description of the door. */
 @Schema(description = "One scan event. Instead of barcode it may carry owner, sku, lotNumber and expirationDate.")
-record ScanEvent(
+public record ScanEvent(
         @Schema(required = true, description = "UUIDv7 made by the device before it judged the scan") @Nullable
         UUID id,
 
@@ -97,7 +97,7 @@ record ScanEvent(
         @Schema(description = "scans, taps, keys and millis this line cost the operator") @Nullable
         Effort effort) {
 
-    record Effort(
+    public record Effort(
             @Nullable Integer scans,
             @Nullable Integer taps,
             @Nullable Integer keys,
