@@ -28,7 +28,8 @@ final class RawScanner {
               receives N units by raw scans through /floor/scans and checks that each counted once
             """;
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
     private final Map<String, String> options;
     private final String device;
     private final String run = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
@@ -71,8 +72,8 @@ final class RawScanner {
         Map<String, Object> document = Json.object(call("GET", "/api/v1/receiving-orders/SIM-RAW/R-" + run, null));
         Map<String, Object> line = Json.object(Json.array(document.get("lines")).get(0));
         long received = Json.units(line.get("received"), -1);
-        System.out.println(device + ": " + seq + " scans, " + received + " of " + scans + " units, " + wrong
-                + " wrong answers");
+        System.out.println(
+                device + ": " + seq + " scans, " + received + " of " + scans + " units, " + wrong + " wrong answers");
         return wrong == 0 && received == scans;
     }
 
@@ -106,16 +107,30 @@ final class RawScanner {
         put(
                 "/owners/SIM-RAW/items/RAW-1",
                 Map.of(
-                        "name", "Raw scans",
-                        "tracking", true,
-                        "lotTracked", true,
-                        "barcodes", List.of(Map.of("code", GTIN, "quantity", 1))));
+                        "name",
+                        "Raw scans",
+                        "tracking",
+                        true,
+                        "lotTracked",
+                        true,
+                        "barcodes",
+                        List.of(Map.of("code", GTIN, "quantity", 1))));
         put("/devices/" + device, Map.of("warehouse", "SIM-RAW", "profile", "mqtt-fixed", "location", "DOCK-1"));
-        Map<String, Object> lot =
-                Map.of("lotNumber", "L-" + run, "expirationDate", "2027-12-31", "quantity", units);
-        call("POST", "/api/v1/receiving-orders", Map.of(
-                "reference", "R-" + run, "kind", "WRO", "owner", "SIM-RAW", "warehouse", "SIM-RAW",
-                "lines", List.of(Map.of("sku", "RAW-1", "quantity", units, "lots", List.of(lot)))));
+        Map<String, Object> lot = Map.of("lotNumber", "L-" + run, "expirationDate", "2027-12-31", "quantity", units);
+        call(
+                "POST",
+                "/api/v1/receiving-orders",
+                Map.of(
+                        "reference",
+                        "R-" + run,
+                        "kind",
+                        "WRO",
+                        "owner",
+                        "SIM-RAW",
+                        "warehouse",
+                        "SIM-RAW",
+                        "lines",
+                        List.of(Map.of("sku", "RAW-1", "quantity", units, "lots", List.of(lot)))));
     }
 
     private void put(String path, Map<String, Object> body) throws Exception {

@@ -8,10 +8,13 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A device that sends raw scans, registered in the warehouse of a world. */
 public final class Handset {
     private static final OffsetDateTime MORNING = OffsetDateTime.parse("2026-03-01T09:00:00Z");
+
+    private static final AtomicInteger NEXT_GTIN = new AtomicInteger((int) (System.nanoTime() / 1_000 % 900_000_000));
 
     public final String device;
     private long seq;
@@ -19,6 +22,16 @@ public final class Handset {
 
     private Handset(String device) {
         this.device = device;
+    }
+
+    /** A GTIN-14 that no other story has. */
+    public static String gtin() {
+        String digits = "0950" + String.format("%09d", NEXT_GTIN.incrementAndGet());
+        int sum = 0;
+        for (int n = 0; n < digits.length(); n++) {
+            sum += (digits.charAt(n) - '0') * (n % 2 == 0 ? 3 : 1);
+        }
+        return digits + (10 - sum % 10) % 10;
     }
 
     /** With the shipped profile of this name and knobs over it; it stands on DOCK-1. */

@@ -18,7 +18,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.lotline.kernel.ForAnybody;
 import dev.lotline.kernel.Needs;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -161,7 +160,7 @@ class ArchitectureTest {
                 public void check(JavaMethod method, ConditionEvents events) {
                     boolean named = method.isAnnotatedWith(Needs.class)
                             || FOR_ANYBODY.contains(method.getOwner().getSimpleName() + "." + method.getName())
-                                    && method.isAnnotatedWith(ForAnybody.class)
+                                    && method.isAnnotatedWith(Needs.Nothing.class)
                             || method.getOwner().isAnnotatedWith(Needs.class);
                     events.add(new SimpleConditionEvent(method, named, method.getFullName()));
                 }

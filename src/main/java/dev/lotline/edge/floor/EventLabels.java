@@ -1,12 +1,12 @@
 package dev.lotline.edge.floor;
 
-import dev.lotline.edge.floor.resolve.Around;
+import dev.lotline.edge.floor.house.Warehouses.Known;
 import dev.lotline.edge.floor.resolve.Barcode;
 import dev.lotline.edge.floor.resolve.BarcodeResolver;
+import dev.lotline.edge.floor.resolve.BarcodeResolver.Around;
 import dev.lotline.edge.floor.resolve.DocumentReference;
 import dev.lotline.edge.floor.resolve.LabelReader;
 import dev.lotline.edge.floor.resolve.Suspicions;
-import dev.lotline.edge.floor.house.Warehouses.Known;
 import dev.lotline.gs1.Gs1Date;
 import dev.lotline.gs1.profile.ScanProfile;
 import dev.lotline.gs1.scan.Reading;

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 final class Aliases {
     static final String WHY = "can't stand for GS: it may be part of a value";
 
-    static final Predicate<String> NAME = text -> !text.isEmpty()
-            && text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+    static final Predicate<String> NAME = text ->
+            !text.isEmpty() && text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
 
     /** {@code #} is legal in AI 8010 only; {@code ␝} is U+241D, the picture of GS. */
     private static final String CHARACTERS = "~^#|$@[\\{}\u00ac\u241d ";

@@ -35,8 +35,20 @@ public final class ProfileReader {
             "ISO-8859-1", StandardCharsets.ISO_8859_1,
             "US-ASCII", StandardCharsets.US_ASCII);
     private static final Set<String> KNOBS = Set.of(
-            "source", "aim", "prefix", "suffix", "gsAliases", "charset", "capsRepair", "upcA12", "upcE", "itfLengths",
-            "doubledPayload", "repeatWindowMillis", "symbologies", "labelTypes");
+            "source",
+            "aim",
+            "prefix",
+            "suffix",
+            "gsAliases",
+            "charset",
+            "capsRepair",
+            "upcA12",
+            "upcE",
+            "itfLengths",
+            "doubledPayload",
+            "repeatWindowMillis",
+            "symbologies",
+            "labelTypes");
     private static final Set<String> NAMES = Set.of(PROFILE, "version", "enabled", "notes");
 
     private final Map<String, ?> keys;

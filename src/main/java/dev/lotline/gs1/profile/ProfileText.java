@@ -20,8 +20,7 @@ public final class ProfileText {
         if (!profile.prefix().isEmpty() && data.startsWith(profile.prefix(), from)) {
             from = Math.min(to, from + profile.prefix().length());
         }
-        while (to > from
-                && (isFrame(data.charAt(to - 1)) || profile.suffix().indexOf(data.charAt(to - 1)) >= 0)) {
+        while (to > from && (isFrame(data.charAt(to - 1)) || profile.suffix().indexOf(data.charAt(to - 1)) >= 0)) {
             to--;
         }
         return data.substring(from, to);
@@ -76,13 +75,12 @@ public final class ProfileText {
             return null;
         }
         char last = six.charAt(5);
-        String middle =
-                switch (last) {
-                    case '0', '1', '2' -> six.substring(0, 2) + last + "0000" + six.substring(2, 5);
-                    case '3' -> six.substring(0, 3) + "00000" + six.substring(3, 5);
-                    case '4' -> six.substring(0, 4) + "00000" + six.charAt(4);
-                    default -> six.substring(0, 5) + "0000" + last;
-                };
+        String middle = switch (last) {
+            case '0', '1', '2' -> six.substring(0, 2) + last + "0000" + six.substring(2, 5);
+            case '3' -> six.substring(0, 3) + "00000" + six.substring(3, 5);
+            case '4' -> six.substring(0, 4) + "00000" + six.charAt(4);
+            default -> six.substring(0, 5) + "0000" + last;
+        };
         String eleven = system + middle;
         return eleven + (length == 8 ? digits.charAt(7) : check(eleven));
     }

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param capsLock true if the keyboard that typed the scan had CapsLock on
  */
 public record RawScan(
-        String data,
-        @Nullable String symbology,
-        @Nullable String labelType,
-        boolean capsLock) {
+        String data, @Nullable String symbology, @Nullable String labelType, boolean capsLock) {
 
     /** What the largest symbol, a QR code of digits, can hold. */
     public static final int MAX_LENGTH = 7_089;

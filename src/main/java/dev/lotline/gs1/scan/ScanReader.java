@@ -106,8 +106,7 @@ public final class ScanReader {
     }
 
     /** Told, not repaired: what another keyboard layout or a spreadsheet has made of a text. */
-    private Reading typed(
-            Reading reading, Normalised normalised, RawScan raw, ScanProfile profile, LocalDate today) {
+    private Reading typed(Reading reading, Normalised normalised, RawScan raw, ScanProfile profile, LocalDate today) {
         String text = normalised.payload();
         ScanIssue issue = null;
         if (isMangled(text)) {
@@ -117,7 +116,8 @@ public final class ScanReader {
                     .mismatch(text, meant -> profile.aim() == Aim.ON && reads(meant, raw, profile, today));
             issue = layout == null
                     ? null
-                    : ScanIssue.of(Code.KEYBOARD_LAYOUT, "typed on keyboard layout " + layout + ": run the scanner check");
+                    : ScanIssue.of(
+                            Code.KEYBOARD_LAYOUT, "typed on keyboard layout " + layout + ": run the scanner check");
         }
         return issue == null
                 ? reading

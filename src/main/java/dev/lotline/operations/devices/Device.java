@@ -18,7 +18,9 @@ public record Device(
         @Schema(description = "where it stands; a scan that names no place happens there") @Nullable
         String location,
 
-        @Schema(description = "false = its raw scans are refused") boolean active,
+        @Schema(description = "false = its raw scans are refused")
+        boolean active,
+
         @Schema(description = "counted up by every change") int version,
         String changedBy,
         OffsetDateTime changedAt) {}

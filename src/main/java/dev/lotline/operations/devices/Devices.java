@@ -45,12 +45,9 @@ public class Devices {
             return look().map(taken -> taken.profiles.getOrDefault(device, profiles.usual()));
         }
         if (System.nanoTime() - picture.takenAt > FRESH_NANOS && looking.compareAndSet(false, true)) {
-            look().onTermination()
-                    .invoke(() -> looking.set(false))
-                    .subscribe()
-                    .with(taken -> {}, away -> {
-                        // the picture of before is as good as any while the database is away
-                    });
+            look().onTermination().invoke(() -> looking.set(false)).subscribe().with(taken -> {}, away -> {
+                // the picture of before is as good as any while the database is away
+            });
         }
         return Uni.createFrom().item(picture.profiles.getOrDefault(device, profiles.usual()));
     }

@@ -111,7 +111,8 @@ final class ProfileFiles {
             }
             return keys;
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+            String where =
+                    e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
             throw new Unusable(file, "is no YAML of keys and values" + where + ": " + e.getOriginalMessage());
         }
     }

@@ -1,7 +1,6 @@
 package dev.lotline.platform.security;
 
 import dev.lotline.kernel.Actor;
-import dev.lotline.kernel.ForAnybody;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
@@ -17,7 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Stands in front of every endpoint: no credential 401, not this capability 403, no {@link Needs} at all 403; except for
- * the few that say why they are {@link ForAnybody}.
+ * the few that say why they need {@link Needs.Nothing}.
  */
 @Singleton
 public final class NeedsFilter {
@@ -32,7 +31,7 @@ public final class NeedsFilter {
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     public void check(ResourceInfo resource) {
-        if (resource.getResourceMethod().isAnnotationPresent(ForAnybody.class)) {
+        if (resource.getResourceMethod().isAnnotationPresent(Needs.Nothing.class)) {
             return;
         }
         if (!(identity.getPrincipal() instanceof Actor actor)) {

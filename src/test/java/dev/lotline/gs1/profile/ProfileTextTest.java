@@ -15,8 +15,12 @@ class ProfileTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "04252614, 042100005264", "425261, 042100005264", "01234565, 012345000065", "01234531, 012300000451",
-        "01234543, 012340000053", "11234562, 112345000062"
+        "04252614, 042100005264",
+        "425261, 042100005264",
+        "01234565, 012345000065",
+        "01234531, 012300000451",
+        "01234543, 012340000053",
+        "11234562, 112345000062"
     })
     void upc_e_is_expanded_by_its_last_digit(String shortForm, String expanded) {
         String found = ProfileText.expanded(shortForm);

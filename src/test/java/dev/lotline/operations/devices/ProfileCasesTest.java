@@ -97,7 +97,9 @@ class ProfileCasesTest {
             assertEquals(texts(expect.path("infos")), codes(reading, Severity.INFO));
         }
         if (expect.path("meaning").has("text")) {
-            assertEquals(expect.path("meaning").path("text").asText(), reading.meaning().text());
+            assertEquals(
+                    expect.path("meaning").path("text").asText(),
+                    reading.meaning().text());
         }
         if (scan.has("layout")) {
             String told = reading.explain().toString();
@@ -108,7 +110,9 @@ class ProfileCasesTest {
     private ScanProfile profile(JsonNode profile) {
         return profile.isTextual()
                 ? profiles.get(profile.asText())
-                : ProfileReader.settings(JSON.convertValue(profile, new TypeReference<Map<String, Object>>() {}), profiles.get("conformance"))
+                : ProfileReader.settings(
+                                JSON.convertValue(profile, new TypeReference<Map<String, Object>>() {}),
+                                profiles.get("conformance"))
                         .profile();
     }
 

@@ -89,7 +89,8 @@ class ProfileFilesTest {
     @Test
     void every_wrong_key_is_told_at_once() {
         String message = assertThrows(
-                        ProfileFiles.Unusable.class, () -> ProfileFiles.read("mine.yaml", "aim: LOUD\nsource: TELEPATHY\ncolour: red\n"))
+                        ProfileFiles.Unusable.class,
+                        () -> ProfileFiles.read("mine.yaml", "aim: LOUD\nsource: TELEPATHY\ncolour: red\n"))
                 .getMessage();
         for (String key : List.of("profile is required", "version is", "source must", "aim must", "colour is no key")) {
             assertTrue(message.contains(key), message);

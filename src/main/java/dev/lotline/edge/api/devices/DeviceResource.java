@@ -47,8 +47,9 @@ public final class DeviceResource {
     @Needs(Capability.DEVICE_ADMIN)
     @Operation(
             summary = "Register a device or change how it is read",
-            description = "The name is that of its credential, or what others name in Lotline-Device. The profile counts"
-                    + " from the next scan here, within two seconds on other nodes. The same body twice is one version.")
+            description =
+                    "The name is that of its credential, or what others name in Lotline-Device. The profile counts"
+                            + " from the next scan here, within two seconds on other nodes. The same body twice is one version.")
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED with every wrong field and knob.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_WAREHOUSE, NOT_FOUND.")
     public Uni<Device> put(String device, @Nullable DeviceBody body) {

@@ -56,7 +56,8 @@ public final class ProfileResource {
             summary = "List scan profiles",
             description = "How kinds of devices send what they scan, with what one should know about them.")
     public Map<String, List<Shown>> list() {
-        return Map.of("items", profiles.all().stream().map(ProfileResource::shown).toList());
+        return Map.of(
+                "items", profiles.all().stream().map(ProfileResource::shown).toList());
     }
 
     private static Shown shown(ScanProfile profile) {

@@ -1,7 +1,6 @@
 package dev.lotline.edge.floor.check;
 
 import dev.lotline.kernel.Capability;
-import dev.lotline.kernel.ForAnybody;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Refusal.Violation;
@@ -76,8 +75,10 @@ public class CheckResource {
     @GET
     @Path("/test-sheet")
     @Produces(MediaType.TEXT_HTML)
-    @ForAnybody(why = WHY)
-    @Operation(summary = "The test sheet, to be printed", description = "HTML for A4 or Letter; nothing on it books anything.")
+    @Needs.Nothing(why = WHY)
+    @Operation(
+            summary = "The test sheet, to be printed",
+            description = "HTML for A4 or Letter; nothing on it books anything.")
     public Uni<RestResponse<String>> sheet() {
         List<Panel> panels = SheetCode.all().stream()
                 .map(code -> new Panel(code, SheetSvg.of(code)))
@@ -88,7 +89,7 @@ public class CheckResource {
     @GET
     @Path("/check")
     @Produces(MediaType.TEXT_HTML)
-    @ForAnybody(why = WHY)
+    @Needs.Nothing(why = WHY)
     @Operation(summary = "The page that takes the scans of the sheet")
     public Uni<RestResponse<String>> check() {
         return page(Templates.check(steps(List.of()), null));
@@ -98,7 +99,7 @@ public class CheckResource {
     @Path("/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)
-    @ForAnybody(why = WHY)
+    @Needs.Nothing(why = WHY)
     @Operation(summary = "The diagnosis in plain words")
     public Uni<RestResponse<String>> checked(MultivaluedMap<String, String> form) {
         List<Sample> samples = new ArrayList<>();
@@ -123,8 +124,9 @@ public class CheckResource {
     @Needs(Capability.RESOLVE)
     @Operation(
             summary = "What the scans of a test sheet tell about a scanner",
-            description = "Findings, each with what to change for four makers, and the profile with knobs that reads the"
-                    + " scanner as it is; a supervisor accepts it with PUT /api/v1/devices/{device}. Changes nothing.")
+            description =
+                    "Findings, each with what to change for four makers, and the profile with knobs that reads the"
+                            + " scanner as it is; a supervisor accepts it with PUT /api/v1/devices/{device}. Changes nothing.")
     public Uni<Diagnosis> diagnosis(@Nullable DiagnosisBody body) {
         if (body == null) {
             throw Refusal.invalid("body", "is required");
@@ -136,11 +138,17 @@ public class CheckResource {
 
     /** Control characters can't be typed into a field: the script of the page writes their pictures. */
     private static String received(String field) {
-        return field.replace("\u240d", "\r").replace("\u240a", "\n").replace("\u2409", "\t").replace("\u241d", "\u001d");
+        return field.replace("\u240d", "\r")
+                .replace("\u240a", "\n")
+                .replace("\u2409", "\t")
+                .replace("\u241d", "\u001d");
     }
 
     private static String shown(String data) {
-        return data.replace("\r", "\u240d").replace("\n", "\u240a").replace("\t", "\u2409").replace("\u001d", "\u241d");
+        return data.replace("\r", "\u240d")
+                .replace("\n", "\u240a")
+                .replace("\t", "\u2409")
+                .replace("\u001d", "\u241d");
     }
 
     private static void check(List<Sample> samples) {
@@ -150,7 +158,8 @@ public class CheckResource {
         List<Violation> wrong = new ArrayList<>();
         for (int n = 0; n < samples.size(); n++) {
             if (samples.get(n).data().length() > LONGEST_SAMPLE) {
-                wrong.add(new Violation("samples[" + n + "].barcode.data", "must be at most " + LONGEST_SAMPLE + " characters"));
+                wrong.add(new Violation(
+                        "samples[" + n + "].barcode.data", "must be at most " + LONGEST_SAMPLE + " characters"));
             }
         }
         if (!wrong.isEmpty()) {
@@ -175,11 +184,12 @@ public class CheckResource {
     }
 
     private static Uni<RestResponse<String>> page(TemplateInstance page) {
-        return page.createUni().map(html -> ResponseBuilder.ok(html, "text/html;charset=UTF-8")
-                .header("Content-Security-Policy", CONTENT_POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cache-Control", "no-store")
-                .build());
+        return page.createUni()
+                .map(html -> ResponseBuilder.ok(html, "text/html;charset=UTF-8")
+                        .header("Content-Security-Policy", CONTENT_POLICY)
+                        .header("X-Content-Type-Options", "nosniff")
+                        .header("Referrer-Policy", "no-referrer")
+                        .header("Cache-Control", "no-store")
+                        .build());
     }
 }

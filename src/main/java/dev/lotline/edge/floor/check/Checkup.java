@@ -42,8 +42,12 @@ class Checkup {
     private ScanProfile nearest(Map<String, Object> settings) {
         ScanProfile best = profiles.usual();
         for (ScanProfile profile : profiles.all()) {
-            boolean usable = profile.enabled() && !profile.name().equals(CASES_ONLY) && profile.symbologies().isEmpty();
-            if (usable && different(settings, profile).size() < different(settings, best).size()) {
+            boolean usable = profile.enabled()
+                    && !profile.name().equals(CASES_ONLY)
+                    && profile.symbologies().isEmpty();
+            if (usable
+                    && different(settings, profile).size()
+                            < different(settings, best).size()) {
                 best = profile;
             }
         }
@@ -54,11 +58,19 @@ class Checkup {
     private static Map<String, Object> different(Map<String, Object> settings, ScanProfile profile) {
         Map<String, Object> different = new TreeMap<>();
         settings.forEach((knob, value) -> {
-            ScanProfile with = ProfileReader.settings(Map.of(knob, value), profile).profile();
+            ScanProfile with =
+                    ProfileReader.settings(Map.of(knob, value), profile).profile();
             boolean covered = with != null
                     && (with.equals(profile)
-                            || knob.equals("suffix") && profile.suffix().chars().boxed().toList().containsAll(
-                                    with.suffix().chars().boxed().toList())
+                            || knob.equals("suffix")
+                                    && profile.suffix()
+                                            .chars()
+                                            .boxed()
+                                            .toList()
+                                            .containsAll(with.suffix()
+                                                    .chars()
+                                                    .boxed()
+                                                    .toList())
                             || knob.equals("gsAliases") && profile.gsAliases().containsAll(with.gsAliases()));
             if (!covered && with != null) {
                 different.put(knob, value);

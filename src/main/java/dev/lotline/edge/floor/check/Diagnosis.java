@@ -16,9 +16,11 @@ public record Diagnosis(
         @Schema(description = "codes of the sheet that are still to be scanned for a full answer")
         List<String> missing,
 
-        @Schema(description = "codes whose scan is not what is on the sheet") List<String> unrecognised,
+        @Schema(description = "codes whose scan is not what is on the sheet")
+        List<String> unrecognised,
 
         @Schema(description = "the shipped profile that is nearest; null when too little was scanned") @Nullable
         String profile,
 
-        @Schema(description = "knobs over it, for PUT /api/v1/devices/{device}") Map<String, Object> settings) {}
+        @Schema(description = "knobs over it, for PUT /api/v1/devices/{device}")
+        Map<String, Object> settings) {}

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DiagnosisRules {
     private static final String GS = "\u001d";
-    private static final Map<String, String> ENDS = Map.of("\r", "CR", "\n", "LF", "\r\n", "CRLF", "\t", "TAB", "", "NONE");
+    private static final Map<String, String> ENDS =
+            Map.of("\r", "CR", "\n", "LF", "\r\n", "CRLF", "\t", "TAB", "", "NONE");
     private static final Map<String, String> PAYLOADS =
             Map.of("S1", SheetCode.LETTERS, "S2", SheetCode.SIGNS, "S6", SheetCode.UPC, "S7", SheetCode.ITF);
 
@@ -76,7 +77,8 @@ final class DiagnosisRules {
     /** The one keyboard that explains the most of S1 and S2; en-US where neither was scanned. */
     private @Nullable Typed typed() {
         List<Sample> letters = samples.stream()
-                .filter(sample -> Set.of("S1", "S2").contains(sample.sheet()) && !sample.data().isEmpty())
+                .filter(sample -> Set.of("S1", "S2").contains(sample.sheet())
+                        && !sample.data().isEmpty())
                 .toList();
         if (letters.isEmpty()) {
             return new Typed(null, Case.OK);
@@ -114,7 +116,9 @@ final class DiagnosisRules {
         if (at < 0) {
             return false;
         }
-        found.suffix = found.suffix == null ? sample.data().substring(withoutEnd(sample.data()).length()) : found.suffix;
+        found.suffix = found.suffix == null
+                ? sample.data().substring(withoutEnd(sample.data()).length())
+                : found.suffix;
         head(sample, body.substring(0, at), typed);
         switch (sample.sheet()) {
             case "S3", "S4", "S5" -> separator(body, typed);

@@ -30,8 +30,8 @@ public record SheetCode(String sheet, Kind kind, String aimId, String text, bool
 
     static final String LETTERS = "TST-1:0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     /** All of character set 82, then what may stand for GS. */
-    static final String SIGNS = "TST-2:!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_"
-            + "abcdefghijklmnopqrstuvwxyz]#~^|{}@$";
+    static final String SIGNS =
+            "TST-2:!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_" + "abcdefghijklmnopqrstuvwxyz]#~^|{}@$";
 
     static final String GTIN = "00212345678992";
     static final String SEPARATED = "01" + GTIN + "10TST-3" + GS + "98SHEET" + GS + "21SN1";

@@ -20,13 +20,20 @@ final class SheetSvg {
     private static final int LINE_HEIGHT = 60;
     /** No character set is named: that would make it a code with an extended channel. */
     private static final Map<EncodeHintType, ?> PLAIN = Map.of(EncodeHintType.MARGIN, 4);
-    private static final Map<EncodeHintType, ?> GS1_QR = Map.of(EncodeHintType.GS1_FORMAT, true, EncodeHintType.MARGIN, 4);
+
+    private static final Map<EncodeHintType, ?> GS1_QR =
+            Map.of(EncodeHintType.GS1_FORMAT, true, EncodeHintType.MARGIN, 4);
     /** Without COMPACT the writer ignores that it is GS1. */
     private static final Map<EncodeHintType, ?> GS1_MATRIX = Map.of(
-            EncodeHintType.GS1_FORMAT, true,
-            EncodeHintType.DATA_MATRIX_COMPACT, true,
-            EncodeHintType.DATA_MATRIX_SHAPE, SymbolShapeHint.FORCE_SQUARE,
-            EncodeHintType.MARGIN, 2);
+            EncodeHintType.GS1_FORMAT,
+            true,
+            EncodeHintType.DATA_MATRIX_COMPACT,
+            true,
+            EncodeHintType.DATA_MATRIX_SHAPE,
+            SymbolShapeHint.FORCE_SQUARE,
+            EncodeHintType.MARGIN,
+            2);
+
     private static final Map<EncodeHintType, ?> LINES = Map.of(EncodeHintType.MARGIN, 20);
 
     private SheetSvg() {}
@@ -72,11 +79,23 @@ final class SheetSvg {
                 if (x > from) {
                     int run = x - from;
                     path.append('M').append(from + quiet).append(' ').append(y + quiet);
-                    path.append('h').append(run).append('v').append(lines ? LINE_HEIGHT : 1).append("h-").append(run).append('z');
+                    path.append('h')
+                            .append(run)
+                            .append('v')
+                            .append(lines ? LINE_HEIGHT : 1)
+                            .append("h-")
+                            .append(run)
+                            .append('z');
                 }
             }
         }
         return "<svg class=\"%s\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" shape-rendering=\"crispEdges\" preserveAspectRatio=\"%s\"><path d=\"%s\"/></svg>"
-                .formatted(lines ? "lines" : "square", width, height, code.sheet() + " " + code.kind(), lines ? "none" : "xMidYMid", path);
+                .formatted(
+                        lines ? "lines" : "square",
+                        width,
+                        height,
+                        code.sheet() + " " + code.kind(),
+                        lines ? "none" : "xMidYMid",
+                        path);
     }
 }

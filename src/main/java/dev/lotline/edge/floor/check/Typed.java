@@ -29,12 +29,11 @@ record Typed(@Nullable Layout layout, Case letters) {
 
     /** What arrives. */
     String of(String text) {
-        String cased =
-                switch (letters) {
-                    case OK -> text;
-                    case SWAPPED -> ProfileText.caseSwapped(text);
-                    case UPPER -> text.toUpperCase(Locale.ROOT);
-                };
+        String cased = switch (letters) {
+            case OK -> text;
+            case SWAPPED -> ProfileText.caseSwapped(text);
+            case UPPER -> text.toUpperCase(Locale.ROOT);
+        };
         return layout == null ? cased : layout.typed(cased);
     }
 

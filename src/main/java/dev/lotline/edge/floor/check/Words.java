@@ -33,13 +33,17 @@ final class Words {
             case OK -> good("CASE", "OK", "Capitals and small letters arrive as they are.");
             case SWAPPED ->
                 bad("CASE", "SWAPPED", "CapsLock is on: capitals arrive as small letters. Lots would be read wrong.");
-            case UPPER -> bad("CASE", "UPPER", "All letters arrive as capitals. Lots with small letters would be read wrong.");
+            case UPPER ->
+                bad("CASE", "UPPER", "All letters arrive as capitals. Lots with small letters would be read wrong.");
         }
         String layout = found.typed.name();
         if (found.typed.layout() == null) {
             good("LAYOUT", layout, "Scanner and host agree about the keyboard.");
         } else {
-            bad("LAYOUT", layout, "The scanner types as an American keyboard, the host expects the layout " + layout + ".");
+            bad(
+                    "LAYOUT",
+                    layout,
+                    "The scanner types as an American keyboard, the host expects the layout " + layout + ".");
         }
     }
 
@@ -48,7 +52,10 @@ final class Words {
             if (found.aim) {
                 good("AIM", "ON", "The scanner says which kind of symbol it has read.");
             } else {
-                bad("AIM", "OFF", "The scanner does not say which kind of symbol it has read; a lot may be taken for a GTIN.");
+                bad(
+                        "AIM",
+                        "OFF",
+                        "The scanner does not say which kind of symbol it has read; a lot may be taken for a GTIN.");
             }
         }
         if (found.prefix != null && !found.prefix.isEmpty()) {
@@ -71,20 +78,32 @@ final class Words {
         if (found.separator.equals(GS)) {
             good("GS", "OK", "The separator between lot and next value arrives.");
         } else if (found.separator.isEmpty()) {
-            bad("GS", "LOST", "The separator is lost: a lot would swallow what stands behind it. Mend this before work.");
+            bad(
+                    "GS",
+                    "LOST",
+                    "The separator is lost: a lot would swallow what stands behind it. Mend this before work.");
         } else if (ProfileReader.settings(Map.of("gsAliases", List.of(found.separator)), ScanProfile.STANDARD)
                         .profile()
                 == null) {
-            bad("GS", "AS \"" + found.separator + "\"", "The separator arrives as " + found.separator
-                    + ", which may be part of a lot. Let it be sent as | instead.");
+            bad(
+                    "GS",
+                    "AS \"" + found.separator + "\"",
+                    "The separator arrives as " + found.separator
+                            + ", which may be part of a lot. Let it be sent as | instead.");
         } else {
-            good("GS", "AS \"" + found.separator + "\"", "The separator arrives as " + found.separator + "; the profile reads it so.");
+            good(
+                    "GS",
+                    "AS \"" + found.separator + "\"",
+                    "The separator arrives as " + found.separator + "; the profile reads it so.");
         }
     }
 
     private void rest(Found found) {
         if (found.upcDigits != null) {
-            good("UPC", String.valueOf(found.upcDigits), "UPC-A arrives with " + found.upcDigits + " digits; the profile knows.");
+            good(
+                    "UPC",
+                    String.valueOf(found.upcDigits),
+                    "UPC-A arrives with " + found.upcDigits + " digits; the profile knows.");
         }
         if (found.itf != null) {
             if (found.itf) {
@@ -113,5 +132,4 @@ final class Words {
     private void bad(String setting, String value, String means) {
         findings.add(new Finding(setting, value, false, means, Remedies.of(setting)));
     }
-
 }

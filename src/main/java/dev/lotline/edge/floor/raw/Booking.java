@@ -37,7 +37,9 @@ class Booking {
     static Context after(Context before, Context next, JsonNode event, ScanReply reply, long millis) {
         boolean undo = event.path("operation").asText().equals("UNDO");
         if (reply.verdict() != Verdict.REFUSED) {
-            return undo ? next : next.booked(reply.undo() == null ? null : reply.undo().toString());
+            return undo
+                    ? next
+                    : next.booked(reply.undo() == null ? null : reply.undo().toString());
         }
         if (undo && reply.code().equals(RefusalCode.UNDO_TOO_LATE.name())) {
             // what is older may depend on it; it is for a supervisor now

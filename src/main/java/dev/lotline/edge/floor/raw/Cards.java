@@ -93,7 +93,8 @@ final class Cards {
                 .orElse(tasks.get(0));
         ObjectNode event = event("SHORT");
         event.put("task", task.getLong("task")).put("reason", "SHORT");
-        BigDecimal missing = open.quantity() == null ? new BigDecimal(String.valueOf(task.getValue("quantity"))) : open.quantity();
+        BigDecimal missing =
+                open.quantity() == null ? new BigDecimal(String.valueOf(task.getValue("quantity"))) : open.quantity();
         event.put("quantity", missing);
         return new Step.Event(event, open);
     }
@@ -119,7 +120,9 @@ final class Cards {
     /** What is open, for the sentence of HELP. */
     private static Map<String, Object> opened(Context open) {
         ObjectFacts facts = new ObjectFacts();
-        facts.put("document", open.receivingOrder() != null ? open.receivingOrder().reference() : null);
+        facts.put(
+                "document",
+                open.receivingOrder() != null ? open.receivingOrder().reference() : null);
         facts.put("order", open.order() != null ? open.order().reference() : null);
         facts.put("location", open.location());
         facts.put("quantity", open.quantity());

@@ -2,8 +2,8 @@ package dev.lotline.edge.floor.raw;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lotline.edge.floor.resolve.Around;
 import dev.lotline.edge.floor.resolve.Barcode;
+import dev.lotline.edge.floor.resolve.BarcodeResolver.Around;
 import dev.lotline.edge.floor.resolve.DocumentReference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -87,8 +87,7 @@ record Context(
     }
 
     Context lifting(@Nullable Lifted load) {
-        return new Context(
-                receivingOrder, order, location, load, null, tote, armed, skipped, undo, null, null, last);
+        return new Context(receivingOrder, order, location, load, null, tote, armed, skipped, undo, null, null, last);
     }
 
     Context counting(@Nullable BigDecimal units) {
@@ -98,7 +97,18 @@ record Context(
 
     Context into(String container) {
         return new Context(
-                receivingOrder, order, location, lifted, quantity, container, armed, skipped, undo, null, question, last);
+                receivingOrder,
+                order,
+                location,
+                lifted,
+                quantity,
+                container,
+                armed,
+                skipped,
+                undo,
+                null,
+                question,
+                last);
     }
 
     Context armed(@Nullable String operation) {
@@ -121,8 +131,7 @@ record Context(
             events.add(0, undoable);
         }
         List<String> kept = events.subList(0, Math.min(MOST_UNDO, events.size()));
-        return new Context(
-                receivingOrder, order, location, lifted, null, tote, null, skipped, kept, null, null, last);
+        return new Context(receivingOrder, order, location, lifted, null, tote, null, skipped, kept, null, null, last);
     }
 
     Context undone() {

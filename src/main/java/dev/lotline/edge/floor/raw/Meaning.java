@@ -47,18 +47,13 @@ class Meaning {
             if (known == null) {
                 throw Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", device.warehouse());
             }
-            return devices.profile(scan.device()).chain(profile -> found(scan, open, device, actor, millis, known, profile));
+            return devices.profile(scan.device())
+                    .chain(profile -> found(scan, open, device, actor, millis, known, profile));
         });
     }
 
     private Uni<Found> found(
-            RawScan scan,
-            Context open,
-            Device device,
-            Actor actor,
-            long millis,
-            Known warehouse,
-            ScanProfile profile) {
+            RawScan scan, Context open, Device device, Actor actor, long millis, Known warehouse, ScanProfile profile) {
         Reading reading = labels.read(scan.body().barcode(), profile, warehouse.today());
         String canonical = reading.canonical();
         OwnCode own = reading.meaning().own();

@@ -19,7 +19,8 @@ record RawScanBody(
         @Nullable
         OffsetDateTime at,
 
-        @Schema(required = true, description = "text as received, GS as U+001D") @Nullable String data,
+        @Schema(required = true, description = "text as received, GS as U+001D") @Nullable
+        String data,
 
         @Schema(description = "base64url of the decoder's bytes; wins over data") @Nullable
         String bytes,

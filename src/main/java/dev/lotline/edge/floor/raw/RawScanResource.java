@@ -60,7 +60,8 @@ public class RawScanResource {
     @APIResponse(responseCode = "404", description = "UNKNOWN_DEVICE: register it with PUT /api/v1/devices/{device}.")
     @APIResponse(responseCode = "409", description = "DEVICE_INACTIVE.")
     @APIResponse(responseCode = "413", description = "TOO_LARGE: more than 64 KB.")
-    public Uni<ScanReply> scan(@Nullable RawScanBody body, @Context HttpHeaders headers) throws JsonProcessingException {
+    public Uni<ScanReply> scan(@Nullable RawScanBody body, @Context HttpHeaders headers)
+            throws JsonProcessingException {
         RawScanBody sent = checked(body);
         Actor actor = (Actor) identity.getPrincipal();
         String payload = json.writeValueAsString(sent);
@@ -69,8 +70,7 @@ public class RawScanResource {
         }
         String hash = HexFormat.of().formatHex(CanonicalJson.sha256().digest(payload.getBytes(StandardCharsets.UTF_8)));
         // the database keeps no NUL; the escaped text does
-        RawScan scan = new RawScan(
-                actor.device(), Objects.requireNonNull(sent.id()), sent.seq(), hash, payload, sent);
+        RawScan scan = new RawScan(actor.device(), Objects.requireNonNull(sent.id()), sent.seq(), hash, payload, sent);
         String language = Sentences.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
                 .toLanguageTag();
         return scans.take(scan, actor, language);

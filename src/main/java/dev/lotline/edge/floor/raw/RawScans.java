@@ -105,13 +105,16 @@ public class RawScans {
 
     private Uni<ScanReply> worked(RawScan scan, Claim claim, Device device, Actor actor, String language) {
         return switch (claim.outcome()) {
-            case "REPLAY" -> Uni.createFrom().item(read(Objects.requireNonNull(claim.reply()), ScanReply.class)
-                            .again());
+            case "REPLAY" ->
+                Uni.createFrom()
+                        .item(read(Objects.requireNonNull(claim.reply()), ScanReply.class)
+                                .again());
             case "BUSY" -> Uni.createFrom().failure(new Busy());
             case "FINISH" -> {
-                RawScan before = new RawScan(
-                        scan.device(), Objects.requireNonNull(claim.pending()), null, "", "", scan.body());
-                yield finish(before, claim, actor, language).chain(done -> Uni.createFrom().failure(new Busy()));
+                RawScan before =
+                        new RawScan(scan.device(), Objects.requireNonNull(claim.pending()), null, "", "", scan.body());
+                yield finish(before, claim, actor, language)
+                        .chain(done -> Uni.createFrom().failure(new Busy()));
             }
             case "RESUME" -> finish(scan, claim, actor, language);
             case "TAKEN" -> taken(scan, claim, device, actor, language);
@@ -188,8 +191,7 @@ public class RawScans {
 
     private Uni<ScanReply> booked(RawScan scan, Decided decided, Actor actor, String language) {
         return booking.book(decided.event(), actor, language).chain(reply -> {
-            Context after =
-                    Booking.after(decided.before(), decided.next(), decided.event(), reply, decided.millis());
+            Context after = Booking.after(decided.before(), decided.next(), decided.event(), reply, decided.millis());
             return sql.done(scan, text(reply), text(after)).replaceWith(reply);
         });
     }

@@ -48,7 +48,8 @@ final class ScanRules {
     }
 
     Step step() {
-        if (scan.reading().outcome() == Outcome.REJECT && scan.resolution().suspicions().isEmpty()) {
+        if (scan.reading().outcome() == Outcome.REJECT
+                && scan.resolution().suspicions().isEmpty()) {
             return unreadable();
         }
         OwnCode own = scan.reading().meaning().own();
@@ -69,10 +70,8 @@ final class ScanRules {
         }
         return switch (hit.kind()) {
             case "LOCATION" -> place(Objects.requireNonNull(hit.location()));
-            case "TOTE" ->
-                Cards.told("TOTE_SET", Map.of("tote", "" + hit.location()), open.into("" + hit.location()));
-            case "RECEIVING_ORDER" ->
-                Cards.told("DOCUMENT_OPEN", facts(hit), open.receiving(document(hit)));
+            case "TOTE" -> Cards.told("TOTE_SET", Map.of("tote", "" + hit.location()), open.into("" + hit.location()));
+            case "RECEIVING_ORDER" -> Cards.told("DOCUMENT_OPEN", facts(hit), open.receiving(document(hit)));
             case "ORDER" ->
                 Cards.told(
                         scan.tasks().isEmpty() ? "NOTHING_LEFT_TO_PICK" : "DOCUMENT_OPEN",
@@ -89,12 +88,15 @@ final class ScanRules {
                 .map(each -> each.code().name())
                 .findFirst()
                 .orElse("");
-        return refused(RefusalCode.BARCODE_UNREADABLE, Map.of("issue", issue, "barcode", scan.reading().canonical()));
+        return refused(
+                RefusalCode.BARCODE_UNREADABLE,
+                Map.of("issue", issue, "barcode", scan.reading().canonical()));
     }
 
     private Step unresolved() {
         String code = Objects.requireNonNullElse(scan.resolution().code(), RefusalCode.UNKNOWN_BARCODE.name());
-        return refused(RefusalCode.valueOf(code), Map.of("barcode", scan.reading().canonical()));
+        return refused(
+                RefusalCode.valueOf(code), Map.of("barcode", scan.reading().canonical()));
     }
 
     private Step place(String location) {
@@ -144,8 +146,8 @@ final class ScanRules {
         boolean cameIn = hit.contents() != null
                 && hit.contents().stream()
                         .allMatch(row -> row instanceof Map<?, ?> goods && "RECEIVED".equals(goods.get("state")));
-        Lifted lifted =
-                new Lifted(null, code, null, null, cameIn ? "STOW" : "MOVE", scan.reading().canonical());
+        Lifted lifted = new Lifted(
+                null, code, null, null, cameIn ? "STOW" : "MOVE", scan.reading().canonical());
         return Cards.told("LIFTED", Map.of("plate", code), open.lifting(lifted));
     }
 
@@ -182,12 +184,10 @@ final class ScanRules {
     private Step lift(Hit hit, String from) {
         Lifted before = open.lifted();
         String canonical = scan.reading().canonical();
-        BigDecimal units = open.quantity() != null
-                ? open.quantity()
-                : Objects.requireNonNullElse(hit.quantity(), BigDecimal.ONE);
+        BigDecimal units =
+                open.quantity() != null ? open.quantity() : Objects.requireNonNullElse(hit.quantity(), BigDecimal.ONE);
         if (before != null && !before.canonical().equals(canonical)) {
-            return new Step.Told(
-                    Verdict.REFUSED, RefusalCode.WRONG_ITEM.name(), Map.of("scanned", name(hit)), open);
+            return new Step.Told(Verdict.REFUSED, RefusalCode.WRONG_ITEM.name(), Map.of("scanned", name(hit)), open);
         }
         BigDecimal all = before == null ? units : units.add(Objects.requireNonNull(before.quantity()));
         Lifted lifted = new Lifted(scan.barcode(), null, from, all, "MOVE", canonical);
@@ -233,9 +233,7 @@ final class ScanRules {
                 && scan.reading().meaning().contentGtin14() == null
                 && scan.reading().meaning().sscc() == null;
         if (first != null && keyless && scan.millis() - first.millis() <= LABEL_WINDOW_MILLIS) {
-            event.putArray("barcodes")
-                    .add(JSON.valueToTree(first.barcode()))
-                    .add(JSON.valueToTree(scan.barcode()));
+            event.putArray("barcodes").add(JSON.valueToTree(first.barcode())).add(JSON.valueToTree(scan.barcode()));
         } else {
             event.set("barcode", JSON.valueToTree(scan.barcode()));
         }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What a barcode may mean too: another thing of this code, or another way to read the same characters. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Alternative(
-        @Schema(description = "as kind of the answer; CASE = a case of this item; READING = ais") String kind,
+        @Schema(description = "as kind of the answer; CASE = a case of this item; READING = ais")
+        String kind,
+
         @Nullable Integer tier,
         @Nullable String owner,
         @Nullable String sku,
@@ -36,9 +38,22 @@ record Alternative(
     }
 
     private static Alternative of(Suspicion suspicion) {
-        String reason = suspicion.strong() ? "lot " + suspicion.lot() + " is in stock or announced" : "a plausible date";
+        String reason =
+                suspicion.strong() ? "lot " + suspicion.lot() + " is in stock or announced" : "a plausible date";
         return new Alternative(
-                "READING", null, null, null, null, null, null, null, null, null, null, Suspicions.ais(suspicion), reason);
+                "READING",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Suspicions.ais(suspicion),
+                reason);
     }
 
     private static Alternative of(Hit hit) {

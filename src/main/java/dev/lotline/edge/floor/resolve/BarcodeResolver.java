@@ -26,6 +26,14 @@ import org.jspecify.annotations.Nullable;
 public class BarcodeResolver {
     private static final int MAX_ALTERNATIVES = 4;
 
+    /** What is open around a scan; null = nothing. */
+    public record Around(
+            @Nullable DocumentReference receivingOrder,
+            @Nullable DocumentReference order,
+            @Nullable String location) {
+        public static final Around NOTHING = new Around(null, null, null);
+    }
+
     /**
      * @param code UNKNOWN_BARCODE, AMBIGUOUS_BARCODE or SUSPECT_MISSING_GS, null when there is one hit
      * @param confidence EXACT, CONTEXT (decided by the open document or place), ASSUMED (no symbology id), SUSPECT
@@ -64,7 +72,8 @@ public class BarcodeResolver {
                             null,
                             "SUSPECT",
                             found.get(0).strong()
-                                    ? "lot " + found.get(0).lot() + " is known, what was read is not: a separator was lost"
+                                    ? "lot " + found.get(0).lot()
+                                            + " is known, what was read is not: a separator was lost"
                                     : "the end of a value reads as a date: a separator may have been lost",
                             List.of(),
                             found));
@@ -99,8 +108,7 @@ public class BarcodeResolver {
 
     /** Goods that a plain text stands for: an item's other code, or a lot of the open document or the warehouse. */
     public Uni<@Nullable ScannedGoods> plainText(String text, long warehouse, Around around, Scope scope) {
-        Question question =
-                new Question(warehouse, null, text, null, null, around, scope, null, text, null);
+        Question question = new Question(warehouse, null, text, null, null, around, scope, null, text, null);
         return sql.hits(question).map(hits -> {
             Hit hit = choose(hits.stream().filter(found -> found.sku() != null).toList(), false)
                     .hit();
@@ -128,8 +136,10 @@ public class BarcodeResolver {
                     best.stream().limit(MAX_ALTERNATIVES).toList(),
                     List.of());
         }
-        List<Hit> others =
-                real.stream().filter(hit -> hit != chosen).limit(MAX_ALTERNATIVES).toList();
+        List<Hit> others = real.stream()
+                .filter(hit -> hit != chosen)
+                .limit(MAX_ALTERNATIVES)
+                .toList();
         boolean byContext = best.size() > 1 || (chosen.byContext() && chosen.rank() == 0);
         String confidence = assumed ? "ASSUMED" : byContext ? "CONTEXT" : "EXACT";
         return new Resolution(null, chosen, confidence, ResolverRules.why(chosen, best.size()), others, List.of());

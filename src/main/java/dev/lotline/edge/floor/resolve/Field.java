@@ -25,7 +25,9 @@ record Field(
         @Nullable
         Integer from,
 
-        @Schema(description = "index behind its last character") @Nullable Integer to,
+        @Schema(description = "index behind its last character") @Nullable
+        Integer to,
+
         String rule,
 
         @Schema(description = "a date in full") @Nullable LocalDate means) {
@@ -34,7 +36,9 @@ record Field(
     static List<Field> of(Reading reading, LocalDate today) {
         return reading.carrier() == Carrier.GS1 && !reading.ais().isEmpty()
                 ? walked(reading.canonical(), today)
-                : reading.ais().stream().map(element -> listed(element, reading, today)).toList();
+                : reading.ais().stream()
+                        .map(element -> listed(element, reading, today))
+                        .toList();
     }
 
     private static List<Field> walked(String canonical, LocalDate today) {
@@ -60,12 +64,11 @@ record Field(
     }
 
     private static Field listed(Element element, Reading reading, LocalDate today) {
-        String rule =
-                switch (reading.carrier()) {
-                    case EAN, ITF -> "the whole number, filled to 14 digits";
-                    case HRI -> "between its brackets and the next";
-                    default -> "as the code names it";
-                };
+        String rule = switch (reading.carrier()) {
+            case EAN, ITF -> "the whole number, filled to 14 digits";
+            case HRI -> "between its brackets and the next";
+            default -> "as the code names it";
+        };
         return field(TABLE.find(element.ai()), element.ai(), element.value(), null, null, rule, today);
     }
 

@@ -46,7 +46,9 @@ public class LabelReader {
         boolean caps = Boolean.TRUE.equals(barcode.capsLock());
         Reading reading =
                 reader.read(new RawScan(text, barcode.symbology(), barcode.labelType(), caps), profile, today);
-        return barcode.bytes() == null || barcode.data() == null || barcode.data().equals(text)
+        return barcode.bytes() == null
+                        || barcode.data() == null
+                        || barcode.data().equals(text)
                 ? reading
                 : with(reading, ScanIssue.of(Code.BYTES_DIFFER, "the bytes were read, the text said something else"));
     }
@@ -93,10 +95,7 @@ public class LabelReader {
         }
         byte[] bytes = bytes(barcode.bytes());
         try {
-            return profile.charset()
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return profile.charset().newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }

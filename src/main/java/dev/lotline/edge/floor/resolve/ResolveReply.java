@@ -33,7 +33,9 @@ record ResolveReply(
         @Schema(description = "which characters became which element, by which rule")
         List<Field> fields,
 
-        @Schema(description = "the profile it was read with, and its version") String profile,
+        @Schema(description = "the profile it was read with, and its version")
+        String profile,
+
         @Nullable String code,
         @Nullable String kind,
         String confidence,
@@ -51,7 +53,8 @@ record ResolveReply(
         @Schema(description = "what else it may be, the likeliest first, and why")
         List<Alternative> alternatives,
 
-        @Schema(description = "of an unknown barcode: ATTACH, PRINT, IGNORE") List<String> actions) {
+        @Schema(description = "of an unknown barcode: ATTACH, PRINT, IGNORE")
+        List<String> actions) {
 
     private static final List<String> ACTIONS = List.of("ATTACH", "PRINT", "IGNORE");
 
@@ -90,7 +93,8 @@ record ResolveReply(
     }
 
     private static List<Issue> issues(Reading reading, Resolution resolution) {
-        List<Issue> issues = new ArrayList<>(reading.issues().stream().map(ResolveReply::issue).toList());
+        List<Issue> issues = new ArrayList<>(
+                reading.issues().stream().map(ResolveReply::issue).toList());
         if (!resolution.suspicions().isEmpty()) {
             issues.add(issue(ScanIssue.of(Code.SUSPECT_MISSING_GS, resolution.why())));
         }

@@ -2,6 +2,7 @@ package dev.lotline.edge.floor.resolve;
 
 import dev.lotline.edge.floor.house.Warehouses;
 import dev.lotline.edge.floor.house.Warehouses.Known;
+import dev.lotline.edge.floor.resolve.BarcodeResolver.Around;
 import dev.lotline.gs1.profile.ScanProfile;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.kernel.Actor;

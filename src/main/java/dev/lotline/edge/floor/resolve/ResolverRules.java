@@ -50,7 +50,8 @@ final class ResolverRules {
     static String unknown(List<Hit> cases) {
         return cases.isEmpty()
                 ? "nothing here has this code"
-                : "no item has this GTIN, but it may be a case of " + cases.get(0).sku();
+                : "no item has this GTIN, but it may be a case of "
+                        + cases.get(0).sku();
     }
 
     /** The GTIN of the item in a case: indicator 0 and another check digit; null for an item itself. */

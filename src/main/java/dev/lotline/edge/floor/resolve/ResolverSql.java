@@ -1,5 +1,6 @@
 package dev.lotline.edge.floor.resolve;
 
+import dev.lotline.edge.floor.resolve.BarcodeResolver.Around;
 import dev.lotline.kernel.Scope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;

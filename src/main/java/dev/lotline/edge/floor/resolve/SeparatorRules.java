@@ -73,8 +73,7 @@ final class SeparatorRules {
         return found;
     }
 
-    private void addSplits(
-            List<Split> found, String payload, int at, ApplicationIdentifier ai, int start, int end) {
+    private void addSplits(List<Split> found, String payload, int at, ApplicationIdentifier ai, int start, int end) {
         int last = Math.min(end - SHORTEST_TAIL, start + ai.maxLength());
         for (int cut = last; cut > start && found.size() < MOST_READINGS; cut--) {
             if (table.at(payload, cut) == null) {
@@ -109,9 +108,8 @@ final class SeparatorRules {
     }
 
     private static boolean tooLong(Reading reading) {
-        return reading.issues().stream().filter(issue -> issue.rejects()).allMatch(issue -> issue.code()
-                        == Code.BAD_LENGTH
-                && issue.ai() != null
-                && OPEN.contains(issue.ai()));
+        return reading.issues().stream()
+                .filter(issue -> issue.rejects())
+                .allMatch(issue -> issue.code() == Code.BAD_LENGTH && issue.ai() != null && OPEN.contains(issue.ai()));
     }
 }

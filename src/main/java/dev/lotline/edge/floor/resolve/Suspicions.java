@@ -3,7 +3,6 @@ package dev.lotline.edge.floor.resolve;
 import dev.lotline.edge.floor.resolve.KnownLotSql.Known;
 import dev.lotline.edge.floor.resolve.SeparatorRules.Split;
 import dev.lotline.gs1.ElementString.Element;
-import dev.lotline.gs1.scan.Outcome;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
@@ -67,7 +66,8 @@ public class Suspicions {
                     RefusalCode.SUSPECT_MISSING_GS,
                     Map.of(
                             "lot", first.lot(),
-                            "scanned", Objects.requireNonNullElse(reading.meaning().lot(), reading.canonical()),
+                            "scanned",
+                                    Objects.requireNonNullElse(reading.meaning().lot(), reading.canonical()),
                             "alternatives", found.stream().map(Suspicions::ais).toList()));
         });
     }
@@ -88,7 +88,10 @@ public class Suspicions {
     }
 
     private static List<Suspicion> dated(List<Split> splits) {
-        return splits.stream().filter(Split::dated).map(split -> new Suspicion(split.elements(), split.head(), false)).toList();
+        return splits.stream()
+                .filter(Split::dated)
+                .map(split -> new Suspicion(split.elements(), split.head(), false))
+                .toList();
     }
 
     private static @Nullable Suspicion suspicion(Split split, boolean here) {
@@ -106,5 +109,4 @@ public class Suspicions {
                 .findFirst()
                 .orElse(null);
     }
-
 }

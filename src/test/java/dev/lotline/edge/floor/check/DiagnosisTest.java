@@ -33,7 +33,8 @@ class DiagnosisTest {
     private final Checkup checkup = new Checkup(ShippedProfiles.usual());
 
     /** A scanner with its settings, as it types into a field. */
-    private record Scanner(boolean aim, String prefix, String separator, String end, boolean caps, String layout, int upc) {
+    private record Scanner(
+            boolean aim, String prefix, String separator, String end, boolean caps, String layout, int upc) {
         String scan(SheetCode code) {
             String text = code.text().replace("\u001d", separator);
             text = code.kind() == SheetCode.Kind.UPC_A && upc == 13 ? "0" + text : text;
@@ -90,9 +91,15 @@ class DiagnosisTest {
         assertEquals("" + scanner.upc, values.get("UPC"), which);
         assertEquals("en-US", values.get("LAYOUT"), which);
         assertEquals("0 of 10", values.get("LOST"), which);
-        boolean wrong = !scanner.aim || separator.isEmpty() || separator.equals("{gs}") || scanner.end.isEmpty() || scanner.caps;
+        boolean wrong = !scanner.aim
+                || separator.isEmpty()
+                || separator.equals("{gs}")
+                || scanner.end.isEmpty()
+                || scanner.caps;
         assertEquals(!wrong, told.good(), which);
-        told.findings().forEach(finding -> assertEquals(finding.good() ? 0 : 4, finding.mend().size(), which));
+        told.findings()
+                .forEach(finding ->
+                        assertEquals(finding.good() ? 0 : 4, finding.mend().size(), which));
         if (!scanner.caps && !separator.isEmpty()) {
             reads(scanner, told);
         }
@@ -118,7 +125,8 @@ class DiagnosisTest {
     @Test
     void every_layout_prefix_and_doubling_is_found_out() {
         for (KeyboardLayouts.Layout layout : KeyboardLayouts.builtIn().all()) {
-            Diagnosis told = checkup.diagnosis(new Scanner(true, "", "\u001d", "\r", false, layout.name(), 13).samples());
+            Diagnosis told =
+                    checkup.diagnosis(new Scanner(true, "", "\u001d", "\r", false, layout.name(), 13).samples());
             assertEquals(layout.name(), values(told).get("LAYOUT"), told::toString);
             assertEquals("ON", values(told).get("AIM"), told::toString);
             assertEquals("OK", values(told).get("GS"), told::toString);

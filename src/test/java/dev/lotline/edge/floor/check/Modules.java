@@ -20,7 +20,8 @@ final class Modules extends LuminanceSource {
         for (int x = 0; x < getWidth(); x++) {
             int column = x - QUIET;
             int line = y - QUIET;
-            boolean inside = column >= 0 && line >= 0 && column / SCALE < matrix.getWidth() && line / SCALE < matrix.getHeight();
+            boolean inside =
+                    column >= 0 && line >= 0 && column / SCALE < matrix.getWidth() && line / SCALE < matrix.getHeight();
             pixels[x] = inside && matrix.get(column / SCALE, line / SCALE) ? 0 : (byte) 255;
         }
         return pixels;

@@ -59,7 +59,8 @@ class SeparatorRulesTest {
         Reading reading = reader.read(RawScan.of("]C101" + GTIN + "10L-A17260630"), TODAY);
         List<Split> splits = rules.splits(reading);
         assertEquals(List.of(), Suspicions.judged(splits, new Known(Set.of("L-A17260630"), Set.of())));
-        Suspicion strong = Suspicions.judged(splits, new Known(Set.of("L-A"), Set.of("L-A"))).get(0);
+        Suspicion strong = Suspicions.judged(splits, new Known(Set.of("L-A"), Set.of("L-A")))
+                .get(0);
         assertTrue(strong.strong());
         assertEquals("L-A", strong.lot());
     }
