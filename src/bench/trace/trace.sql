@@ -5,8 +5,8 @@ PREPARE events (bigint[], bigint, bigint, timestamptz, timestamptz, text[], bigi
 SELECT CASE v.type WHEN 'DISPOSAL' THEN 'DISPOSAL' WHEN 'ADJUSTMENT' THEN 'ADJUSTMENT' ELSE CASE WHEN m.inbound
   THEN 'RECEIVING' ELSE 'SHIPPING' END END AS event, m.inbound, m.id, t.owner, t.sku, t.product, t.id AS lot_id, t.lot_number,
   t.expiration_date, m.quantity, t.unit, m.business_date, w.code AS warehouse, w.name AS warehouse_name,
-  c.customer_code AS party_code, c.customer_name AS party_name, c.customer_country AS party_country,
-  CASE WHEN c.id IS NOT NULL THEN 'ORDER' WHEN r.id IS NOT NULL THEN r.kind
+  c.customer_code AS party_code, coalesce(c.customer_name, po.supplier) AS party_name,
+  c.customer_country AS party_country, CASE WHEN c.id IS NOT NULL THEN 'ORDER' WHEN r.id IS NOT NULL THEN r.kind
     WHEN h.hold_id IS NOT NULL THEN 'HOLD' END AS document_type,
   coalesce(c.reference, r.reference, h.hold_id::text) AS document, x.purchase_order, s.carrier,
   s.tracking_number
@@ -17,16 +17,13 @@ CROSS JOIN LATERAL (
   SELECT y.*, y.from_state IS NULL AS inbound FROM movement y
   WHERE y.item_id = t.item_id AND y.lot_id = t.id
     AND (y.from_state IS NULL OR y.to_state IS NULL) AND y.kind <> 'UNDO'
-    AND (y.kind = 'SHIP' OR NOT EXISTS (SELECT FROM scan_event u
-      WHERE u.warehouse_id = y.warehouse_id AND u.undoes = y.event_id))
     AND y.recorded_at >= coalesce($4, '-infinity'::timestamptz)
     AND y.recorded_at <= coalesce($5, 'infinity'::timestamptz)
     AND ($6::text[] IS NULL OR y.warehouse_id IN (SELECT id FROM warehouse WHERE code = ANY ($6)))
     AND ($2::bigint IS NULL OR y.kind <> 'RECEIVE'
       OR y.receiving_lot_id IN (SELECT id FROM receiving_lot WHERE receiving_order_id = $2))
     AND ($3::bigint IS NULL OR y.kind = 'RECEIVE'
-      OR y.order_line_id IN (SELECT id FROM order_line WHERE order_id = $3))
- AND y.id > CASE WHEN t.id = $7 THEN $8 ELSE 0 END
+      OR y.order_line_id IN (SELECT id FROM order_line WHERE order_id = $3)) AND (y.kind = 'SHIP' OR NOT EXISTS (SELECT FROM scan_event u WHERE u.warehouse_id = y.warehouse_id AND u.undoes = y.event_id)) AND y.id > CASE WHEN t.id = $7 THEN $8 ELSE 0 END
   ORDER BY y.id LIMIT $9) m
 JOIN warehouse w ON w.id = m.warehouse_id
 JOIN location v ON v.warehouse_id = m.warehouse_id
@@ -34,6 +31,7 @@ JOIN location v ON v.warehouse_id = m.warehouse_id
 LEFT JOIN receiving_lot a ON a.id = m.receiving_lot_id
 LEFT JOIN receiving_line x ON x.id = a.receiving_line_id
 LEFT JOIN receiving_order r ON r.id = a.receiving_order_id
+LEFT JOIN purchase_order po ON po.owner_id = r.owner_id AND po.reference = x.purchase_order AND m.inbound
 LEFT JOIN order_line l ON l.id = m.order_line_id
 LEFT JOIN customer_order c ON c.id = l.order_id
 LEFT JOIN shipment s ON s.order_id = c.id AND s.shipped_at = m.recorded_at AND m.kind = 'SHIP'
@@ -43,14 +41,13 @@ LEFT JOIN LATERAL (SELECT min(d.hold_id) AS hold_id FROM hold_decision d
 ORDER BY t.id, m.id LIMIT $9;
 PREPARE parties (bigint[], bigint, bigint, timestamptz, timestamptz, text[], text, int) AS
 WITH party AS MATERIALIZED (
-  SELECT m.lot_id, CASE v.type WHEN 'DISPOSAL' THEN 'DISPOSAL' WHEN 'ADJUSTMENT' THEN 'ADJUSTMENT' ELSE CASE WHEN m.inbound
-  THEN 'RECEIVING' ELSE 'SHIPPING' END END AS event, m.inbound, c.customer_code AS party_code, c.customer_name AS party_name,
-    c.customer_country AS party_country, count(*) AS movements, sum(m.quantity) AS quantity,
-    min(m.business_date) AS first_on, max(m.business_date) AS last_on
-  FROM (SELECT y.*, y.from_state IS NULL AS inbound FROM lot t JOIN movement y ON y.item_id = t.item_id AND y.lot_id = t.id
+  SELECT m.lot_id, m.event, m.inbound, c.customer_code AS party_code,
+    coalesce(c.customer_name, po.supplier) AS party_name, c.customer_country AS party_country,
+    count(*) AS movements, sum(m.quantity) AS quantity, min(m.business_date) AS first_on,
+    max(m.business_date) AS last_on
+  FROM (
+    SELECT y.*, false AS inbound, 'SHIPPING' AS event FROM lot t JOIN movement y ON y.kind = 'SHIP' AND y.item_id = t.item_id AND y.lot_id = t.id
     AND (y.from_state IS NULL OR y.to_state IS NULL) AND y.kind <> 'UNDO'
-    AND (y.kind = 'SHIP' OR NOT EXISTS (SELECT FROM scan_event u
-      WHERE u.warehouse_id = y.warehouse_id AND u.undoes = y.event_id))
     AND y.recorded_at >= coalesce($4, '-infinity'::timestamptz)
     AND y.recorded_at <= coalesce($5, 'infinity'::timestamptz)
     AND ($6::text[] IS NULL OR y.warehouse_id IN (SELECT id FROM warehouse WHERE code = ANY ($6)))
@@ -58,12 +55,28 @@ WITH party AS MATERIALIZED (
       OR y.receiving_lot_id IN (SELECT id FROM receiving_lot WHERE receiving_order_id = $2))
     AND ($3::bigint IS NULL OR y.kind = 'RECEIVE'
       OR y.order_line_id IN (SELECT id FROM order_line WHERE order_id = $3))
-
-    WHERE t.id = ANY ($1)) m
-  JOIN location v ON v.warehouse_id = m.warehouse_id
-    AND v.id = CASE WHEN m.inbound THEN m.from_location ELSE m.to_location END
+    WHERE t.id = ANY ($1)
+    UNION ALL
+    SELECT m.*, CASE v.type WHEN 'DISPOSAL' THEN 'DISPOSAL' WHEN 'ADJUSTMENT' THEN 'ADJUSTMENT' ELSE CASE WHEN m.inbound
+    THEN 'RECEIVING' ELSE 'SHIPPING' END END
+    FROM (SELECT y.*, y.from_state IS NULL AS inbound FROM lot t JOIN movement y ON y.kind <> 'SHIP' AND y.item_id = t.item_id AND y.lot_id = t.id
+    AND (y.from_state IS NULL OR y.to_state IS NULL) AND y.kind <> 'UNDO'
+    AND y.recorded_at >= coalesce($4, '-infinity'::timestamptz)
+    AND y.recorded_at <= coalesce($5, 'infinity'::timestamptz)
+    AND ($6::text[] IS NULL OR y.warehouse_id IN (SELECT id FROM warehouse WHERE code = ANY ($6)))
+    AND ($2::bigint IS NULL OR y.kind <> 'RECEIVE'
+      OR y.receiving_lot_id IN (SELECT id FROM receiving_lot WHERE receiving_order_id = $2))
+    AND ($3::bigint IS NULL OR y.kind = 'RECEIVE'
+      OR y.order_line_id IN (SELECT id FROM order_line WHERE order_id = $3))
+      AND NOT EXISTS (SELECT FROM scan_event u WHERE u.warehouse_id = y.warehouse_id AND u.undoes = y.event_id) WHERE t.id = ANY ($1)) m
+    JOIN location v ON v.warehouse_id = m.warehouse_id
+      AND v.id = CASE WHEN m.inbound THEN m.from_location ELSE m.to_location END) m
   LEFT JOIN order_line l ON l.id = m.order_line_id
   LEFT JOIN customer_order c ON c.id = l.order_id
+  LEFT JOIN receiving_lot a ON a.id = m.receiving_lot_id AND m.inbound
+  LEFT JOIN receiving_line x ON x.id = a.receiving_line_id AND x.purchase_order IS NOT NULL
+  LEFT JOIN receiving_order r ON r.id = a.receiving_order_id
+  LEFT JOIN purchase_order po ON po.owner_id = r.owner_id AND po.reference = x.purchase_order
   GROUP BY 1, 2, 3, 4, 5, 6
 ), keyed AS (
   SELECT *, concat_ws(chr(31), lpad(lot_id::text, 19, '0'), event, inbound, coalesce(party_code, ''),
@@ -87,7 +100,8 @@ COMMIT;
 \echo all parties, the first 500 of them shown
 BEGIN;
 SELECT set_config('enable_nestloop', 'off', true), set_config('enable_sort', 'off', true),
-  set_config('work_mem', '64MB', true);
+  set_config('work_mem', '64MB', true), set_config('parallel_setup_cost', '0', true),
+  set_config('parallel_tuple_cost', '0', true);
 SET client_min_messages = log;
 SET log_executor_stats = on;
 \timing on

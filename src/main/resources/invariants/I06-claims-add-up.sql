@@ -45,3 +45,8 @@ SELECT 'order line ' || l.id, format('allocated %s, reserved %s, picked %s', coa
 FROM order_line l JOIN customer_order o ON o.id = l.order_id LEFT JOIN of_line c ON c.order_line_id = l.id
 WHERE (l.allocated, l.reserved, l.picked)
   IS DISTINCT FROM (coalesce(c.allocated, 0), coalesce(c.reserved, 0), coalesce(c.picked, 0))
+UNION ALL
+SELECT 'allocation of order line ' || a.order_line_id || ' in warehouse ' || a.warehouse_id, 'a line of its item',
+  coalesce('a line of item ' || l.item_id, 'no line'), NULL
+FROM allocation a LEFT JOIN order_line l ON l.id = a.order_line_id
+WHERE l.item_id IS DISTINCT FROM a.item_id

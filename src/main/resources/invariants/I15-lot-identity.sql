@@ -1,7 +1,7 @@
 -- I15 lot identity
 -- when: every committed snapshot · severity: critical
 -- One lot per item, number and expiration; the same number under another expiration only by a recorded decision; lots,
--- stock and movements only where the item keeps them; one lot in a place that takes only one.
+-- stock and movements only where the item keeps them; one lot in a place that takes only one, and its slot names that lot.
 SELECT 'item ' || item_id || ' lot ' || coalesce(lot_number, 'without number') || ' expires '
     || coalesce(expiration_date::text, 'never') AS subject,
   'one lot' AS expected, count(*) || ' lots' AS found, max(created_at) AS since
@@ -34,3 +34,9 @@ JOIN location p ON p.warehouse_id = s.warehouse_id AND p.id = s.location_id AND 
 JOIN item i ON i.id = s.item_id AND i.lot_tracked AND NOT i.allow_mixing_locations
 WHERE s.quantity > 0
 GROUP BY s.warehouse_id, s.location_id, s.item_id HAVING count(DISTINCT s.lot_key) > 1
+UNION ALL
+SELECT 'stock ' || s.id || ' in warehouse ' || s.warehouse_id, 'slot of lot ' || s.lot_key,
+  coalesce('slot of lot ' || o.lot_key, 'no slot'), NULL
+FROM stock s LEFT JOIN slot o ON o.warehouse_id = s.warehouse_id AND o.location_id = s.location_id
+  AND o.item_id = s.item_id
+WHERE s.slot_lot IS NOT NULL AND s.slot_lot IS DISTINCT FROM o.lot_key

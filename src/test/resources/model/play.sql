@@ -112,6 +112,9 @@ BEGIN
   ELSIF p ->> 'operation' = 'HOLD' THEN
     v := v || jsonb_build_object('facts', jsonb_build_object('scope', 'LOT', 'reason', 'MANUAL', 'ownerId', h -> 'owner',
       'itemId', v -> 'item_id', 'lots', jsonb_build_array(v -> 'lot_id'))) - 'item_id' - 'lot_id';
+  ELSIF p ->> 'operation' = 'ADJUST' THEN
+    v := v || jsonb_build_object('facts', jsonb_build_object('state', 'AVAILABLE', 'reason', 'model',
+      'delta', -(p ->> 'units')::numeric));
   ELSIF p ? 'hold' THEN
     v := v || jsonb_build_object('facts', jsonb_build_object('holds', (SELECT jsonb_build_array(id) FROM hold
       WHERE owner_id = (h ->> 'owner')::bigint ORDER BY id OFFSET (p ->> 'hold')::integer LIMIT 1)));

@@ -38,7 +38,7 @@ DECLARE
   v_state text := e.facts ->> 'state';
   v_delta numeric := (e.facts ->> 'delta')::numeric;
 BEGIN
-  PERFORM ledger_gate(ARRAY[e.warehouse_id], ARRAY[e.item_id]);
+  PERFORM ledger_gate_all(e.warehouse_id, ARRAY[e.item_id]);
   e.at := coalesce(e.at, business_now());
   v_delta := coalesce(v_delta, (e.facts ->> 'counted')::numeric - stock_there(e, e.to_location, v_state));
   IF v_delta = 0 THEN
@@ -65,7 +65,7 @@ BEGIN
       '{}')::posted;
   END IF;
   v_movements := adjust_apply(e, p_kind, 1, e.to_location, p_state, p_delta);
-  PERFORM claims_drain(e.warehouse_id, e.item_id);
+  PERFORM claims_drain_all(e.item_id);
   e.lot_id := coalesce(e.lot_id, lot_ensure(e));
   v_id := adjust_note(e, p_kind, e.to_location, p_state, p_delta, v_reason, true);
   RETURN ('OK', CASE p_kind WHEN 'DISPOSE' THEN 'DISPOSED' ELSE 'ADJUSTED' END,
@@ -80,7 +80,7 @@ DECLARE
   v_second text;
   v_movements bigint[] := '{}';
 BEGIN
-  PERFORM ledger_gate(ARRAY[warehouse_id], ARRAY[item_id]) FROM adjustment
+  PERFORM ledger_gate_all(warehouse_id, ARRAY[item_id]) FROM adjustment
   WHERE warehouse_id = e.warehouse_id AND id = (e.facts ->> 'adjustment')::bigint;
   SELECT * INTO STRICT a FROM adjustment WHERE warehouse_id = e.warehouse_id
     AND id = (e.facts ->> 'adjustment')::bigint FOR NO KEY UPDATE;
@@ -102,7 +102,7 @@ BEGIN
       RETURN v_refusal;
     END IF;
     v_movements := adjust_apply(e, a.kind, 1, a.location_id, a.state, a.delta);
-    PERFORM claims_drain(e.warehouse_id, e.item_id);
+    PERFORM claims_drain_all(e.item_id);
     e.lot_id := coalesce(e.lot_id, lot_ensure(e));
   END IF;
   UPDATE adjustment SET status = CASE WHEN p_approve THEN 'POSTED' ELSE 'REJECTED' END, decided_by = e.actor,

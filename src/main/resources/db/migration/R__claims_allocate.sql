@@ -80,6 +80,11 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   c record;
 BEGIN
+  -- what the caller read before it wrote the lines, and waited for whoever was changing an item
+  IF EXISTS (SELECT FROM order_line l JOIN item i ON i.id = l.item_id WHERE l.order_id = p_order AND l.untracked = i.tracking)
+  THEN
+    RAISE EXCEPTION 'an item of order % was changed meanwhile', p_order USING ERRCODE = 'serialization_failure';
+  END IF;
   PERFORM kit_breakdown(p_order);
   PERFORM ledger_gate(array_agg(s.warehouse_id), array_agg(s.item_id))
   FROM customer_order o JOIN order_line l ON l.order_id = o.id JOIN stock_summary s ON s.item_id = l.item_id

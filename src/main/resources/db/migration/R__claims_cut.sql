@@ -7,26 +7,6 @@ BEGIN
   PERFORM claims_cut_set(p_warehouse, ARRAY[p_stock], ARRAY[p_units]);
 END $$;
 
--- A reservation falls back to an allocation of its line.
-CREATE OR REPLACE FUNCTION claims_unreserve(p_warehouse bigint, p_reservation bigint, p_units numeric, p_state text)
-RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-  r reservation;
-BEGIN
-  SELECT * INTO STRICT r FROM reservation WHERE warehouse_id = p_warehouse AND id = p_reservation FOR NO KEY UPDATE;
-  UPDATE stock SET reserved = reserved - p_units WHERE warehouse_id = p_warehouse AND id = r.stock_id;
-  UPDATE stock_summary SET reserved = reserved - p_units, allocated = allocated + p_units, gate_seq = gate_seq + 1,
-    changed_at = now()
-  WHERE warehouse_id = p_warehouse AND item_id = r.item_id;
-  UPDATE reservation SET quantity = quantity - p_units, closed_seq = gate_seq(r), state = CASE
-    WHEN quantity > p_units THEN 'OPEN'
-    WHEN EXISTS (SELECT FROM picked p WHERE p.warehouse_id = r.warehouse_id AND p.reservation_id = r.id) THEN 'PICKED'
-    ELSE p_state END
-  WHERE warehouse_id = p_warehouse AND id = r.id;
-  UPDATE order_line SET reserved = reserved - p_units, allocated = allocated + p_units WHERE id = r.order_line_id;
-  PERFORM claims_allocation_add(p_warehouse, r.order_line_id, r.item_id, p_units);
-END $$;
-
 -- Takes units out of an allocation, to where they go on the order line: RESERVED, BACKORDERED or CANCELLED.
 CREATE OR REPLACE FUNCTION claims_allocation_take(p_warehouse bigint, p_line bigint, p_item bigint, p_units numeric,
   p_to text)
@@ -52,18 +32,15 @@ END $$;
 CREATE OR REPLACE FUNCTION claims_leave_place() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 DECLARE
-  c record;
+  v_lines bigint[];
 BEGIN
   PERFORM ledger_gate(array_agg(s.warehouse_id), array_agg(s.item_id)) FROM stock s
   WHERE s.warehouse_id = new.warehouse_id AND s.location_id = new.id AND s.quantity > 0;
-  FOR c IN
-    SELECT r.id, r.order_line_id, r.quantity FROM stock s
-    JOIN reservation r ON r.warehouse_id = s.warehouse_id AND r.stock_id = s.id AND r.state = 'OPEN'
-    WHERE s.warehouse_id = new.warehouse_id AND s.location_id = new.id ORDER BY r.id
-  LOOP
-    PERFORM claims_unreserve(new.warehouse_id, c.id, c.quantity, 'CUT');
-    PERFORM claims_take(new.warehouse_id, c.order_line_id);
-  END LOOP;
+  SELECT claims_unreserve_set(new.warehouse_id, array_agg(r.id), array_agg(r.quantity), 'CUT') INTO v_lines
+  FROM stock s JOIN reservation r ON r.warehouse_id = s.warehouse_id AND r.stock_id = s.id AND r.state = 'OPEN'
+  WHERE s.warehouse_id = new.warehouse_id AND s.location_id = new.id;
+  PERFORM claims_take(new.warehouse_id, l.id) FROM unnest(v_lines) x (id) JOIN order_line l ON l.id = x.id
+  ORDER BY l.order_id, l.line_no;
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS claims_leave_place ON location;

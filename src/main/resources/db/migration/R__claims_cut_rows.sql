@@ -2,15 +2,16 @@
 SET LOCAL check_function_bodies = off;
 
 -- claims_cut for many balance rows at once whose units leave AVAILABLE, all of them or those of a plate: as many of their
--- tasks as are in the way end, newest order first, and fall back to allocations; then promises are cut while they exceed what is left, those that only the lost lots could keep first,
--- then newest order first; what was cut becomes demand again. Each line is written once. The caller holds the gates, has
--- marked the lots, and moves the rows next. Answers the tasks that ended and the units that lines lost.
+-- tasks as are in the way end, newest order first, and fall back to allocations; then promises are cut while they exceed
+-- what is left, those that only the lost lots could keep first, then newest order first; what was cut becomes demand again.
+-- Each line is written once. The caller holds the gates, has marked the lots, and moves the rows next: balances and totals
+-- give up their claims with those moves (claims_leaving). Answers the tasks that ended and the units that lines lost.
 CREATE OR REPLACE FUNCTION claims_cut_rows(p_rows held[]) RETURNS claim_cut[] LANGUAGE plpgsql AS $$
 DECLARE
   v_tasks claim_cut[];
   v_lines claim_line[];
 BEGIN
-  SELECT coalesce(array_agg((q.warehouse_id, q.item_id, q.id, q.order_line_id, q.quantity)::claim_cut), '{}')
+  SELECT coalesce(array_agg((q.warehouse_id, q.item_id, q.id, q.order_line_id, q.quantity, q.stock_id)::claim_cut), '{}')
   INTO v_tasks
   FROM (
     SELECT r.*, h.quantity - (s.quantity - s.reserved) AS over,
@@ -22,9 +23,23 @@ BEGIN
   WHERE q.before < q.over;
   v_lines := claims_cut_lines(p_rows, v_tasks);
   PERFORM claims_cut_write(v_tasks, v_lines);
-  RETURN v_tasks || ARRAY(SELECT ROW(warehouse_id, item_id, NULL, order_line_id, cut)::claim_cut FROM unnest(v_lines)
+  RETURN v_tasks || ARRAY(SELECT ROW(warehouse_id, item_id, NULL, order_line_id, cut, NULL)::claim_cut FROM unnest(v_lines)
     WHERE cut > 0);
 END $$;
+
+-- What the moves of these rows take along, in the order of the rows: reserved = units that their tasks gave back; claimed =
+-- what that adds to the allocated total, less what was cut of it, with the first row of each item and warehouse.
+CREATE OR REPLACE FUNCTION claims_leaving(p_rows held[], p_cut claim_cut[])
+RETURNS TABLE (stock_id bigint, warehouse_id bigint, reserved numeric, claimed numeric) LANGUAGE sql STABLE AS $$
+  SELECT r.stock_id, r.warehouse_id, coalesce(t.units, 0),
+    CASE WHEN row_number() OVER (PARTITION BY r.warehouse_id, r.item_id ORDER BY r.stock_id) = 1 THEN c.units ELSE 0 END
+  FROM unnest(p_rows) r
+  JOIN (SELECT x.warehouse_id, x.item_id, sum(CASE WHEN x.reservation_id IS NULL THEN -x.quantity ELSE x.quantity END)
+    AS units FROM unnest(p_cut) x GROUP BY 1, 2) c ON c.warehouse_id = r.warehouse_id AND c.item_id = r.item_id
+  LEFT JOIN (SELECT x.warehouse_id, x.stock_id, sum(x.quantity) AS units FROM unnest(p_cut) x
+    WHERE x.reservation_id IS NOT NULL GROUP BY 1, 2) t ON t.warehouse_id = r.warehouse_id AND t.stock_id = r.stock_id
+  WHERE r.state = 'AVAILABLE'
+$$;
 
 -- What each line has allocated, gets back from its tasks, and must give up.
 CREATE OR REPLACE FUNCTION claims_cut_lines(p_rows held[], p_tasks claim_cut[]) RETURNS claim_line[]
@@ -51,6 +66,8 @@ BEGIN
         ORDER BY p.order_id DESC, p.line_no DESC) - p.units)) AS cut
     FROM promised p JOIN claims_cut_named(p_rows, p_tasks) s ON s.warehouse_id = p.warehouse_id AND s.item_id = p.item_id
       AND s.lot_number = p.lot_number
+    -- asked once, so that what is left is only counted if it matters
+    WHERE EXISTS (SELECT FROM promised WHERE lot_number IS NOT NULL)
   ), first AS (
     SELECT p.*, greatest(coalesce(n.cut, 0), 0) AS cut FROM promised p
     LEFT JOIN named n ON n.warehouse_id = p.warehouse_id AND n.order_line_id = p.order_line_id
@@ -82,28 +99,19 @@ RETURNS TABLE (warehouse_id bigint, item_id bigint, lot_number text, free numeri
     AND s.state = 'AVAILABLE'
   LEFT JOIN (SELECT warehouse_id, stock_id, sum(quantity) AS units FROM unnest(p_rows) GROUP BY 1, 2) h
     ON h.warehouse_id = s.warehouse_id AND h.stock_id = s.id
-  LEFT JOIN (SELECT r.warehouse_id, r.stock_id, sum(t.quantity) AS units FROM unnest(p_tasks) t
-      JOIN reservation r ON r.warehouse_id = t.warehouse_id AND r.id = t.reservation_id GROUP BY 1, 2) c
+  LEFT JOIN (SELECT warehouse_id, stock_id, sum(quantity) AS units FROM unnest(p_tasks) GROUP BY 1, 2) c
     ON c.warehouse_id = s.warehouse_id AND c.stock_id = s.id
   GROUP BY 1, 2, 3
 $$;
 
 CREATE OR REPLACE FUNCTION claims_cut_write(p_tasks claim_cut[], p_lines claim_line[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE stock_summary g SET reserved = g.reserved - c.back, allocated = g.allocated + c.back - c.cut,
-    gate_seq = g.gate_seq + 1, changed_at = now()
-  FROM (SELECT warehouse_id, item_id, sum(back) AS back, sum(cut) AS cut FROM unnest(p_lines) GROUP BY 1, 2) c
-  WHERE g.warehouse_id = c.warehouse_id AND g.item_id = c.item_id;
-  WITH ended AS (
-    UPDATE reservation r SET quantity = 0, closed_seq = g.gate_seq, state = CASE WHEN EXISTS (SELECT FROM picked p
-      WHERE p.warehouse_id = r.warehouse_id AND p.reservation_id = r.id) THEN 'PICKED' ELSE 'CUT' END
-    FROM unnest(p_tasks) c JOIN stock_summary g ON g.warehouse_id = c.warehouse_id AND g.item_id = c.item_id
-    WHERE r.warehouse_id = c.warehouse_id AND r.id = c.reservation_id
-    RETURNING r.warehouse_id, r.stock_id, c.quantity
-  )
-  UPDATE stock s SET reserved = s.reserved - c.units
-  FROM (SELECT warehouse_id, stock_id, sum(quantity) AS units FROM ended GROUP BY 1, 2) c
-  WHERE s.warehouse_id = c.warehouse_id AND s.id = c.stock_id;
+  UPDATE stock_summary g SET gate_seq = g.gate_seq + 1
+  WHERE (g.warehouse_id, g.item_id) IN (SELECT DISTINCT warehouse_id, item_id FROM unnest(p_lines));
+  UPDATE reservation r SET quantity = 0, closed_seq = g.gate_seq, state = CASE WHEN EXISTS (SELECT FROM picked p
+    WHERE p.warehouse_id = r.warehouse_id AND p.reservation_id = r.id) THEN 'PICKED' ELSE 'CUT' END
+  FROM unnest(p_tasks) c JOIN stock_summary g ON g.warehouse_id = c.warehouse_id AND g.item_id = c.item_id
+  WHERE r.warehouse_id = c.warehouse_id AND r.id = c.reservation_id;
   UPDATE order_line l SET reserved = l.reserved - c.back, allocated = l.allocated + c.back - c.cut,
     backordered = l.backordered + c.cut
   FROM (SELECT order_line_id, sum(back) AS back, sum(cut) AS cut FROM unnest(p_lines) GROUP BY 1) c

@@ -33,11 +33,12 @@ BEGIN
     JOIN stock s ON s.warehouse_id = p_warehouse AND s.id = l.id AND s.reserved > 0
     JOIN reservation r ON r.warehouse_id = p_warehouse AND r.stock_id = s.id AND r.state = 'OPEN') q
   WHERE q.before < q.over;
-  RETURN claims_unreserve_set(p_warehouse, v_tasks, v_units);
+  RETURN claims_unreserve_set(p_warehouse, v_tasks, v_units, 'CUT');
 END $$;
 
--- Cuts p_units[n] of task p_tasks[n]: they are allocations of their lines again. Answers the lines.
-CREATE OR REPLACE FUNCTION claims_unreserve_set(p_warehouse bigint, p_tasks bigint[], p_units numeric[])
+-- Takes p_units[n] back from task p_tasks[n]: they are allocations of their lines again. A task that has none left ends
+-- as p_state says, or as PICKED where something of it lies in a tote. Answers the lines.
+CREATE OR REPLACE FUNCTION claims_unreserve_set(p_warehouse bigint, p_tasks bigint[], p_units numeric[], p_state text)
 RETURNS bigint[] LANGUAGE plpgsql AS $$
 DECLARE
   v_lines bigint[];
@@ -63,7 +64,7 @@ BEGIN
     UPDATE reservation r SET quantity = r.quantity - c.units, closed_seq = c.seq, state = CASE
       WHEN r.quantity > c.units THEN 'OPEN'
       WHEN EXISTS (SELECT FROM picked p WHERE p.warehouse_id = p_warehouse AND p.reservation_id = r.id) THEN 'PICKED'
-      ELSE 'CUT' END
+      ELSE p_state END
     FROM cut c WHERE r.warehouse_id = p_warehouse AND r.id = c.id
   ), line AS (
     UPDATE order_line l SET reserved = l.reserved - c.units, allocated = l.allocated + c.units

@@ -11,10 +11,8 @@ BEGIN
       (SELECT sum(picked) FROM order_line WHERE order_id = e.order_id)), NULL)::posted;
   END IF;
   UPDATE customer_order SET cancelled_at = now() WHERE id = e.order_id;
-  FOR c IN SELECT warehouse_id, id, quantity FROM reservation WHERE order_id = e.order_id AND state = 'OPEN' ORDER BY id
-  LOOP
-    PERFORM claims_unreserve(c.warehouse_id, c.id, c.quantity, 'RELEASED');
-  END LOOP;
+  PERFORM claims_unreserve_set(r.warehouse_id, array_agg(r.id), array_agg(r.quantity), 'RELEASED') FROM reservation r
+  WHERE r.order_id = e.order_id AND r.state = 'OPEN' GROUP BY r.warehouse_id;
   FOR c IN
     SELECT a.* FROM allocation a JOIN order_line l ON l.id = a.order_line_id WHERE l.order_id = e.order_id
   LOOP

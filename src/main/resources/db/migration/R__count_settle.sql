@@ -35,9 +35,10 @@ BEGIN
       l.difference);
     e.lot_id := coalesce(e.lot_id, lot_found(e));
   END IF;
-  PERFORM claims_drain(e.warehouse_id, e.item_id);
+  PERFORM claims_drain_all(e.item_id);
   UPDATE count_line SET state = 'POSTED', posted_event = e.id, lot_id = e.lot_id
   WHERE warehouse_id = l.warehouse_id AND id = l.id;
+  PERFORM stock_epoch(e, e.item_id, 'COUNT', business_now());
   IF l.difference <> 0 THEN
     INSERT INTO adjustment (warehouse_id, event_id, kind, item_id, lot_id, location_id, delta, value, reason, status,
       asked_by, business_date, posted_event, decided_by, decided_at)
@@ -68,7 +69,7 @@ DECLARE
   v_again integer := 0;
   v_posted integer := 0;
 BEGIN
-  PERFORM ledger_gate(array_agg(warehouse_id), array_agg(item_id)) FROM count_line
+  PERFORM ledger_gate_all(e.warehouse_id, array_agg(item_id)) FROM count_line
   WHERE warehouse_id = e.warehouse_id AND count_id = v_count AND state IN ('RECOUNT', 'WAITING');
   FOR l IN SELECT * FROM count_line c WHERE warehouse_id = e.warehouse_id AND count_id = v_count
     AND state IN ('RECOUNT', 'WAITING') AND (jsonb_typeof(e.facts -> 'owners') IS DISTINCT FROM 'array'

@@ -9,7 +9,7 @@ SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
   v_hold bigint;
   v_rows held[];
-  v_cut claim_cut[];
+  v_cut claim_cut[] := '{}';
   v_movements bigint[] := '{}';
   v_before jsonb;
 BEGIN
@@ -19,11 +19,11 @@ BEGIN
   IF cardinality(v_rows) > 0 THEN
     v_before := hold_demand(v_rows);
     v_cut := claims_cut_rows(v_rows);
-    v_movements := hold_write(e, 'HOLD', 'HELD', v_rows, ARRAY[v_hold], 0);
+    v_movements := hold_write(e, 'HOLD', 'HELD', v_rows, ARRAY[v_hold], 0, v_cut);
     PERFORM hold_book(v_hold, v_rows);
     PERFORM claims_drain_all(r.item_id) FROM (SELECT DISTINCT item_id FROM unnest(v_rows) WHERE state = 'AVAILABLE') r;
   END IF;
-  RETURN ('OK', 'HELD', jsonb_build_object('hold', hold_answer(v_hold, v_rows, coalesce(v_cut, '{}'), v_before)),
+  RETURN ('OK', 'HELD', jsonb_build_object('hold', hold_answer(v_hold, v_rows, v_cut, v_before)),
     v_movements)::posted;
 END $$;
 
@@ -111,9 +111,9 @@ END $$;
 
 -- Moves rows into or out of quarantine. What stands in another warehouse than the command was sent to, and what is more
 -- than an event can count, is a part of the event; see event_part. p_after = movements that
--- the event has already. Answers the movements of the event itself.
+-- the event has already; p_cut = claims that the rows give up with it. Answers the movements of the event itself.
 CREATE OR REPLACE FUNCTION hold_write(e posting, p_kind text, p_code text, p_rows held[], p_holds bigint[],
-  p_after integer)
+  p_after integer, p_cut claim_cut[] DEFAULT '{}')
 RETURNS bigint[] LANGUAGE plpgsql AS $$
 DECLARE
   v_plated plate_units[] := hold_lift(p_holds, p_rows);
@@ -136,11 +136,12 @@ BEGIN
       v_part.id := CASE WHEN c.part = 0 THEN v_part.id ELSE md5(v_part.id || ':' || c.part)::uuid END;
     END IF;
     SELECT array_agg((r.n, r.warehouse_id, v_part.id, r.n + p_after, p_kind, i.owner_id, r.item_id, r.lot_id, r.location_id,
-      r.state, r.to_location, r.to_state, r.quantity, 0, 0, 0, NULL, NULL, NULL, e.actor, e.device, v_part.today,
+      r.state, r.to_location, r.to_state, r.quantity, -x.reserved, x.claimed, 0, NULL, NULL, NULL, e.actor, e.device, v_part.today,
       e.at)::move ORDER BY r.n)
     INTO v_moves
     FROM unnest(c.rows) WITH ORDINALITY r (warehouse_id, stock_id, item_id, lot_id, location_id, state, to_location,
-      to_state, quantity, n) JOIN item i ON i.id = r.item_id;
+      to_state, quantity, n) JOIN item i ON i.id = r.item_id
+    LEFT JOIN claims_leaving(p_rows, p_cut) x ON x.warehouse_id = r.warehouse_id AND x.stock_id = r.stock_id;
     v_movements := ledger_write(v_moves);
     IF v_part.id = e.id THEN
       v_own := v_movements;

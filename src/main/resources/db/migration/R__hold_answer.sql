@@ -39,21 +39,23 @@ BEGIN
       SELECT 'arriving', s.warehouse_id, s.item_id, s.lot_id, s.location_id, s.state, c.quantity
       FROM hold_plates(ARRAY[p_hold]) p JOIN plate_content c ON c.warehouse_id = p.warehouse_id AND c.plate_id = p.plate_id
       JOIN stock s ON s.warehouse_id = c.warehouse_id AND s.id = c.stock_id AND s.state IN ('RECEIVED', 'STOWED')
-    ), told AS (
-      SELECT u.part, w.code AS warehouse, l.code AS location, i.sku, u.lot_id, t.lot_number, t.expiration_date, u.state,
-        sum(u.quantity) AS units, row_number() OVER (PARTITION BY u.part ORDER BY w.code, l.code, i.sku, u.lot_id) AS n
-      FROM unit u JOIN warehouse w ON w.id = u.warehouse_id
-      JOIN location l ON l.warehouse_id = u.warehouse_id AND l.id = u.location_id
-      JOIN item i ON i.id = u.item_id LEFT JOIN lot t ON t.id = u.lot_id
-      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+    ), grouped AS MATERIALIZED (
+      SELECT part, warehouse_id, item_id, lot_id, location_id, state, sum(quantity) AS units FROM unit
+      GROUP BY 1, 2, 3, 4, 5, 6
     ), listed AS (
-      SELECT part, jsonb_agg(jsonb_build_object('warehouse', warehouse, 'location', location, 'sku', sku, 'lotId', lot_id,
-        'lotNumber', lot_number, 'expirationDate', expiration_date, 'state', state, 'quantity', trim_scale(units))
-        ORDER BY n) FILTER (WHERE n <= 500) AS rows, trim_scale(sum(units)) AS units
-      FROM told GROUP BY part
+      SELECT p.part, (SELECT coalesce(sum(g.units), 0) FROM grouped g WHERE g.part = p.part) AS units, (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('warehouse', x.warehouse, 'location', x.location, 'sku', x.sku,
+          'lotId', x.lot_id, 'lotNumber', x.lot_number, 'expirationDate', x.expiration_date, 'state', x.state,
+          'quantity', trim_scale(x.units)) ORDER BY x.warehouse, x.location, x.sku, x.lot_id), '[]')
+        FROM (SELECT w.code COLLATE "C" AS warehouse, l.code COLLATE "C" AS location, i.sku COLLATE "C" AS sku, g.lot_id,
+            t.lot_number, t.expiration_date, g.state, g.units
+          FROM grouped g JOIN warehouse w ON w.id = g.warehouse_id
+          JOIN location l ON l.warehouse_id = g.warehouse_id AND l.id = g.location_id
+          JOIN item i ON i.id = g.item_id LEFT JOIN lot t ON t.id = g.lot_id
+          WHERE g.part = p.part ORDER BY 1, 2, 3, 4 LIMIT 500) x) AS rows
+      FROM unnest(ARRAY['held', 'picked', 'arriving']) p (part)
     )
-    SELECT jsonb_object_agg(p.part, coalesce(x.rows, '[]')) || jsonb_object_agg(p.part || 'Units', coalesce(x.units, 0))
-    FROM unnest(ARRAY['held', 'picked', 'arriving']) p (part) LEFT JOIN listed x ON x.part = p.part);
+    SELECT jsonb_object_agg(part, rows) || jsonb_object_agg(part || 'Units', trim_scale(units)) FROM listed);
 END $$;
 
 CREATE OR REPLACE FUNCTION hold_answer_tasks(p_cut claim_cut[]) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
@@ -79,26 +81,26 @@ BEGIN
       SELECT order_line_id AS id, coalesce(sum(quantity) FILTER (WHERE reservation_id IS NOT NULL), 0) AS reserved
       FROM unnest(p_cut) GROUP BY 1
     ), line AS MATERIALIZED (
-      SELECT l.order_id, l.line_no, l.item_id, x.part, x.units,
-        row_number() OVER (PARTITION BY x.part ORDER BY l.order_id, l.line_no) AS n
+      SELECT l.order_id, l.line_no, l.item_id,
+        greatest(0, l.backordered - coalesce((p_before ->> l.id::text)::numeric, 0)) AS short,
+        greatest(0, least(l.allocated, lost.reserved)) AS replanned
       FROM lost JOIN order_line l ON l.id = lost.id
-      CROSS JOIN LATERAL (VALUES
-        ('short', l.backordered - coalesce((p_before ->> l.id::text)::numeric, 0)),
-        ('replanned', least(l.allocated, lost.reserved))) x (part, units)
-      WHERE x.units > 0
+    ), named AS (
+      (SELECT 'short' AS part, short AS units, * FROM line WHERE short > 0 ORDER BY order_id, line_no LIMIT 500)
+      UNION ALL
+      (SELECT 'replanned', replanned, * FROM line WHERE replanned > 0 ORDER BY order_id, line_no LIMIT 500)
     ), listed AS (
       SELECT x.part, jsonb_agg(jsonb_build_object('reference', o.reference, 'warehouse', w.code,
         'customer', o.customer_code, 'customerName', o.customer_name, 'shipBy', o.ship_by, 'line', x.line_no, 'sku', i.sku,
-        'quantity', trim_scale(x.units)) ORDER BY x.n) AS rows
-      FROM (SELECT * FROM line WHERE n <= 500 LIMIT 1000) x
-      JOIN customer_order o ON o.id = x.order_id JOIN item i ON i.id = x.item_id
+        'quantity', trim_scale(x.units)) ORDER BY x.order_id, x.line_no) AS rows
+      FROM named x JOIN customer_order o ON o.id = x.order_id JOIN item i ON i.id = x.item_id
       LEFT JOIN warehouse w ON w.id = o.warehouse_id
       GROUP BY 1
     )
-    SELECT jsonb_build_object('shortUnits', coalesce(trim_scale(sum(units) FILTER (WHERE part = 'short')), 0),
-      'shortOrders', count(DISTINCT order_id) FILTER (WHERE part = 'short'),
+    SELECT jsonb_build_object('shortUnits', coalesce(trim_scale(sum(short)), 0),
+      'shortOrders', (SELECT count(*) FROM (SELECT DISTINCT order_id FROM line WHERE short > 0) o),
       'ordersShort', coalesce((SELECT rows FROM listed WHERE part = 'short'), '[]'),
-      'replannedUnits', coalesce(trim_scale(sum(units) FILTER (WHERE part = 'replanned')), 0),
+      'replannedUnits', coalesce(trim_scale(sum(replanned)), 0),
       'replanned', coalesce((SELECT rows FROM listed WHERE part = 'replanned'), '[]'))
     FROM line);
 END $$;

@@ -25,6 +25,28 @@ BEGIN
     WHERE k.released_at IS NULL);
 END $$;
 
+-- Units of a balance row that stand on held plates and are not good yet: the hold will take them when they are, so they stay
+-- on their plate until then. Of other states the hold has what it covers already.
+CREATE OR REPLACE FUNCTION hold_keeps(s stock) RETURNS numeric LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF coalesce(s.plated, 0) = 0 OR s.state NOT IN ('RECEIVED', 'STOWED') THEN
+    RETURN 0;
+  END IF;
+  RETURN (SELECT coalesce(sum(c.quantity), 0) FROM plate_content c
+    JOIN hold h ON h.id = hold_of_plate(c.warehouse_id, c.plate_id) JOIN item i ON i.id = s.item_id AND i.owner_id = h.owner_id
+    WHERE c.warehouse_id = s.warehouse_id AND c.stock_id = s.id);
+END $$;
+
+-- Does the plate under this one hold it back? Only with units that are not good yet.
+CREATE OR REPLACE FUNCTION hold_keeps_plate(p_warehouse bigint, p_code text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM plate p
+    JOIN plate_content c ON c.warehouse_id = p.warehouse_id AND c.plate_id = ANY (plate_tree(p_warehouse, ARRAY[p_code]))
+    JOIN stock s ON s.warehouse_id = c.warehouse_id AND s.id = c.stock_id
+    WHERE p.warehouse_id = p_warehouse AND p.code = p_code AND p.parent_id IS NOT NULL
+      AND hold_of_plate(p_warehouse, p.parent_id) IS NOT NULL AND hold_keeps(s) > 0);
+END $$;
+
 -- Takes the units that rows move off the plates of these holds, the newest plate first, so that it is those and not loose
 -- ones of the same lot that change. Answers what is to be put back once they have moved within the house; NULL = nothing.
 CREATE OR REPLACE FUNCTION hold_lift(p_holds bigint[], p_rows held[]) RETURNS plate_units[] LANGUAGE plpgsql AS $$

@@ -64,6 +64,7 @@ BEGIN
     WHEN 'POST_COUNT' THEN RETURN count_post(e);
     WHEN 'TAKE_RETURN' THEN RETURN return_take(e);
     WHEN 'ADJUST' THEN RETURN adjust_ask(e);
+    WHEN 'LOAD' THEN RETURN stock_load(e);
     WHEN 'APPROVE_ADJUSTMENT' THEN RETURN adjust_decide(e, true);
     WHEN 'REJECT_ADJUSTMENT' THEN RETURN adjust_decide(e, false);
   END CASE;

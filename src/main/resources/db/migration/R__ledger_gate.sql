@@ -16,3 +16,11 @@ BEGIN
   ORDER BY s.warehouse_id, s.item_id
   FOR NO KEY UPDATE;
 END $$;
+
+-- The gates of items in this warehouse and in every other one that has them: what is given up here may be served there.
+CREATE OR REPLACE FUNCTION ledger_gate_all(p_warehouse bigint, p_items bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM ledger_gate(array_agg(g.warehouse_id), array_agg(g.item_id))
+  FROM (SELECT p_warehouse AS warehouse_id, unnest(p_items) AS item_id
+    UNION SELECT warehouse_id, item_id FROM stock_summary WHERE item_id = ANY (p_items)) g;
+END $$;

@@ -41,9 +41,10 @@ CREATE OR REPLACE FUNCTION ledger_gates(p_batch posting[]) RETURNS TABLE (wareho
 LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN QUERY SELECT b.warehouse_id, b.item_id FROM unnest(p_batch) b WHERE b.item_id IS NOT NULL AND b.refusal IS NULL;
-  IF EXISTS (SELECT FROM unnest(p_batch) b WHERE b.operation IN ('SHORT', 'UNPICK', 'UNDO') AND b.item_id IS NOT NULL) THEN
+  IF EXISTS (SELECT FROM unnest(p_batch) b WHERE b.item_id IS NOT NULL
+    AND b.operation IN ('SHORT', 'UNPICK', 'UNDO', 'DAMAGE', 'DISPOSE', 'COUNT')) THEN
     RETURN QUERY SELECT s.warehouse_id, s.item_id FROM unnest(p_batch) b JOIN stock_summary s ON s.item_id = b.item_id
-      WHERE b.operation IN ('SHORT', 'UNPICK', 'UNDO') AND b.refusal IS NULL;
+      WHERE b.operation IN ('SHORT', 'UNPICK', 'UNDO', 'DAMAGE', 'DISPOSE', 'COUNT') AND b.refusal IS NULL;
   END IF;
 END $$;
 

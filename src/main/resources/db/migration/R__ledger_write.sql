@@ -8,9 +8,10 @@ CREATE OR REPLACE FUNCTION ledger_write(p_moves move[]) RETURNS bigint[] LANGUAG
 DECLARE
   v_movements bigint[];
   v_rows bigint;
+  v_born bigint[];
   v_plated plate_units[];
 BEGIN
-  PERFORM ledger_rows(p_moves);
+  v_born := ledger_rows(p_moves);
   v_plated := plate_make_way(p_moves);
 
   WITH m AS MATERIALIZED (
@@ -20,8 +21,9 @@ BEGIN
     FROM unnest(p_moves)
   ), side AS MATERIALIZED (
     -- a move as its two sides, each with the version that its balance row gets by it
-    SELECT x.n, x.leaves, s.warehouse_id, s.id, x.units, x.reserved, s.version AS was,
-      s.version + row_number() OVER (PARTITION BY s.warehouse_id, s.id ORDER BY x.n, x.leaves DESC) AS becomes
+    SELECT x.n, x.leaves, s.warehouse_id, s.id, x.units, x.reserved, s.version AS was, b.id IS NOT NULL AS born,
+      CASE WHEN b.id IS NULL THEN s.version ELSE 0 END
+        + row_number() OVER (PARTITION BY s.warehouse_id, s.id ORDER BY x.n, x.leaves DESC) AS becomes
     FROM (
       SELECT n, true AS leaves, warehouse_id, item_id, lot_id, from_location AS location_id, from_state AS state,
         -quantity AS units, least(reserved, 0) AS reserved FROM m WHERE from_state IS NOT NULL
@@ -30,13 +32,14 @@ BEGIN
       FROM m WHERE to_state IS NOT NULL) x
     JOIN stock s ON s.warehouse_id = x.warehouse_id AND s.item_id = x.item_id AND s.lot_key = coalesce(x.lot_id, 0)
       AND s.location_id = x.location_id AND s.state = x.state
+    LEFT JOIN unnest(v_born) b (id) ON b.id = s.id
   ), gate AS MATERIALIZED (
     SELECT m.n, g.gate_seq + row_number() OVER (PARTITION BY m.warehouse_id, m.item_id ORDER BY m.n) AS becomes
     FROM m JOIN stock_summary g ON g.warehouse_id = m.warehouse_id AND g.item_id = m.item_id
   ), balance AS (
     UPDATE stock s SET quantity = s.quantity + x.units, reserved = s.reserved + x.reserved, version = x.becomes
     FROM (SELECT warehouse_id, id, sum(units) AS units, sum(reserved) AS reserved, min(was) AS was,
-        max(becomes) AS becomes FROM side GROUP BY 1, 2) x
+        max(becomes) AS becomes FROM side WHERE NOT born GROUP BY 1, 2) x
     WHERE s.warehouse_id = x.warehouse_id AND s.id = x.id AND s.version = x.was
     RETURNING s.version - x.was AS sides
   ), total AS (
@@ -61,7 +64,7 @@ BEGIN
     RETURNING id
   )
   SELECT (SELECT array_agg(id ORDER BY id) FROM written),
-    (SELECT sum(sides) FROM balance) - (SELECT count(*) FROM side)
+    coalesce((SELECT sum(sides) FROM balance), 0) - (SELECT count(*) FROM side WHERE NOT born)
   INTO v_movements, v_rows;
   IF v_rows <> 0 OR cardinality(v_movements) IS DISTINCT FROM cardinality(p_moves) THEN
     RAISE EXCEPTION 'ledger_write: % moves, % movements, % balances changed by another', cardinality(p_moves),
@@ -73,34 +76,51 @@ BEGIN
   RETURN v_movements;
 END $$;
 
--- Balance rows that moves are the first to use, empty, together with the slot of a place that takes only one lot. The lock
--- on the place is what holds newcomers back while it is being held (hold_gate).
-CREATE OR REPLACE FUNCTION ledger_rows(p_moves move[]) RETURNS void LANGUAGE plpgsql AS $$
+-- Balance rows that moves are the first to use, with all that these moves do to them, together with the slot of a place that
+-- takes only one lot. The lock on a place that units come to from elsewhere is what holds newcomers back while it is being
+-- held (hold_gate). Answers the rows that were born.
+CREATE OR REPLACE FUNCTION ledger_rows(p_moves move[]) RETURNS bigint[] LANGUAGE plpgsql AS $$
+DECLARE
+  v_born bigint[];
 BEGIN
   IF NOT EXISTS (SELECT FROM unnest(p_moves) m WHERE m.to_state IS NOT NULL AND NOT EXISTS (
     SELECT FROM stock s WHERE s.warehouse_id = m.warehouse_id AND s.item_id = m.item_id
       AND s.lot_key = coalesce(m.lot_id, 0) AND s.location_id = m.to_location AND s.state = m.to_state
       AND s.quantity > 0)) THEN
-    RETURN;
+    RETURN NULL;
   END IF;
   WITH entered AS MATERIALIZED (
     SELECT m.warehouse_id, m.item_id, m.lot_id, m.to_location, m.to_state, i.decimals,
-      i.lot_tracked AND NOT i.allow_mixing_locations AND l.type IN ('STORAGE', 'PICK_FACE') AS exclusive
+      i.lot_tracked AND NOT i.allow_mixing_locations AND l.type IN ('STORAGE', 'PICK_FACE') AS exclusive,
+      m.quantity AS units, greatest(m.reserved, 0) AS reserved
     FROM unnest(p_moves) m JOIN item i ON i.id = m.item_id
     JOIN location l ON l.warehouse_id = m.warehouse_id AND l.id = m.to_location
+    LEFT JOIN LATERAL (SELECT k.id FROM location k WHERE k.warehouse_id = m.warehouse_id AND k.id = m.to_location
+      AND m.to_location <> m.from_location FOR KEY SHARE) k ON true
     WHERE m.to_state IS NOT NULL
-    FOR KEY SHARE OF l
   ), place AS MATERIALIZED (
-    SELECT DISTINCT * FROM entered
+    SELECT warehouse_id, item_id, lot_id, to_location, to_state, decimals, exclusive, sum(units) AS units,
+      sum(reserved) AS reserved, count(*) AS sides FROM entered GROUP BY 1, 2, 3, 4, 5, 6, 7
   ), slotted AS (
     INSERT INTO slot (warehouse_id, location_id, item_id, lot_key)
-    SELECT DISTINCT warehouse_id, to_location, item_id, coalesce(lot_id, 0) FROM place WHERE exclusive
+    SELECT DISTINCT p.warehouse_id, p.to_location, p.item_id, coalesce(p.lot_id, 0) FROM place p
+    WHERE exclusive AND NOT EXISTS (SELECT FROM slot o WHERE o.warehouse_id = p.warehouse_id
+      AND o.location_id = p.to_location AND o.item_id = p.item_id AND o.lot_key = coalesce(p.lot_id, 0))
     ON CONFLICT (warehouse_id, location_id, item_id) DO UPDATE SET lot_key = excluded.lot_key
-      WHERE slot.lot_key <> excluded.lot_key
+  ), born AS (
+    INSERT INTO stock (warehouse_id, item_id, lot_id, location_id, state, decimals, exclusive, quantity, reserved, version)
+    SELECT p.warehouse_id, p.item_id, p.lot_id, p.to_location, p.to_state, p.decimals, p.exclusive,
+      p.units - coalesce(o.units, 0), p.reserved + coalesce(o.reserved, 0), p.sides + coalesce(o.sides, 0)
+    FROM place p LEFT JOIN (SELECT warehouse_id, item_id, lot_id, from_location, from_state, sum(quantity) AS units,
+        sum(least(reserved, 0)) AS reserved, count(*) AS sides FROM unnest(p_moves) GROUP BY 1, 2, 3, 4, 5) o
+      ON o.warehouse_id = p.warehouse_id AND o.item_id = p.item_id AND o.lot_id IS NOT DISTINCT FROM p.lot_id
+        AND o.from_location = p.to_location AND o.from_state = p.to_state
+    WHERE NOT EXISTS (SELECT FROM stock s WHERE s.warehouse_id = p.warehouse_id AND s.item_id = p.item_id
+      AND s.lot_key = coalesce(p.lot_id, 0) AND s.location_id = p.to_location AND s.state = p.to_state)
+    RETURNING id
   )
-  INSERT INTO stock (warehouse_id, item_id, lot_id, location_id, state, decimals, exclusive)
-  SELECT warehouse_id, item_id, lot_id, to_location, to_state, decimals, exclusive FROM place
-  ON CONFLICT (warehouse_id, item_id, lot_key, location_id, state) DO NOTHING;
+  SELECT array_agg(id) INTO v_born FROM born;
+  RETURN v_born;
 END $$;
 
 -- What moves change in the totals of each gate, and how many of them pass it.

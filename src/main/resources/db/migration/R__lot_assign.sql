@@ -79,6 +79,13 @@ BEGIN
     END IF;
   END LOOP;
   FOR c IN
+    SELECT p.code FROM lot_assign_rows(e) r JOIN stock s ON s.warehouse_id = e.warehouse_id AND s.id = r.stock_id
+    JOIN location p ON p.warehouse_id = s.warehouse_id AND p.id = s.location_id
+    GROUP BY p.code, s.* HAVING sum(r.quantity) > s.quantity - hold_keeps(s)
+  LOOP
+    RETURN ('REFUSED', 'LOT_ON_HOLD', jsonb_build_object('location', c.code), NULL)::posted;
+  END LOOP;
+  FOR c IN
     SELECT p.code FROM (SELECT location_id, lot_number, expiration_date FROM lot_assign_rows(e) r WHERE r.exclusive
       UNION SELECT s.location_id, t.lot_number, t.expiration_date FROM stock s LEFT JOIN lot t ON t.id = s.lot_id
       WHERE s.warehouse_id = e.warehouse_id AND s.item_id = e.item_id AND s.quantity > 0

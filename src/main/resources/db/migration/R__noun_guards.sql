@@ -3,6 +3,8 @@
 CREATE OR REPLACE FUNCTION item_tracking_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 BEGIN
+  -- an order that names the item holds its row until it commits, and one that comes later waits for us: see claims_allocate
+  PERFORM FROM item WHERE id = new.id FOR UPDATE;
   -- whoever posts locks these rows first, so nothing arrives while we look
   PERFORM FROM stock_summary WHERE item_id = new.id ORDER BY warehouse_id FOR NO KEY UPDATE;
   -- an item with stock may begin to carry lots, once its receipts are through: what is there stays without lot until it

@@ -62,6 +62,10 @@ BEGIN
   FOR c IN SELECT n.code, n.facts FROM plate_named(e, p.location_id, p.id) n WHERE n.code IS NOT NULL LOOP
     RETURN ('REFUSED', c.code, c.facts, NULL)::posted;
   END LOOP;
+  IF EXISTS (SELECT FROM plate_named(e, p.location_id, p.id) n JOIN stock s ON s.warehouse_id = e.warehouse_id
+    AND s.id = n.stock_id WHERE hold_of_plate(e.warehouse_id, p.id) IS NOT NULL AND hold_keeps(s) > 0) THEN
+    RETURN ('REFUSED', 'LOT_ON_HOLD', jsonb_build_object('plate', p.code), NULL)::posted;
+  END IF;
   IF e.facts ->> 'into' IS NOT NULL THEN
     v_into := plate_at(e.warehouse_id, e.facts ->> 'into', p.location_id);
     IF v_into IS NULL OR v_into = p.id OR hold_of_plate(e.warehouse_id, v_into) IS NOT NULL THEN
@@ -108,6 +112,9 @@ BEGIN
   PERFORM plate_open(e.warehouse_id, ARRAY[e.facts ->> 'plate', e.facts ->> 'parent'], NULL);
   SELECT * INTO STRICT p FROM plate WHERE warehouse_id = e.warehouse_id AND code = e.facts ->> 'plate';
   SELECT * INTO v_on FROM plate WHERE warehouse_id = e.warehouse_id AND code = e.facts ->> 'parent';
+  IF hold_keeps_plate(e.warehouse_id, p.code) AND v_on.id IS DISTINCT FROM p.parent_id THEN
+    RETURN ('REFUSED', 'LOT_ON_HOLD', jsonb_build_object('plate', p.code), NULL)::posted;
+  END IF;
   IF v_on.location_id <> p.location_id THEN
     RETURN ('REFUSED', 'WRONG_LOCATION', (SELECT jsonb_build_object('location', a.code, 'expected', b.code)
       FROM location a, location b WHERE a.warehouse_id = e.warehouse_id AND a.id = p.location_id

@@ -50,6 +50,9 @@ LANGUAGE plpgsql STABLE AS $$
 DECLARE
   v_no posted;
 BEGIN
+  IF hold_keeps_plate(e.warehouse_id, e.facts ->> 'plate') THEN
+    RETURN ('REFUSED', 'LOT_ON_HOLD', jsonb_build_object('plate', e.facts -> 'plate'), NULL)::posted;
+  END IF;
   WITH line AS (
     SELECT s.item_id, s.lot_key, s.location_id, s.state, s.quantity - s.reserved AS free, x.units,
       sum(x.units * i.volume_cubic_feet) OVER () AS volume,

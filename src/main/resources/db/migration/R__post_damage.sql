@@ -14,7 +14,7 @@ BEGIN
   END IF;
   PERFORM adjust_unclaim(e, e.to_location, v_state, e.quantity);
   v_movement := ledger_move(e, 'DAMAGE', 1::smallint, e.to_location, v_state, e.to_location, 'DAMAGED', e.quantity);
-  PERFORM claims_drain(e.warehouse_id, e.item_id);
+  PERFORM claims_drain_all(e.item_id);
   RETURN ('OK', 'DAMAGED', jsonb_build_object('from', v_state), ARRAY[v_movement])::posted;
 END $$;
 

@@ -7,7 +7,8 @@ DECLARE
 BEGIN
   WITH scan AS MATERIALIZED (
     SELECT e.*, r.received, r.stowed, o.auto_commit, f.there, p.facts AS place_facts,
-      CASE WHEN f.there < e.quantity THEN 'NOT_ENOUGH_STOCK' ELSE p.code END AS no,
+      CASE WHEN f.there < e.quantity THEN 'NOT_ENOUGH_STOCK' WHEN f.loose < e.quantity THEN 'LOT_ON_HOLD'
+        ELSE p.code END AS no,
       CASE WHEN o.auto_commit THEN return_state(o.kind, i.customer_returns,
           lot_state(t.hold, t.expiration_date, i.min_shelf_life_days, e.today))
         ELSE 'STOWED' END AS state
@@ -18,7 +19,8 @@ BEGIN
     LEFT JOIN lot t ON t.id = e.lot_id
     LEFT JOIN stock d ON d.warehouse_id = e.warehouse_id AND d.item_id = e.item_id AND d.lot_key = coalesce(e.lot_id, 0)
       AND d.location_id = e.from_location AND d.state = 'RECEIVED'
-    JOIN LATERAL (SELECT least(r.received - r.stowed, coalesce(d.quantity, 0)) AS there) f ON true
+    JOIN LATERAL (SELECT least(r.received - r.stowed, coalesce(d.quantity, 0)) AS there,
+      CASE WHEN d.plated > 0 THEN d.quantity - hold_keeps(d) END AS loose) f ON true
     LEFT JOIN LATERAL ledger_place(e.warehouse_id, e.item_id, coalesce(e.lot_id, 0), e.to_location, e.quantity) p ON true
     WHERE e.operation = 'STOW' AND e.refusal IS NULL
   ), stowed AS (
@@ -50,21 +52,23 @@ BEGIN
   INTO v_judged
   FROM (
     SELECT e.*, coalesce(e.exception, 'AVAILABLE') AS state, f.there, p.facts AS place_facts,
-      CASE WHEN f.there < e.quantity THEN 'NOT_ENOUGH_STOCK' ELSE p.code END AS no
+      CASE WHEN f.there < e.quantity THEN 'NOT_ENOUGH_STOCK' WHEN f.loose < e.quantity THEN 'LOT_ON_HOLD'
+        ELSE p.code END AS no
     FROM unnest(p_scans) e
     LEFT JOIN stock d ON d.warehouse_id = e.warehouse_id AND d.item_id = e.item_id AND d.lot_key = coalesce(e.lot_id, 0)
       AND d.location_id = e.from_location AND d.state = coalesce(e.exception, 'AVAILABLE')
-    JOIN LATERAL (SELECT coalesce(d.quantity - d.reserved, 0) AS there) f ON true
+    JOIN LATERAL (SELECT coalesce(d.quantity - d.reserved, 0) AS there,
+      CASE WHEN d.plated > 0 THEN d.quantity - d.reserved - hold_keeps(d) END AS loose) f ON true
     LEFT JOIN LATERAL ledger_place(e.warehouse_id, e.item_id, coalesce(e.lot_id, 0), e.to_location, e.quantity) p
       ON true
     WHERE e.operation = 'MOVE' AND e.refusal IS NULL) s;
   RETURN v_judged;
 END $$;
 
--- Units of a posting's item and lot in a place that no claim holds; 0 when there are none.
+-- Units of a posting's item and lot in a place that neither a claim nor a held plate keeps; 0 when there are none.
 CREATE OR REPLACE FUNCTION stock_free(e posting, p_location bigint, p_state text) RETURNS numeric LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN coalesce((SELECT s.quantity - s.reserved FROM stock s WHERE s.warehouse_id = e.warehouse_id
+  RETURN coalesce((SELECT s.quantity - s.reserved - hold_keeps(s) FROM stock s WHERE s.warehouse_id = e.warehouse_id
     AND s.item_id = e.item_id AND s.lot_key = coalesce(e.lot_id, 0) AND s.location_id = p_location
     AND s.state = p_state), 0);
 END $$;

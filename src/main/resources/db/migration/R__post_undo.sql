@@ -8,7 +8,7 @@ DECLARE
 BEGIN
   SELECT * INTO o FROM scan_event WHERE warehouse_id = e.warehouse_id AND id = e.undo_of;
   IF NOT FOUND OR o.device <> e.device OR o.verdict = 'REFUSED' OR o.operation NOT IN ('RECEIVE', 'STOW', 'MOVE', 'PICK', 'SHORT',
-    'DAMAGE', 'DISPOSE', 'COUNT', 'RETURN') THEN
+    'DAMAGE', 'DISPOSE', 'COUNT', 'RETURN', 'STOW_PLATE', 'MOVE_PLATE', 'REPLENISH') THEN
     RETURN ('REFUSED', 'NOTHING_TO_UNDO', '{}'::jsonb, NULL)::posted;
   END IF;
   IF EXISTS (SELECT FROM scan_event WHERE warehouse_id = e.warehouse_id AND undoes = o.id)
@@ -21,6 +21,8 @@ BEGIN
   END IF;
   IF o.operation IN ('DAMAGE', 'DISPOSE', 'COUNT', 'RETURN') THEN
     RETURN undo_adjusted(e, o);
+  ELSIF o.operation IN ('STOW_PLATE', 'MOVE_PLATE') THEN
+    RETURN undo_plate(e, o);
   END IF;
   IF o.lines = 0 THEN
     PERFORM undo_exceptions(e, o.id);
@@ -28,8 +30,8 @@ BEGIN
   END IF;
   SELECT * INTO STRICT m FROM movement WHERE warehouse_id = o.warehouse_id AND id = ANY (o.movements)
     AND recorded_at = o.recorded_at;
-  -- the posting of an undo names no item, so its gate is not among those of the batch
-  PERFORM ledger_gate(ARRAY[m.warehouse_id], ARRAY[m.item_id]);
+  -- the posting of an undo may name no item, so that its gates are not among those of the batch
+  PERFORM ledger_gate_all(m.warehouse_id, ARRAY[m.item_id]);
   e.owner_id := m.owner_id; e.item_id := m.item_id; e.lot_id := m.lot_id;
   e.receiving_lot_id := m.receiving_lot_id; e.reservation_id := m.reservation_id;
   IF o.operation = 'PICK' THEN
@@ -54,9 +56,11 @@ BEGIN
   END IF;
   IF o.operation = 'SHORT' THEN
     PERFORM count_short(e, m.from_location, -m.quantity);
+  ELSIF o.operation = 'REPLENISH' THEN
+    PERFORM undo_replenished(e, o, m);
   END IF;
   PERFORM undo_exceptions(e, o.id);
-  PERFORM claims_drain(e.warehouse_id, e.item_id);
+  PERFORM claims_drain_all(e.item_id);
   RETURN ('OK', 'UNDONE', '{}'::jsonb, ARRAY[v_movement])::posted;
 END $$;
 

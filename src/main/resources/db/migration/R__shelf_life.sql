@@ -116,7 +116,8 @@ BEGIN
       v_movements := ledger_write(v_moves);
     END IF;
   ELSIF p_part = 'TASKS' THEN
-    SELECT array_agg(t.task_id), claims_unreserve_set(e.warehouse_id, array_agg(t.task_id), array_agg(t.units))
+    SELECT array_agg(t.task_id), claims_unreserve_set(e.warehouse_id, array_agg(t.task_id), array_agg(t.units),
+      'CUT')
     INTO v_tasks, v_lines
     FROM shelf_tasks(e.warehouse_id, e.today, p_from, p_limit) t WHERE t.item_id = ANY (p_items);
   END IF;

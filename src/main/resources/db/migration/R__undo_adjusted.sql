@@ -8,11 +8,8 @@ DECLARE
   m movement;
   v_movements bigint[] := '{}';
 BEGIN
-  PERFORM ledger_gate(array_agg(x.warehouse_id), array_agg(x.item_id)) FROM movement x
-  WHERE x.warehouse_id = o.warehouse_id AND x.id = ANY (o.movements) AND x.recorded_at = o.recorded_at;
-  FOR m IN SELECT * FROM movement WHERE warehouse_id = o.warehouse_id AND id = ANY (o.movements)
-    AND recorded_at = o.recorded_at ORDER BY id DESC
-  LOOP
+  PERFORM ledger_gate_all(o.warehouse_id, ARRAY(SELECT DISTINCT x.item_id FROM undo_movements(o) x));
+  FOR m IN SELECT * FROM undo_movements(o) ORDER BY id DESC LOOP
     e.owner_id := m.owner_id; e.item_id := m.item_id; e.lot_id := m.lot_id;
     v_movements := v_movements || undo_mirror(e, m, cardinality(v_movements) + 1);
   END LOOP;
@@ -23,7 +20,7 @@ BEGIN
     PERFORM undo_return(e, o.id);
   END IF;
   IF cardinality(v_movements) > 0 THEN
-    PERFORM claims_drain(e.warehouse_id, e.item_id);
+    PERFORM claims_drain_all(e.item_id);
   END IF;
   RETURN ('OK', 'UNDONE', '{}'::jsonb, v_movements)::posted;
 -- LL001 is raised below; what the block has written goes with it

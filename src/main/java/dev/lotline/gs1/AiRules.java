@@ -8,11 +8,16 @@ import java.util.List;
 /** Which application identifiers need or exclude each other; broken rules are warnings, over one whole label. */
 public final class AiRules {
 
-    /** AIs by pattern: {@code 310n} is 3100 to 3109. The number of digits can't be mixed up: AIs have no common number. */
-    record Pattern(int low, int high) {
+    /**
+     * AIs by pattern: {@code 310n} is 3100 to 3109, {@code 253*} only a 253 with its optional serial. The number of digits
+     * can't be mixed up: AIs have no common number.
+     */
+    record Pattern(int low, int high, boolean serialised) {
         static Pattern parse(String written) {
+            boolean serialised = written.endsWith("*");
+            String digits = serialised ? written.substring(0, written.length() - 1) : written;
             return new Pattern(
-                    Integer.parseInt(written.replace('n', '0')), Integer.parseInt(written.replace('n', '9')));
+                    Integer.parseInt(digits.replace('n', '0')), Integer.parseInt(digits.replace('n', '9')), serialised);
         }
 
         boolean has(int number) {
@@ -58,23 +63,22 @@ public final class AiRules {
     /** One PAIR_MISSING per broken need and one PAIR_EXCLUDED per pair that must not be together; empty if all is well. */
     public static List<ScanIssue> check(List<Element> elements, AiTable table) {
         ApplicationIdentifier[] rows = new ApplicationIdentifier[elements.size()];
-        int[] numbers = new int[elements.size()];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = table.get(elements.get(i).ai());
-            numbers[i] = AiTable.number(rows[i].ai());
         }
         List<ScanIssue> issues = new ArrayList<>(0);
         for (int i = 0; i < rows.length; i++) {
-            addMissing(rows[i], numbers, issues);
-            addExcluded(rows, numbers, i, issues);
+            addMissing(rows[i], rows, elements, issues);
+            addExcluded(rows, i, issues);
         }
         return issues;
     }
 
-    private static void addMissing(ApplicationIdentifier row, int[] numbers, List<ScanIssue> issues) {
+    private static void addMissing(
+            ApplicationIdentifier row, ApplicationIdentifier[] rows, List<Element> elements, List<ScanIssue> issues) {
         List<Need> needs = row.pairs().needs();
         for (int i = 0; i < needs.size(); i++) {
-            if (!holds(needs.get(i), numbers)) {
+            if (!holds(needs.get(i), rows, elements)) {
                 issues.add(ScanIssue.of(
                         Code.PAIR_MISSING,
                         row.ai(),
@@ -84,37 +88,43 @@ public final class AiRules {
         }
     }
 
-    private static void addExcluded(ApplicationIdentifier[] rows, int[] numbers, int first, List<ScanIssue> issues) {
+    private static void addExcluded(ApplicationIdentifier[] rows, int first, List<ScanIssue> issues) {
         for (int second = first + 1; second < rows.length; second++) {
-            if (numbers[first] != numbers[second]
-                    && (rows[first].pairs().exclude(numbers[second])
-                            || rows[second].pairs().exclude(numbers[first]))) {
+            if (rows[first] != rows[second]
+                    && (rows[first].pairs().exclude(rows[second].number())
+                            || rows[second].pairs().exclude(rows[first].number()))) {
                 issues.add(ScanIssue.of(
                         Code.PAIR_EXCLUDED, rows[first].ai(), null, "not together with " + rows[second].ai()));
             }
         }
     }
 
-    private static boolean holds(Need need, int[] numbers) {
+    private static boolean holds(Need need, ApplicationIdentifier[] rows, List<Element> elements) {
         for (int i = 0; i < need.alternatives().size(); i++) {
-            if (allThere(need.alternatives().get(i), numbers)) {
+            if (allThere(need.alternatives().get(i), rows, elements)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean allThere(List<Pattern> patterns, int[] numbers) {
+    private static boolean allThere(List<Pattern> patterns, ApplicationIdentifier[] rows, List<Element> elements) {
         for (int i = 0; i < patterns.size(); i++) {
-            boolean there = false;
-            for (int number : numbers) {
-                there |= patterns.get(i).has(number);
-            }
-            if (!there) {
+            if (!isThere(patterns.get(i), rows, elements)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isThere(Pattern pattern, ApplicationIdentifier[] rows, List<Element> elements) {
+        for (int i = 0; i < rows.length; i++) {
+            if (pattern.has(rows[i].number())
+                    && (!pattern.serialised || elements.get(i).value().length() > rows[i].minLength())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Pattern> patterns(String written, char separator) {

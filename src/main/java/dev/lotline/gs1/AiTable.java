@@ -29,7 +29,14 @@ public final class AiTable {
     }
 
     /**
-     * Reads a table: header row, then tab-separated rows with the columns of the built-in one.
+     * Reads a table: lines of {@code #} on where it comes from, a header row, then tab-separated rows.
+     *
+     * <p>{@code ai} is a number or a range. {@code format} is components joined by {@code +}: character set {@code N},
+     * {@code X}, {@code Y} or {@code Z} with a length {@code 6} or {@code ..20}, in brackets if optional, then
+     * {@code :}checks. {@code fixed} is {@code F} for a predefined length. {@code needs}: {@code ,} = or, {@code +} =
+     * and, {@code ;} = one more rule; {@code n} in an AI is any digit, {@code *} asks
+     * for its optional part. {@code link}: {@code K} a key of a GS1 Digital
+     * Link, {@code K=22,10,21|235} one with its qualifiers, {@code A} allowed in the query, {@code -} neither.
      *
      * @throws IllegalArgumentException naming line and column of the first mistake
      */

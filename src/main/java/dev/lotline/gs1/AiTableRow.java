@@ -18,6 +18,7 @@ final class AiTableRow {
     private final Kind kind;
     private final List<Component> components;
     private final AiRules.Pairs pairs;
+    private final ApplicationIdentifier.LinkRole link;
 
     private AiTableRow(int line, List<String> cells) {
         this.line = line;
@@ -39,15 +40,21 @@ final class AiTableRow {
             throw wrong("format", "a count or measure is one number of at most 8 digits");
         }
         this.pairs = read("needs", () -> AiRules.Pairs.parse(cell("needs"), cell("excludes")));
+        this.link = read("link", () -> ApplicationIdentifier.LinkRole.parse(cell("link")));
     }
 
     /** @throws IllegalArgumentException naming line and column of the first mistake */
     static List<AiTableRow> parse(List<String> lines) {
-        if (lines.isEmpty() || !cells(lines.get(0)).equals(COLUMNS)) {
-            throw new IllegalArgumentException("line 1: the header must be " + String.join(" ", COLUMNS));
+        int header = 0;
+        while (header < lines.size() && lines.get(header).startsWith("#")) {
+            header++;
+        }
+        if (header == lines.size() || !cells(lines.get(header)).equals(COLUMNS)) {
+            throw new IllegalArgumentException(
+                    "line " + (header + 1) + ": the header must be " + String.join(" ", COLUMNS));
         }
         List<AiTableRow> rows = new ArrayList<>();
-        for (int i = 1; i < lines.size(); i++) {
+        for (int i = header + 1; i < lines.size(); i++) {
             rows.add(new AiTableRow(i + 1, cells(lines.get(i))));
         }
         return rows;
@@ -60,7 +67,7 @@ final class AiTableRow {
     ApplicationIdentifier identifier(String ai) {
         String unit = cell("unit");
         return new ApplicationIdentifier(
-                ai, cell("title"), kind, unit.isEmpty() ? null : unit, fixed, components, pairs);
+                ai, cell("title"), kind, unit.isEmpty() ? null : unit, fixed, components, pairs, link);
     }
 
     IllegalArgumentException wrong(String column, String why) {

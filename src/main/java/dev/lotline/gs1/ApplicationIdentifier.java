@@ -2,6 +2,7 @@ package dev.lotline.gs1;
 
 import dev.lotline.gs1.ScanIssue.Code;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,53 @@ public final class ApplicationIdentifier {
         TEXT
     }
 
+    /**
+     * The part an AI may have in a GS1 Digital Link.
+     *
+     * @param key true if it may open the path
+     * @param attribute true if it may stand in the query
+     * @param sequences qualifiers that may follow the key, in order: one of these lists or the beginning of none
+     */
+    public record LinkRole(boolean key, boolean attribute, List<List<String>> sequences) {
+
+        /** {@code K} key, {@code K=22,10,21|235} with its qualifiers, {@code A} attribute, {@code -} neither. */
+        static LinkRole parse(String written) {
+            if (!written.startsWith("K")) {
+                if (!written.equals("A") && !written.equals("-")) {
+                    throw new IllegalArgumentException("only K, K=..., A or -");
+                }
+                return new LinkRole(false, written.equals("A"), List.of());
+            }
+            List<List<String>> sequences = new ArrayList<>();
+            if (written.length() > 2) {
+                for (String sequence : written.substring(2).split("[|]", -1)) {
+                    sequences.add(List.of(sequence.split(",", -1)));
+                }
+            }
+            return new LinkRole(true, true, List.copyOf(sequences));
+        }
+
+        /** True if {@code ai} may stand behind this key. */
+        public boolean qualifiedBy(String ai) {
+            return sequences.stream().anyMatch(sequence -> sequence.contains(ai));
+        }
+    }
+
+    private static final int DATE_LENGTH = 6;
+
     private final String ai;
     private final String title;
     private final Kind kind;
     private final @Nullable String unit;
     private final boolean fixed;
+    private final int number;
     private final int maxLength;
+    private final int minLength;
     private final List<Component> components;
     private final AiRules.Pairs pairs;
+    private final LinkRole link;
+    private final boolean dayZero;
+    private final boolean isPeriod;
 
     ApplicationIdentifier(
             String ai,
@@ -39,15 +79,31 @@ public final class ApplicationIdentifier {
             @Nullable String unit,
             boolean fixed,
             List<Component> components,
-            AiRules.Pairs pairs) {
+            AiRules.Pairs pairs,
+            LinkRole link) {
         this.ai = ai;
         this.title = title;
         this.kind = kind;
         this.unit = unit;
         this.fixed = fixed;
+        this.number = AiTable.number(ai);
         this.maxLength = components.stream().mapToInt(Component::max).sum();
+        this.minLength = components.stream()
+                .filter(component -> !component.optional())
+                .mapToInt(Component::min)
+                .sum();
         this.components = List.copyOf(components);
         this.pairs = pairs;
+        this.link = link;
+        this.isPeriod = components.size() == 2
+                && components.get(0).checks().equals(List.of(ValueCheck.DATE))
+                && components.get(1).checks().equals(List.of(ValueCheck.DATE));
+        this.dayZero = components.get(0).checks().contains(ValueCheck.DATE0);
+    }
+
+    /** Where it may stand in a GS1 Digital Link. */
+    public LinkRole link() {
+        return link;
     }
 
     /** Two, three or four digits. */
@@ -79,12 +135,32 @@ public final class ApplicationIdentifier {
         return maxLength;
     }
 
+    /** True if the value begins with a date whose day may be 00. */
+    boolean dayZero() {
+        return dayZero;
+    }
+
+    /** The parts of its format, in order. */
+    List<Component> components() {
+        return components;
+    }
+
+    /** Its digits as a number, unique over all AIs. */
+    int number() {
+        return number;
+    }
+
+    /** Characters of the parts that are always there. */
+    int minLength() {
+        return minLength;
+    }
+
     AiRules.Pairs pairs() {
         return pairs;
     }
 
     /**
-     * The first thing wrong with a value, or null.
+     * The first thing that rejects a value, else the first thing to warn of, else null.
      *
      * @param offset place of the value, for the issue
      * @param today decides the century of dates
@@ -94,6 +170,7 @@ public final class ApplicationIdentifier {
         if (value.isEmpty()) {
             return ScanIssue.of(Code.EMPTY_VALUE, ai, offset, "no value");
         }
+        ScanIssue warning = null;
         int at = 0;
         for (int i = 0; i < components.size(); i++) {
             Component component = components.get(i);
@@ -106,12 +183,22 @@ public final class ApplicationIdentifier {
             }
             String part = end - at == value.length() ? value : value.substring(at, end);
             ScanIssue issue = component.issue(ai, part, offset + at, today);
-            if (issue != null) {
+            if (issue != null && issue.rejects()) {
                 return issue;
             }
+            warning = warning == null ? issue : warning;
             at = end;
         }
-        return at < value.length() ? badLength(value, offset) : null;
+        if (at < value.length()) {
+            return badLength(value, offset);
+        }
+        return isPeriod && endsBeforeItBegins(value, today) ? ScanIssue.of(Code.BAD_DATE, ai, offset, value) : warning;
+    }
+
+    private static boolean endsBeforeItBegins(String value, LocalDate today) {
+        Gs1Date first = Gs1Date.parse(value.substring(0, DATE_LENGTH), today);
+        Gs1Date last = value.length() == DATE_LENGTH ? first : Gs1Date.parse(value.substring(DATE_LENGTH), today);
+        return first != null && last != null && last.date().isBefore(first.date());
     }
 
     private ScanIssue badLength(String value, int offset) {

@@ -16,8 +16,12 @@ public final class BracketedText {
     private final AiTable table;
     private final ElementStringParser.Collector found;
 
-    private BracketedText(String text, AiTable table, LocalDate today) {
+    private final boolean printed;
+    private boolean ambiguous;
+
+    private BracketedText(String text, AiTable table, LocalDate today, boolean printed) {
         this.text = text;
+        this.printed = printed;
         this.table = table;
         this.found = new ElementStringParser.Collector(today);
     }
@@ -29,11 +33,22 @@ public final class BracketedText {
 
     /** Never throws: any text gives elements or an issue that rejects. */
     public static Parsed parse(String text, AiTable table, LocalDate today) {
-        BracketedText reader = new BracketedText(text, table, today);
+        return parse(new BracketedText(text, table, today, false));
+    }
+
+    /**
+     * The same as a camera library prints it, brackets inside values without a backslash: such a bracket is taken for
+     * part of the value unless an AI fits, and the operator is warned.
+     */
+    public static Parsed parsePrinted(String text, AiTable table, LocalDate today) {
+        return parse(new BracketedText(text, table, today, true));
+    }
+
+    private static Parsed parse(BracketedText reader) {
         int at = 0;
         do {
             at = reader.readElement(at);
-        } while (at >= 0 && at < text.length());
+        } while (at >= 0 && at < reader.text.length());
         return reader.found.parsed();
     }
 
@@ -67,7 +82,11 @@ public final class BracketedText {
                 return i;
             }
             boolean escaped = c == '\\' && text.startsWith("(", i + 1);
-            if (c == ' ' || c == '(' || c == ElementString.GS || (c == '\\' && !escaped)) {
+            if (printed && c == '(' && !ambiguous) {
+                ambiguous = true;
+                found.info(ScanIssue.at(Code.HRI_AMBIGUOUS, i, "a bracket inside a value"));
+            }
+            if (c == ' ' || (c == '(' && !printed) || c == ElementString.GS || (c == '\\' && !escaped)) {
                 return stop(ScanIssue.at(Code.BRACKET_SYNTAX, i, HINT));
             }
             value.append(escaped ? '(' : c);

@@ -16,7 +16,9 @@ record Component(Alphabet alphabet, int min, int max, boolean optional, List<Val
         /** Character set 82. */
         X("!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"),
         /** Character set 39. */
-        Y("#-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+        Y("#-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+        /** Character set 64, base64url. */
+        Z("-0123456789=ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
         // filled by the constructor, then only read
         @SuppressWarnings("ImmutableEnumChecker")
@@ -65,7 +67,7 @@ record Component(Alphabet alphabet, int min, int max, boolean optional, List<Val
         return new Component(alphabet, upTo ? 1 : max, max, optional, List.copyOf(checks));
     }
 
-    /** The first thing wrong with this part of a value: characters, then checks; null if nothing is. */
+    /** The first thing wrong with this part of a value: characters, then checks in the order of the table; or null. */
     @Nullable
     ScanIssue issue(String ai, String part, int offset, LocalDate today) {
         int foreign = alphabet.firstForeign(part, 0, part.length());

@@ -25,7 +25,7 @@ public record ElementString(List<Element> elements) {
      */
     public record Parsed(ElementString content, List<ScanIssue> issues) {
         public Parsed {
-            issues = List.copyOf(issues);
+            issues = issues.isEmpty() ? List.of() : List.copyOf(issues);
         }
 
         /** True if the text is unusable. */
@@ -48,6 +48,21 @@ public record ElementString(List<Element> elements) {
      */
     public static Parsed parse(String text, AiTable table, LocalDate today) {
         return ElementStringParser.parse(text, table, today);
+    }
+
+    /**
+     * The same for elements that another syntax has taken apart: values checked, repeats dropped, limits kept.
+     *
+     * @param offsets where the value of each element stands, for the issues
+     */
+    public static Parsed checked(List<Element> found, int[] offsets, AiTable table, LocalDate today) {
+        ElementStringParser.Collector collector = new ElementStringParser.Collector(today);
+        for (int i = 0; i < found.size(); i++) {
+            if (!collector.add(table.get(found.get(i).ai()), found.get(i).value(), offsets[i])) {
+                break;
+            }
+        }
+        return collector.parsed();
     }
 
     /** Starts an element string to print; {@code today} decides the century of dates. */
@@ -83,7 +98,7 @@ public record ElementString(List<Element> elements) {
          */
         public Builder add(String ai, String value) {
             ScanIssue issue = table.get(ai).issue(value, 0, today);
-            if (issue != null) {
+            if (issue != null && issue.rejects()) {
                 throw new IllegalArgumentException("(" + ai + ")" + value + ": " + issue.code() + " " + issue.text());
             }
             if (new ElementString(elements).value(ai) != null || elements.size() == ElementStringParser.MAX_ELEMENTS) {

@@ -1,6 +1,5 @@
 package dev.lotline.gs1;
 
-import dev.lotline.gs1.ApplicationIdentifier.Kind;
 import dev.lotline.gs1.ElementString.Element;
 import dev.lotline.gs1.ElementString.Parsed;
 import dev.lotline.gs1.ScanIssue.Code;
@@ -95,7 +94,7 @@ final class ElementStringParser {
         /** False if the parser has to stop. */
         boolean add(ApplicationIdentifier ai, String value, int offset) {
             ScanIssue issue = ai.issue(value, offset, today);
-            if (issue != null) {
+            if (issue != null && issue.rejects()) {
                 return reject(issue);
             }
             if (++seen > MAX_ELEMENTS) {
@@ -106,7 +105,10 @@ final class ElementStringParser {
                     return repeated(elements.get(i), value, offset);
                 }
             }
-            if (ai.kind() == Kind.DATE && value.endsWith("00")) {
+            if (issue != null) {
+                info(issue);
+            }
+            if (ai.dayZero() && value.startsWith("00", 4)) {
                 info(ScanIssue.of(Code.DAY_ZERO, ai.ai(), offset, "day 00: the whole month"));
             }
             elements.add(new Element(ai.ai(), value));

@@ -22,7 +22,7 @@ class AiTableTest {
     @Test
     void ranges_are_expanded() {
         AiTable table = AiTable.builtIn();
-        assertEquals(35, table.size());
+        assertEquals(541, table.size());
         ApplicationIdentifier weight = table.find("3105");
         assertNotNull(weight);
         assertEquals("kg", weight.unit());
@@ -34,8 +34,37 @@ class AiTableTest {
         assertEquals(90, internal.maxLength());
     }
 
+    @Test
+    void as_many_as_gs1_has_assigned_by_january_2026() {
+        int[] byLength = new int[5];
+        int fixed = 0;
+        for (int digits = 2, beyond = 100; digits <= 4; digits++, beyond *= 10) {
+            for (int number = 0; number < beyond; number++) {
+                ApplicationIdentifier row = AiTable.builtIn().find(("%0" + digits + "d").formatted(number));
+                byLength[digits] += row == null ? 0 : 1;
+                fixed += row != null && row.fixed() ? 1 : 0;
+            }
+        }
+        assertEquals(List.of(26, 38, 477, 337), List.of(byLength[2], byLength[3], byLength[4], fixed));
+    }
+
+    @Test
+    void what_may_stand_in_a_link() {
+        ApplicationIdentifier gtin = AiTable.builtIn().find("01");
+        assertNotNull(gtin);
+        assertEquals(
+                List.of(List.of("22", "10", "21"), List.of("235")), gtin.link().sequences());
+        assertTrue(gtin.link().key());
+        ApplicationIdentifier serial = AiTable.builtIn().find("21");
+        assertNotNull(serial);
+        assertFalse(serial.link().attribute());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> AiTable.parse(List.of(HEADER, GTIN, "10\tLOT\tX..20\t\tLOT\t\t\t\tB\t")));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "1", "03", "001", "012", "310", "3106", "31050", "xx", "٠١"})
+    @ValueSource(strings = {"", "0", "1", "04", "001", "012", "310", "3106", "31050", "3945", "8027", "xx", "٠١"})
     void not_in_the_table(String ai) {
         assertNull(AiTable.builtIn().find(ai));
     }
@@ -59,7 +88,9 @@ class AiTableTest {
                 "10!X..20!yes!LOT!!!fixed",
                 "10!X..20!!LOTS!!!kind",
                 "10!X..20!!LOT!O1!!needs",
-                "10!X..20!!LOT!!2x!needs"
+                "10!X..20!!LOT!!2x!needs",
+                "10!X..20:yes!!LOT!!!format",
+                "10!X+Y!!LOT!!!format"
             })
     void a_bad_row_is_refused_with_line_and_column(
             String ai, String format, String fixed, String kind, String needs, String excludes, String column) {

@@ -32,7 +32,7 @@ class BracketedTextTest {
         "(10)A\\B, BRACKET_SYNTAX, 5",
         "(10)A\u001dB, BRACKET_SYNTAX, 5",
         "10)A, BRACKET_SYNTAX, 0",
-        "(03)09504000059101, UNKNOWN_AI, 0",
+        "(04)09504000059101, UNKNOWN_AI, 0",
         "(010)A, UNKNOWN_AI, 0",
         "(10), EMPTY_VALUE, 4",
         "(10)(21)A, EMPTY_VALUE, 4",
@@ -45,6 +45,17 @@ class BracketedTextTest {
         assertTrue(parsed.rejected());
         assertEquals(code, parsed.issues().get(0).code());
         assertEquals(offset, parsed.issues().get(0).offset());
+    }
+
+    @Test
+    void as_a_camera_prints_it_a_bracket_without_backslash_is_text_with_a_warning() {
+        Parsed parsed = BracketedText.parsePrinted(
+                "(01)09504000059101(10)A(B)(17)261231", AiTable.builtIn(), LocalDate.of(2026, 6, 15));
+        assertEquals("A(B)", parsed.content().value("10"));
+        assertEquals("261231", parsed.content().value("17"));
+        assertEquals(
+                List.of(Code.HRI_AMBIGUOUS),
+                parsed.issues().stream().map(ScanIssue::code).toList());
     }
 
     @ParameterizedTest

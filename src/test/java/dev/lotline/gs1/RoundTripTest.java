@@ -47,4 +47,21 @@ class RoundTripTest {
                     text.toString());
         }
     }
+
+    @Test
+    void every_ai_of_the_table_is_written_and_read_back() {
+        RandomElements random = new RandomElements(2028, TODAY);
+        for (int i = 0; i < 20_000; i++) {
+            String ai = random.anyAi();
+            List<Element> elements =
+                    List.of(new Element(ai, random.value(ai)), new Element("98".equals(ai) ? "97" : "98", "END"));
+            String text = random.text(elements);
+            assertEquals(
+                    elements,
+                    ElementString.parse(text, AiTable.builtIn(), TODAY)
+                            .content()
+                            .elements(),
+                    text);
+        }
+    }
 }

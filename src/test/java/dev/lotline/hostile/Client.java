@@ -26,11 +26,22 @@ final class Client {
         return send("GET", path, "application/json", new byte[0]);
     }
 
+    /** JSON as the holder of this token. */
+    static Answer sendAs(String token, String method, String path, String body)
+            throws IOException, InterruptedException {
+        return send(token, method, path, "application/json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
     static Answer send(String method, String path, String type, byte[] body, String... headers)
+            throws IOException, InterruptedException {
+        return send(World.ADMIN, method, path, type, body, headers);
+    }
+
+    private static Answer send(String token, String method, String path, String type, byte[] body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + Wire.port() + path))
                 .timeout(Duration.ofSeconds(20))
-                .header("Authorization", "Bearer " + World.ADMIN)
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", type)
                 .method(
                         method,

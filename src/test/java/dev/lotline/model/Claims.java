@@ -137,11 +137,18 @@ final class Claims {
 
     /** A task falls back to a promise of its warehouse. */
     void unreserve(House.Task task, House.TaskState end) {
-        task.row.reserved -= task.units;
-        task.line.reserved -= task.units;
-        task.line.allocated[task.row.warehouse] += task.units;
-        task.units = 0;
-        task.state = task.everPicked ? House.TaskState.PICKED : end;
+        unreserve(task, task.units, end);
+    }
+
+    /** Units of it; it stays open while any are left. */
+    void unreserve(House.Task task, long units, House.TaskState end) {
+        task.row.reserved -= units;
+        task.line.reserved -= units;
+        task.line.allocated[task.row.warehouse] += units;
+        task.units -= units;
+        if (task.units == 0) {
+            task.state = task.everPicked ? House.TaskState.PICKED : end;
+        }
     }
 
     List<House.Task> openTasks(House.Row row) {

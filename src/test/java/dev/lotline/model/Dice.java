@@ -64,7 +64,7 @@ final class Dice {
         } else if (roll < 94) {
             return unpick(task(wild, t -> t.inTote > 0));
         }
-        return roll < 97 ? hold() : roll < 98 ? new Op.NextDay() : null;
+        return roll < 97 ? hold() : roll < 98 ? new Op.NextDay() : adjust();
     }
 
     private Op announce() {
@@ -114,6 +114,18 @@ final class Dice {
         to = to == row.place ? (to + 1) % Plan.PLACES.size() : to;
         long units = random.nextInt(6) > 0 ? some(Math.max(1, row.free())) : row.units + 1;
         return new Op.Move(row.warehouse, row.item, row.lot, row.place, to, row.state, units);
+    }
+
+    private Op adjust() {
+        List<House.Row> rows = house.rows.stream()
+                .filter(r -> r.units > 0 && r.state == State.AVAILABLE)
+                .toList();
+        if (rows.isEmpty()) {
+            return null;
+        }
+        House.Row row = rows.get(random.nextInt(rows.size()));
+        long units = random.nextInt(6) > 0 ? some(Math.min(row.units, 9)) : row.units + 1;
+        return units > 20 ? null : new Op.Adjust(row.warehouse, row.item, row.lot, row.place, units);
     }
 
     private Op order() {

@@ -55,6 +55,29 @@ final class Holding {
         return good;
     }
 
+    /** Tasks on the row give up what is gone, newest order first, then promises; what can be is served from elsewhere. */
+    Answer adjust(Op.Adjust op) {
+        House.Row row = house.row(op.warehouse(), op.item(), op.lot(), op.place(), State.AVAILABLE);
+        if (row.units < op.units()) {
+            return Answer.refused("NOT_ENOUGH_STOCK");
+        }
+        long over = op.units() - row.free();
+        List<House.Task> newestFirst = new ArrayList<>(claims.openTasks(row));
+        newestFirst.sort(
+                Comparator.<House.Task>comparingInt(t -> -t.line.order.number).thenComparingInt(t -> -t.number));
+        for (House.Task task : newestFirst) {
+            long cut = Math.min(over, task.units);
+            if (cut > 0) {
+                over -= cut;
+                claims.unreserve(task, cut, House.TaskState.CUT);
+            }
+        }
+        row.units -= op.units();
+        claims.cutToStock(op.warehouse(), op.item());
+        claims.drainGrown(op.item());
+        return Answer.ok("ADJUSTED");
+    }
+
     /** Lines that named this lot keep no more than what is left of its number. */
     private void cutNamed(int warehouse, House.LotHold hold) {
         String number = rules.lot(hold.item, hold.lot).number();

@@ -98,6 +98,8 @@ final class Model {
             return holding.hold(o);
         } else if (op instanceof Op.Unhold o) {
             return holding.unhold(o.hold());
+        } else if (op instanceof Op.Adjust o) {
+            return holding.adjust(o);
         } else if (op instanceof Op.NextDay) {
             return holding.nextDay();
         }

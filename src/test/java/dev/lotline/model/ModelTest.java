@@ -112,6 +112,8 @@ class ModelTest {
                 .forEach(step -> drawn.add(step.op().getClass().getSimpleName() + " " + step.answer()));
         assertTrue(
                 drawn.containsAll(List.of(
+                        "Adjust OK ADJUSTED",
+                        "Adjust REFUSED NOT_ENOUGH_STOCK",
                         "Announce OK ANNOUNCED",
                         "CancelOrder OK CANCELLED",
                         "CancelOrder REFUSED ORDER_CLOSED",

@@ -48,6 +48,9 @@ sealed interface Op {
 
     record Unhold(int hold) implements Op {}
 
+    /** Good units that are not there any more. */
+    record Adjust(int warehouse, int item, int lot, int place, long units) implements Op {}
+
     /** Midnight: the clock goes on by a day and every warehouse closes its day. */
     record NextDay() implements Op {}
 }

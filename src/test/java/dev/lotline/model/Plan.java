@@ -11,6 +11,7 @@ import java.util.Random;
  */
 record Plan(List<Integer> priorities, List<Item> items) {
     static final int WAREHOUSES = 2;
+    static final int ITEMS = 2;
     static final List<Place> PLACES = List.of(
             new Place("DOCK", "RECEIVING", true, false),
             new Place("S1", "STORAGE", true, false),
@@ -44,7 +45,7 @@ record Plan(List<Integer> priorities, List<Item> items) {
     static Plan of(Random random) {
         List<Item> items = new ArrayList<>();
         int lotItems = 1 + random.nextInt(2);
-        for (int n = 0; n < 2; n++) {
+        for (int n = 0; n < ITEMS; n++) {
             List<Lot> lots = n < lotItems ? lots(random) : List.of();
             Integer minLife = random.nextBoolean() ? null : Integer.valueOf(random.nextInt(5));
             items.add(new Item(random.nextBoolean(), random.nextBoolean(), lots.isEmpty() ? null : minLife, lots));

@@ -67,6 +67,23 @@ final class Player {
         }
     }
 
+    /** Builds a house that stays, named {@code M…}; answers the ids of its parts, by which {@link #keep} knows it. */
+    String settle(Plan plan) throws SQLException {
+        String ids =
+                ask("SELECT pg_temp.build(?::jsonb)", Steps.json(house(plan))).get(0)[0];
+        connection.commit();
+        return ids;
+    }
+
+    /** Takes one step in a house that stays, so that everybody sees it; answers what the database said. */
+    String keep(String ids, Map<String, Object> step) throws SQLException {
+        run("SELECT set_config('lotline.model_days', '0', true)");
+        String said = ask("SELECT pg_temp.step(?::jsonb, ?::jsonb)", ids, Steps.json(step))
+                .get(0)[0];
+        connection.commit();
+        return said;
+    }
+
     private List<String[]> said(Plan plan, List<Sequence.Step> steps) throws SQLException {
         for (String sql : planted) {
             run(sql);

@@ -76,6 +76,22 @@ final class Steps {
                     "units",
                     o.units());
         }
+        if (op instanceof Op.Adjust o) {
+            String place = Plan.PLACES.get(o.place()).code();
+            return fields(
+                    "operation",
+                    "ADJUST",
+                    "warehouse",
+                    o.warehouse(),
+                    "item",
+                    o.item(),
+                    "lot",
+                    lot(o.item(), o.lot()),
+                    "to",
+                    place,
+                    "units",
+                    o.units());
+        }
         return op instanceof Op.NextDay ? fields("operation", "NEXT_DAY") : ofTaskOrCommand(op, house);
     }
 

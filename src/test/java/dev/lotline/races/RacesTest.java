@@ -6,9 +6,11 @@ import static dev.lotline.given.World.ok;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lotline.given.Identities;
+import dev.lotline.given.Superuser;
 import dev.lotline.given.World;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -22,6 +24,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +126,52 @@ class RacesTest {
         assertEquals("REFUSED", reused.getString("verdict"));
         assertEquals("KEY_REUSED", reused.getString("code"));
         figures(world.inventory("GUMMY-60"), "shipstream", "processed", 5);
+    }
+
+    @Test
+    void an_order_for_an_item_that_stops_being_tracked_meanwhile_never_waits_for_stock_of_it() throws Exception {
+        Map<String, Object> untracked = Map.of("name", "WRAP", "tracking", false);
+        for (int round = 0; round < 25; round++) {
+            String sku = "WRAP-" + round;
+            String order = "W-" + round;
+            world.item(sku, Map.of("lotTracked", false));
+            String path = "/api/v1/owners/" + world.owner + "/items/" + sku;
+            List<Integer> said = atOnce(
+                    2,
+                    n -> n == 0
+                            ? World.call().body(untracked).put(path).statusCode()
+                            : world.order(order, Map.of("sku", sku, "quantity", 3))
+                                    .statusCode());
+            assertTrue(
+                    List.of(200, 409).contains(said.get(0)) && List.of(201, 503).contains(said.get(1)),
+                    said.toString());
+            if (said.get(1) == 503) {
+                world.order(order, Map.of("sku", sku, "quantity", 3)).then().statusCode(201);
+            }
+            boolean tracking = World.call().get(path).path("tracking");
+            int waiting = World.call()
+                    .get("/api/v1/orders/" + world.owner + "/" + order)
+                    .<Number>path("lines[0].backordered")
+                    .intValue();
+            assertEquals(tracking ? 3 : 0, waiting, "round " + round + " " + said);
+        }
+    }
+
+    @Test
+    void an_order_waits_for_whoever_is_just_changing_its_item() throws Exception {
+        world.item("WRAP", Map.of("lotTracked", false));
+        try (Superuser slow = Superuser.begin()) {
+            slow.run(
+                    "UPDATE item SET tracking = false WHERE sku = 'WRAP' AND owner_id = (SELECT id FROM owner WHERE code = '"
+                            + world.owner + "')");
+            Future<Integer> order = Executors.newSingleThreadExecutor()
+                    .submit(() -> world.order("W-1", Map.of("sku", "WRAP", "quantity", 3))
+                            .statusCode());
+            assertThrows(TimeoutException.class, () -> order.get(500, TimeUnit.MILLISECONDS));
+            slow.commit();
+            assertEquals(503, order.get());
+        }
+        world.order("W-1", Map.of("sku", "WRAP", "quantity", 3)).then().statusCode(201);
     }
 
     @Test

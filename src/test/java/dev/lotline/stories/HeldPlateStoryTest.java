@@ -94,6 +94,27 @@ class HeldPlateStoryTest {
     }
 
     @Test
+    void what_is_not_committed_yet_stays_on_it() {
+        carton();
+        ok(world.scan(world.event(
+                "RECEIVE",
+                Map.of("receivingOrder", wro(), "barcode", Map.of("data", "]C100" + CARTON), "location", "DOCK-1"))));
+        ok(world.receive("WRO-8", "GUMMY-60", "L-A", "2026-06-30", 10));
+        JsonPath hold = placed(Map.of("lpns", List.of(CARTON)));
+        assertEquals("LOT_ON_HOLD", world.scan(byLot("STOW", 11)).getString("code"), "one of them stands on the plate");
+        assertEquals("LOT_ON_HOLD", world.scan(byLot("STOW", 34)).getString("code"));
+        ok(world.scan(byLot("STOW", 10)));
+        post("/" + CARTON + "/split", Map.of("contents", gummy(1)), 422);
+        world.document("commit", "WRO-8").then().statusCode(200);
+        figures(world.inventory("GUMMY-60"), "shipstream", "available", 10, "processed", 24);
+        assertEquals(0, holds.get(hold.getLong("id")).getInt("leftUnits"));
+        ok(world.scan(scan("STOW", CARTON, "A-01")));
+        world.document("commit", "WRO-8").then().statusCode(200);
+        figures(world.inventory("GUMMY-60"), "shipstream", "available", 10, "processed", 0, "putaway", 0);
+        assertEquals(24, holds.get(hold.getLong("id")).getInt("leftUnits"));
+    }
+
+    @Test
     void a_lot_that_is_released_stays_held_on_a_held_plate() {
         world.stock("GUMMY-60", "L-B", "2026-05-15", 60, "A-01");
         build("LPN-BOTH", 50);
@@ -172,6 +193,28 @@ class HeldPlateStoryTest {
     private Map<String, Object> scan(String operation, String lpn, String place) {
         return world.event(
                 operation, place == null ? Map.of("lpn", lpn, "scope", "lpn") : Map.of("lpn", lpn, "location", place));
+    }
+
+    private Map<String, Object> byLot(String operation, int quantity) {
+        Map<String, Object> what = new HashMap<>(lot("L-A", "2026-06-30", quantity));
+        what.putAll(Map.of(
+                "receivingOrder",
+                wro(),
+                "owner",
+                world.owner,
+                "sku",
+                "GUMMY-60",
+                "from",
+                "DOCK-1",
+                "location",
+                "A-01"));
+        return world.event(operation, what);
+    }
+
+    private List<Map<String, Object>> gummy(int quantity) {
+        Map<String, Object> some = new HashMap<>(lot("L-A", "2026-06-30", quantity));
+        some.putAll(Map.of("owner", world.owner, "sku", "GUMMY-60"));
+        return List.of(some);
     }
 
     private JsonPath plate(String code) {

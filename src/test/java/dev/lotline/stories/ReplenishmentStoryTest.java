@@ -91,6 +91,25 @@ class ReplenishmentStoryTest {
     }
 
     @Test
+    void a_replenishment_that_is_taken_back_is_asked_for_again() {
+        world.stock("GUMMY-60", "L-B", "2026-05-15", 12, "B-01");
+        face(20, 60);
+        plan();
+        Map<String, Object> task = open().get(0);
+        JsonPath brought = ok(carry(task, "L-B", 12, "P-01"));
+        assertEquals(List.of(), tasks());
+        ok(world.scan(world.event("UNDO", Map.of("of", brought.getString("undo")))));
+        assertEquals(List.of("L-B B-01 P-01 12 BELOW_MINIMUM"), tasks());
+        JsonPath again = ok(carry(task, "L-B", 12, "P-01"));
+        world.order("O-1", Map.of("sku", "GUMMY-60", "quantity", 5)).then().statusCode(201);
+        world.release("O-1");
+        assertEquals(
+                "UNDO_TOO_LATE",
+                world.scan(world.event("UNDO", Map.of("of", again.getString("undo"))))
+                        .getString("code"));
+    }
+
+    @Test
     void release_asks_for_stock_that_stands_out_of_reach_and_plans_it_when_it_came() {
         world.stock("GUMMY-60", "L-B", "2026-05-15", 10, "A-01");
         world.stock("GUMMY-60", "L-A", "2026-06-30", 38, "A-02");

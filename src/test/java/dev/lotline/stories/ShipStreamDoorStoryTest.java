@@ -118,9 +118,34 @@ class ShipStreamDoorStoryTest {
     }
 
     @Test
+    void whoever_guesses_keys_has_to_wait() {
+        for (int n = 0; n < 10; n++) {
+            JsonPath wrong = post(null, request("login", List.of(name, "ll_k_guess" + n)))
+                    .jsonPath();
+            assertError(-32002, wrong);
+            assertNull(wrong.get("error.data"));
+        }
+        for (Response late : List.of(
+                post(null, request("login", List.of(name, key))),
+                post(basic(name, key), request("call", Arrays.asList(null, "inventory.list"))))) {
+            assertError(-32002, late.jsonPath());
+            assertEquals("TOO_MANY_ATTEMPTS", late.path("error.data.code"));
+            int seconds = late.path("error.data.retryAfterSeconds");
+            assertTrue(seconds > 0 && seconds <= 60, seconds + " s");
+        }
+        String other = "N-" + world.owner;
+        String otherKey = House.token(Map.of("name", other, "role", "MERCHANT", "owners", List.of(world.owner)));
+        assertNull(post(null, request("login", List.of(other, otherKey)))
+                .jsonPath()
+                .get("error"));
+        assertNull(post("Bearer " + key, request("call", Arrays.asList(null, "inventory.list")))
+                .jsonPath()
+                .get("error"));
+    }
+
+    @Test
     void basic_and_bearer_do_without_a_session_here_and_basic_nowhere_else() {
-        String basic =
-                "Basic " + Base64.getEncoder().encodeToString((name + ":" + key).getBytes(StandardCharsets.UTF_8));
+        String basic = basic(name, key);
         for (String authorization : List.of(basic, "Bearer " + key)) {
             JsonPath answer = post(authorization, call(null, "inventory.list")).jsonPath();
             assertEquals("GUMMY-60", answer.getString("result[0].sku"), answer.prettify());
@@ -233,6 +258,10 @@ class ShipStreamDoorStoryTest {
                 House.token(Map.of("name", "B-" + name, "role", "DEVICE", "warehouses", List.of(world.warehouse)));
         assertEquals(
                 List.of(world.warehouse), Rpc.as(bound).result("warehouse.list").getList("name"));
+    }
+
+    private static String basic(String name, String key) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + key).getBytes(StandardCharsets.UTF_8));
     }
 
     private String login() {

@@ -61,11 +61,13 @@ class ShipStreamPollStoryTest {
             }
             String poll = moment();
             assertFalse(since(poll).contains("QUIET"), "what was committed long ago is no news");
+            assertEquals(List.of(), byRest(poll));
             slow.commit();
             assertEquals(Set.of("SLOW"), since(poll));
             assertEquals(
                     List.of("SLOW"),
                     merchant.result("inventory.details", null, poll).getList("sku"));
+            assertEquals(List.of("SLOW"), byRest(poll));
         }
         assertEquals(Set.of(), since(moment()));
         assertEquals(Set.of("GUMMY-60", "SLOW", "QUIET"), since("2020-01-01T00:00:00+00:00"), "nobody knows: all");
@@ -125,6 +127,16 @@ class ShipStreamPollStoryTest {
     private Set<String> since(String moment) {
         return new HashSet<>(
                 merchant.result("inventory.list", null, null, moment).getList("sku", String.class));
+    }
+
+    private List<String> byRest(String moment) {
+        return World.call()
+                .queryParam("updatedSince", moment)
+                .get("/api/v1/owners/" + world.owner + "/inventory")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.sku");
     }
 
     private static Connection connection() throws SQLException {

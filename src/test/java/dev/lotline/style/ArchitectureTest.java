@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.lotline.edge.graphql.door.Caller;
 import dev.lotline.kernel.Needs;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Set;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Query;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.NullMarked;
 
@@ -163,6 +166,22 @@ class ArchitectureTest {
                                     && method.isAnnotatedWith(Needs.Nothing.class)
                             || method.getOwner().isAnnotatedWith(Needs.class);
                     events.add(new SimpleConditionEvent(method, named, method.getFullName()));
+                }
+            });
+
+    /** A method of JSON-RPC can't be made without one; a field of GraphQL asks who calls, and what for. */
+    @ArchTest
+    static final ArchRule every_query_and_change_of_graphql_names_a_capability = methods()
+            .that()
+            .areAnnotatedWith(Query.class)
+            .or()
+            .areAnnotatedWith(Mutation.class)
+            .should(new ArchCondition<>("ask for a caller with a capability") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean asked = method.getMethodCallsFromSelf().stream()
+                            .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Caller.class));
+                    events.add(new SimpleConditionEvent(method, asked, method.getFullName()));
                 }
             });
 

@@ -24,15 +24,29 @@ final class HttpEdges {
 
     private static final int AFTER_ALL_ROUTES = Integer.MAX_VALUE - 1;
 
-    private final long mostBytes;
+    /** After the server has noted its own limit for bodies of unknown length. */
+    private static final int AFTER_THE_SERVER = 1;
 
-    HttpEdges(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes) {
+    /** Under this name the server keeps the limit of a body whose length it doesn't know. */
+    private static final String LIMIT_OF_STREAM = "io.quarkus.max-request-size";
+
+    /** Photos are larger than anything else we take. */
+    private static final String PHOTOS = "/floor/decode";
+
+    private final long mostBytes;
+    private final long mostOfPhotos;
+
+    HttpEdges(
+            @ConfigProperty(name = "lotline.http.max-body-size") MemorySize mostBytes,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostOfPhotos) {
         this.mostBytes = mostBytes.asLongValue();
+        this.mostOfPhotos = mostOfPhotos.asLongValue();
     }
 
     void beforeAll(@Observes Filters filters) {
         filters.register(this::bodySize, BEFORE_THE_SERVER);
         filters.register(HttpEdges::address, BEFORE_THE_SERVER - 1);
+        filters.register(this::streamSize, AFTER_THE_SERVER);
     }
 
     void afterAll(@Observes Router router) {
@@ -40,13 +54,24 @@ final class HttpEdges {
     }
 
     private void bodySize(RoutingContext context) {
-        if (length(context.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > mostBytes) {
+        if (length(context.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > limit(context)) {
             // the rest of the body is not read: this connection can't be used again
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             answer(context, Refusal.of(RefusalCode.TOO_LARGE));
             return;
         }
         context.next();
+    }
+
+    private void streamSize(RoutingContext context) {
+        if (context.get(LIMIT_OF_STREAM) != null) {
+            context.put(LIMIT_OF_STREAM, limit(context));
+        }
+        context.next();
+    }
+
+    private long limit(RoutingContext context) {
+        return PHOTOS.equals(context.normalizedPath()) ? mostOfPhotos : mostBytes;
     }
 
     private static void address(RoutingContext context) {

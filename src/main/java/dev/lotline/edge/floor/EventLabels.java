@@ -8,12 +8,12 @@ import dev.lotline.edge.floor.resolve.DocumentReference;
 import dev.lotline.edge.floor.resolve.LabelReader;
 import dev.lotline.edge.floor.resolve.Suspicions;
 import dev.lotline.gs1.Gs1Date;
-import dev.lotline.gs1.profile.ScanProfile;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.gs1.scan.ScanMeaning;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.operations.devices.DeviceProfile;
 import dev.lotline.operations.devices.Devices;
 import dev.lotline.operations.plates.PlateRules;
 import dev.lotline.stock.lot.ScannedGoods;
@@ -59,7 +59,7 @@ class EventLabels {
         return devices.profile(actor.device()).chain(profile -> scanned(event, warehouse, actor, label, profile));
     }
 
-    private Uni<Label> scanned(ScanEvent event, Known warehouse, Actor actor, Label typed, ScanProfile profile) {
+    private Uni<Label> scanned(ScanEvent event, Known warehouse, Actor actor, Label typed, DeviceProfile profile) {
         List<Barcode> barcodes =
                 event.barcodes() == null ? List.of(Objects.requireNonNull(event.barcode())) : event.barcodes();
         Label label = typed;

@@ -64,10 +64,9 @@ public record ScanReply(
 
     static ScanReply of(Envelope envelope, ScanEvent event, Posted posted) {
         JsonObject facts = posted.facts();
-        // what takes several items, or a task, with it is taken back by moving it again
-        boolean more = !"PICK".equals(event.operation()) && (facts.containsKey("plate") || facts.containsKey("task"));
+        boolean carton = "RECEIVE".equals(event.operation()) && facts.containsKey("plate");
         boolean undoable = posted.verdict() != Verdict.REFUSED
-                && !more
+                && !carton
                 && !NOT_UNDOABLE.contains(String.valueOf(event.operation()));
         return reply(envelope.id(), posted, facts, undoable ? envelope.id() : null);
     }

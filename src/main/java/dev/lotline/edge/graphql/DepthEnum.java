@@ -1,5 +1,6 @@
 package dev.lotline.edge.graphql;
 
+import dev.lotline.stock.figures.EndlessVocabulary;
 import org.eclipse.microprofile.graphql.Description;
 
 /** What the shop window says of an item. */
@@ -12,5 +13,9 @@ public enum DepthEnum {
     OUT_OF_STOCK,
 
     @Description("Ordered quantities exceed available inventory.")
-    OVERSOLD
+    OVERSOLD;
+
+    public static DepthEnum of(EndlessVocabulary.Depth depth) {
+        return valueOf(depth.name());
+    }
 }

@@ -2,8 +2,13 @@ package dev.lotline.edge.graphql;
 
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.stock.figures.Booked;
+import dev.lotline.stock.figures.EndlessVocabulary;
+import dev.lotline.stock.figures.Position;
+import dev.lotline.stock.figures.Position.Component;
+import dev.lotline.stock.figures.Position.Kit;
+import dev.lotline.stock.figures.Units;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +37,22 @@ public record Figures(
         List<Spot> places,
         List<Part> parts) {
 
+    /** In the order in which a snapshot lists them; demand that nothing covers stands nowhere. */
+    public static final List<Booked> COUNTED = List.of(
+            Booked.RECEIVED,
+            Booked.STOWED,
+            Booked.AVAILABLE,
+            Booked.PICKED,
+            Booked.QUARANTINED,
+            Booked.SHORT_DATED,
+            Booked.DAMAGED,
+            Booked.ALLOCATED,
+            Booked.RESERVED,
+            Booked.EXPECTED,
+            Booked.EXPECTED_ON_PURCHASE,
+            Booked.PURCHASED_UNSHIPPED,
+            Booked.BACKORDERED);
+
     /** Where in the house: by the ids that clients use. A null or empty part narrows nothing. */
     public record Where(@Nullable String warehouse, List<String> buildings, List<String> places) {
         public static final Where HOUSE = new Where(null, List.of(), List.of());
@@ -51,7 +72,7 @@ public record Figures(
             Units units) {}
 
     /** A component of a kit, how much of it one kit takes, and where it is. */
-    public record Part(BigDecimal perUnit, List<Spot> warehouses, List<Spot> buildings) {}
+    public record Part(String sku, BigDecimal perUnit, List<Spot> warehouses, List<Spot> buildings) {}
 
     /**
      * What a request named and the credential may see.
@@ -83,22 +104,39 @@ public record Figures(
         known.require(where);
         Predicate<Spot> inside = spot -> inside(spot, where);
         if (!where.places.isEmpty()) {
-            return EndlessVocabulary.of(sum(places, inside), BigDecimal.ZERO, BigDecimal.ZERO);
+            return told(sum(places, inside), Kit.NONE);
         }
         if (!where.buildings.isEmpty()) {
             Set<String> of = where.buildings.stream()
                     .map(known.buildings::get)
                     .filter(each -> where.warehouse == null || where.warehouse.equals(each))
                     .collect(Collectors.toSet());
-            Units inbound = sum(warehouses, spot -> of.contains(spot.warehouse)).inbound();
-            return EndlessVocabulary.of(
-                    sum(buildings, inside).plus(inbound), BigDecimal.ZERO, toMake(part -> sum(part.buildings, inside)));
+            Units inbound = sum(warehouses, spot -> of.contains(spot.warehouse))
+                    .only(Booked.EXPECTED, Booked.EXPECTED_ON_PURCHASE, Booked.PURCHASED_UNSHIPPED);
+            return told(sum(buildings, inside).plus(inbound), kit(part -> sum(part.buildings, inside)));
         }
         Units standing = sum(warehouses, inside);
-        BigDecimal toMake = toMake(part -> sum(part.warehouses, inside));
-        return where.warehouse != null || !whole
-                ? EndlessVocabulary.of(standing, BigDecimal.ZERO, toMake)
-                : EndlessVocabulary.of(standing.plus(bought(boughtAnywhere)), backordered, toMake);
+        boolean all = where.warehouse == null && whole;
+        Units units = all
+                ? standing.plus(Booked.PURCHASED_UNSHIPPED, boughtAnywhere).plus(Booked.BACKORDERED, backordered)
+                : standing;
+        return told(units, kit(part -> sum(part.warehouses, inside)));
+    }
+
+    /** The figures of one warehouse, without asking whether it was named. */
+    public EndlessVocabulary of(String warehouse) {
+        Predicate<Spot> there = spot -> Objects.equals(spot.warehouse, warehouse);
+        return told(sum(warehouses, there), kit(part -> sum(part.warehouses, there)));
+    }
+
+    /** The figures of units that stand in one place. */
+    public static EndlessVocabulary inPlace(Units units) {
+        return told(units, Kit.NONE);
+    }
+
+    /** Here every figure is told of every part of the house; what has no warehouse is counted in none of them. */
+    private static EndlessVocabulary told(Units units, Kit kit) {
+        return EndlessVocabulary.of(new Position(true, units, kit, null));
     }
 
     /** Named, or in a warehouse that is active. */
@@ -112,25 +150,15 @@ public record Figures(
     }
 
     private static Units sum(List<Spot> spots, Predicate<Spot> inside) {
-        return spots.stream().filter(inside).map(Spot::units).reduce(Units.NONE, Units::plus);
+        return spots.stream().filter(inside).map(Spot::units).reduce(Units.none(COUNTED), Units::plus);
     }
 
-    private static Units bought(BigDecimal units) {
-        return new Units(Map.of(Units.Kind.BOUGHT, units));
-    }
-
-    /** MIN(floor(component available / quantity needed)) across all components; 0 without any. */
-    private BigDecimal toMake(Function<Part, Units> there) {
-        return parts.stream()
-                .map(part -> there.apply(part).free().divide(part.perUnit, 0, RoundingMode.FLOOR))
-                .min(BigDecimal::compareTo)
-                .orElse(BigDecimal.ZERO);
-    }
-
-    /** The figures of one warehouse, without asking whether it was named. */
-    public EndlessVocabulary of(String warehouse) {
-        Predicate<Spot> there = spot -> Objects.equals(spot.warehouse, warehouse);
-        return EndlessVocabulary.of(
-                sum(warehouses, there), BigDecimal.ZERO, toMake(part -> sum(part.warehouses, there)));
+    private Kit kit(Function<Part, Units> there) {
+        return new Kit(
+                false,
+                parts.stream()
+                        .map(part -> new Component(
+                                part.sku, part.perUnit, there.apply(part).free().value()))
+                        .toList());
     }
 }

@@ -24,23 +24,25 @@ class Callers {
 
     private final IdentityProviderManager identities;
     private final RpcSessionSql sql;
+    private final Attempts attempts;
 
-    Callers(IdentityProviderManager identities, RpcSessionSql sql) {
+    Callers(IdentityProviderManager identities, RpcSessionSql sql, Attempts attempts) {
         this.identities = identities;
+        this.attempts = attempts;
         this.sql = sql;
     }
 
     /** Opens a session for a credential's name and key. The same no whichever of them is wrong. */
-    Uni<String> login(String name, String key) {
+    Uni<String> login(String address, String name, String key) {
         RpcSession session = RpcSession.open();
-        return named(name, key)
+        return named(address, name, key)
                 .chain(actor -> sql.open(session, actor.name(), key))
                 .replaceWith(session.text());
     }
 
     /** @param session null = by the header */
-    Uni<Actor> caller(@Nullable String session, @Nullable String authorization) {
-        return session == null ? byHeader(authorization) : bySession(session);
+    Uni<Actor> caller(String address, @Nullable String session, @Nullable String authorization) {
+        return session == null ? byHeader(address, authorization) : bySession(session);
     }
 
     private Uni<Actor> bySession(String text) {
@@ -55,7 +57,7 @@ class Callers {
                 .chain(key -> holder(key, RpcFault::sessionExpired));
     }
 
-    private Uni<Actor> byHeader(@Nullable String authorization) {
+    private Uni<Actor> byHeader(String address, @Nullable String authorization) {
         String header = authorization == null ? "" : authorization;
         if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return holder(header.substring(BEARER.length()).strip(), RpcFault::accessDenied);
@@ -66,15 +68,23 @@ class Callers {
         int colon = pair.indexOf(':');
         return colon < 0
                 ? Uni.createFrom().failure(RpcFault.accessDenied())
-                : named(pair.substring(0, colon), pair.substring(colon + 1));
+                : named(address, pair.substring(0, colon), pair.substring(colon + 1));
     }
 
-    private Uni<Actor> named(String name, String key) {
-        return holder(key, RpcFault::accessDenied).invoke(actor -> {
-            if (!actor.name().equals(name)) {
-                throw RpcFault.accessDenied();
-            }
-        });
+    /** Whoever is wrong too often has to wait, right or wrong. */
+    private Uni<Actor> named(String address, String name, String key) {
+        int seconds = attempts.wait(address, name, System.nanoTime());
+        if (seconds > 0) {
+            return Uni.createFrom().failure(RpcFault.tooManyAttempts(seconds));
+        }
+        return holder(key, RpcFault::accessDenied)
+                .invoke(actor -> {
+                    if (!actor.name().equals(name)) {
+                        throw RpcFault.accessDenied();
+                    }
+                })
+                .onFailure(RpcFault.class)
+                .invoke(() -> attempts.failed(address, name, System.nanoTime()));
     }
 
     private Uni<Actor> holder(String key, Supplier<RpcFault> unknown) {

@@ -28,11 +28,18 @@ class Calls {
     private static final Logger LOG = Logger.getLogger(Calls.class);
     private static final int MOST_CALLS = 50;
 
+    /** Of one result in a batch. */
+    private static final int MOST_ROWS = 10_000;
+
     /** What came with the call by HTTP. */
     record Envelope(
+            String address,
             @Nullable String authorization,
             @Nullable String language,
             @Nullable String key) {}
+
+    /** An answer whose result is {@link Rows}, still to be read. */
+    record Listing(JsonNode id, Map<String, Object> answer, Rows rows) {}
 
     private final Callers callers;
     private final Map<String, Resource> resources;
@@ -45,7 +52,10 @@ class Calls {
     /** The answer to a call or a batch; null when it was notifications only. */
     Uni<@Nullable Object> answer(JsonNode body, Envelope envelope) {
         if (!body.isArray()) {
-            return one(body, envelope, 0).map(answer -> answer);
+            return one(body, envelope, 0)
+                    .map(answer -> answer != null && answer.get("result") instanceof Rows rows
+                            ? new Listing(body.path("id"), answer, rows)
+                            : answer);
         }
         if (body.isEmpty() || body.size() > MOST_CALLS) {
             RpcFault fault = RpcFault.invalidRequest("a batch has between 1 and " + MOST_CALLS + " calls");
@@ -54,8 +64,8 @@ class Calls {
         Uni<List<Object>> answers = Uni.createFrom().item(new ArrayList<>());
         for (int n = 0; n < body.size(); n++) {
             int number = n;
-            answers =
-                    answers.chain(so -> one(body.get(number), envelope, number).map(answer -> {
+            answers = answers.chain(so -> one(body.get(number), envelope, number, Calls::atOnce)
+                    .map(answer -> {
                         if (answer != null) {
                             so.add(answer);
                         }
@@ -71,7 +81,23 @@ class Calls {
         return answer;
     }
 
+    static Map<String, Object> failed(JsonNode id, Throwable thrown, Envelope envelope) {
+        return failed(id, told(thrown, language(envelope)));
+    }
+
+    /** In an answer among others rows are not told one by one. */
+    private static Uni<?> atOnce(Object result) {
+        return result instanceof Rows rows
+                ? rows.all(MOST_ROWS)
+                : Uni.createFrom().item(result);
+    }
+
     private Uni<@Nullable Map<String, Object>> one(JsonNode json, Envelope envelope, int number) {
+        return one(json, envelope, number, result -> Uni.createFrom().item(result));
+    }
+
+    private Uni<@Nullable Map<String, Object>> one(
+            JsonNode json, Envelope envelope, int number, Function<Object, Uni<?>> taken) {
         RpcCall call;
         try {
             call = RpcCall.of(json);
@@ -80,9 +106,10 @@ class Calls {
         }
         return Uni.createFrom()
                 .deferred(() -> run(call, envelope, number))
+                .chain(taken::apply)
                 .map(result -> done(call.id(), result))
                 .onFailure()
-                .recoverWithItem(thrown -> failed(call.id(), told(thrown, language(envelope))))
+                .recoverWithItem(thrown -> failed(call.id(), thrown, envelope))
                 .map(answer -> call.isNotification() ? null : answer);
     }
 
@@ -90,7 +117,10 @@ class Calls {
         Arguments params = new Arguments(call.params());
         return switch (call.method()) {
             case "login" ->
-                callers.login(params.atMost(2).requiredText(0, "username"), params.requiredText(1, "apiKey"));
+                callers.login(
+                        envelope.address(),
+                        params.atMost(2).requiredText(0, "username"),
+                        params.requiredText(1, "apiKey"));
             case "call" -> {
                 String session = params.atMost(3).text(0, "session");
                 String path = params.requiredText(1, "resource.method");
@@ -98,7 +128,7 @@ class Calls {
                 String key = envelope.key() == null
                         ? UUID.randomUUID().toString()
                         : number == 0 ? envelope.key() : envelope.key() + "#" + number;
-                yield callers.caller(session, envelope.authorization())
+                yield callers.caller(envelope.address(), session, envelope.authorization())
                         .chain(actor -> permitted(actor, path)
                                 .body()
                                 .call(new Resource.Call(

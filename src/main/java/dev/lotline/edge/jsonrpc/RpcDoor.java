@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class RpcDoor {
+    private static final Logger LOG = Logger.getLogger(RpcDoor.class);
     private static final String PATH = "/api/jsonrpc";
     private static final String JSON = "application/json";
     private static final String KEY = "Idempotency-Key";
@@ -59,8 +61,10 @@ final class RpcDoor {
         Buffer body = Buffer.buffer();
         context.request()
                 .handler(part -> {
-                    if (body.length() <= MOST_BYTES) {
+                    if (body.length() + part.length() <= MOST_BYTES) {
                         body.appendBuffer(part);
+                    } else {
+                        hangUp(context);
                     }
                 })
                 .exceptionHandler(context::fail)
@@ -69,20 +73,34 @@ final class RpcDoor {
     }
 
     private void answer(RoutingContext context, Buffer body) {
-        if (body.length() > MOST_BYTES) {
-            refuse(context, TOO_LARGE, RpcFault.invalidRequest("at most " + MOST_BYTES + " bytes"));
-            return;
-        }
         JsonNode read = read(body);
         if (read == null) {
             refuse(context, OK, RpcFault.unreadable());
             return;
         }
         Calls.Envelope envelope = new Calls.Envelope(
+                context.request().remoteAddress().hostAddress(),
                 context.request().getHeader(HttpHeaders.AUTHORIZATION),
                 context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE),
                 context.request().getHeader(KEY));
-        calls.answer(read, envelope).subscribe().with(answer -> send(context, OK, answer), context::fail);
+        calls.answer(read, envelope)
+                .subscribe()
+                .with(
+                        answer -> {
+                            if (answer instanceof Calls.Listing rows) {
+                                send(context, rows, envelope);
+                            } else {
+                                send(context, OK, answer);
+                            }
+                        },
+                        context::fail);
+    }
+
+    /** The rest is not read: this connection can't be used again. */
+    private void hangUp(RoutingContext context) {
+        context.request().handler(ignored -> {}).endHandler(end -> {});
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        refuse(context, TOO_LARGE, RpcFault.invalidRequest("at most " + MOST_BYTES + " bytes"));
     }
 
     private @Nullable JsonNode read(Buffer body) {
@@ -99,6 +117,19 @@ final class RpcDoor {
     private void refuse(RoutingContext context, int status, RpcFault fault) {
         Map<String, Object> answer = Calls.failed(NullNode.getInstance(), fault);
         send(context, status, answer);
+    }
+
+    private void send(RoutingContext context, Calls.Listing rows, Calls.Envelope envelope) {
+        Writing writing = new Writing(json, context.response());
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+        writing.write(rows.answer(), rows.rows()).subscribe().with(all -> {}, fault -> {
+            if (!writing.begun()) {
+                send(context, OK, Calls.failed(rows.id(), fault, envelope));
+            } else {
+                LOG.warnf("a list was cut off while it was written: %s", fault.toString());
+                context.request().connection().close();
+            }
+        });
     }
 
     private void send(RoutingContext context, int status, @Nullable Object answer) {

@@ -52,6 +52,14 @@ public final class RpcFault extends RuntimeException {
         return application(2, "Access denied.");
     }
 
+    /** An access denied that says when to try again. */
+    static RpcFault tooManyAttempts(int seconds) {
+        return new RpcFault(
+                APPLICATION - 2,
+                "Access denied. Too many attempts.",
+                Map.of("code", "TOO_MANY_ATTEMPTS", "retryAfterSeconds", seconds));
+    }
+
     static RpcFault invalidPath() {
         return application(3, "Invalid API path.");
     }

@@ -9,13 +9,18 @@ import dev.lotline.gs1.Gtin;
 import dev.lotline.gs1.ScanIssue;
 import dev.lotline.gs1.ScanIssue.Code;
 import dev.lotline.gs1.Sscc;
+import dev.lotline.gs1.check.Mod3736;
+import dev.lotline.gs1.own.Crockford;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns elements that have passed the parser into typed values. */
 final class ElementMeaning {
+
+    private static final int LABEL_SERIAL = 10;
 
     private final AiTable table;
 
@@ -23,9 +28,14 @@ final class ElementMeaning {
         this.table = table;
     }
 
-    /** @param issues a count that says nothing is added here */
+    /** @param issues a count that says nothing, and dates that contradict each other, are added here */
     ScanMeaning of(ElementString content, LocalDate today, List<ScanIssue> issues) {
         ScanMeaning.Draft draft = new ScanMeaning.Draft();
+        fill(draft, content, today, issues);
+        return draft.finish();
+    }
+
+    void fill(ScanMeaning.Draft draft, ElementString content, LocalDate today, List<ScanIssue> issues) {
         List<Element> elements = content.elements();
         for (int i = 0; i < elements.size(); i++) {
             String value = elements.get(i).value();
@@ -41,16 +51,52 @@ final class ElementMeaning {
                 case "17" -> draft.useBy = Gs1Date.parse(value, today);
                 case "20" -> draft.variant = value;
                 case "21" -> draft.serial = value;
-                default -> {}
+                case "98" -> draft.labelSerial = isLabelSerial(value) ? value : null;
+                default -> references(draft, elements.get(i).ai(), value);
             }
         }
+        useBy(draft, content.value("7003"), today, issues);
         draft.count = count(content, issues);
-        ScanMeaning.Measure kilograms = measure(elements, "310");
-        draft.netWeight = kilograms != null ? kilograms : measure(elements, "320");
-        return draft.finish();
+        draft.measures = measures(elements);
+        ScanMeaning.Measure kilograms = weight(draft.measures, "310");
+        draft.netWeight = kilograms != null ? kilograms : weight(draft.measures, "320");
     }
 
-    /** 37 counts the items in a logistic unit, beside 02 only; next to 01 it is a known mistake, and nobody knows of what. */
+    private static void references(ScanMeaning.Draft draft, String ai, String value) {
+        switch (ai) {
+            case "254" -> draft.glnExtension = value;
+            case "400" -> draft.orderReference = value;
+            case "401" -> draft.consignment = value;
+            case "402" -> draft.shipment = value;
+            case "403" -> draft.route = value;
+            case "410" -> draft.shipTo = value;
+            case "414" -> draft.gln = value;
+            default -> {}
+        }
+    }
+
+    /** Nine characters of a sequence and their check: AI 98 of other companies looks otherwise, or isn't in our books. */
+    private static boolean isLabelSerial(String value) {
+        return value.length() == LABEL_SERIAL
+                && Crockford.isAll(value.substring(0, LABEL_SERIAL - 1))
+                && Mod3736.isRight(value);
+    }
+
+    private static void useBy(
+            ScanMeaning.Draft draft, @Nullable String minute, LocalDate today, List<ScanIssue> issues) {
+        Gs1Date toTheMinute = minute == null ? null : Gs1Date.parseMinute(minute, today);
+        Gs1Date day = draft.useBy;
+        if (toTheMinute == null || day == null) {
+            draft.useBy = day == null ? toTheMinute : day;
+            return;
+        }
+        if (!toTheMinute.date().equals(day.date())) {
+            issues.add(ScanIssue.of(Code.DATE_CONFLICT, "17", null, day.date() + " and " + toTheMinute.date()));
+        }
+        draft.useBy = day.date().isBefore(toTheMinute.date()) ? day : toTheMinute;
+    }
+
+    /** 37 counts the items in a logistic unit, beside 02 or 8026 only; next to 01 it is a known mistake, and nobody knows of what. */
     private static @Nullable Integer count(ElementString content, List<ScanIssue> issues) {
         String inUnit = content.value("37");
         String written = inUnit != null ? inUnit : content.value("30");
@@ -63,23 +109,35 @@ final class ElementMeaning {
             issues.add(ScanIssue.of(Code.ZERO_COUNT, ai, null, "a count of nothing"));
             return null;
         }
-        boolean usable = inUnit == null || (content.value("02") != null && content.value("01") == null);
+        boolean usable = inUnit == null
+                || ((content.value("02") != null || content.value("8026") != null) && content.value("01") == null);
         return usable ? count : null;
     }
 
-    /** Null also if the weight is there twice with other decimals: which one is right can't be known. */
-    private ScanMeaning.@Nullable Measure measure(List<Element> elements, String prefix) {
-        ScanMeaning.Measure found = null;
+    private List<ScanMeaning.Dimension> measures(List<Element> elements) {
+        List<ScanMeaning.Dimension> measures = List.of();
         for (int i = 0; i < elements.size(); i++) {
             Element element = elements.get(i);
-            if (element.ai().length() == 4 && element.ai().startsWith(prefix)) {
-                ApplicationIdentifier row = table.find(element.ai());
-                if (found != null || row == null || row.unit() == null) {
+            ApplicationIdentifier row = element.ai().length() == 4 ? table.find(element.ai()) : null;
+            if (row != null && row.kind() == ApplicationIdentifier.Kind.MEASURE && row.unit() != null) {
+                int decimals = element.ai().charAt(3) - '0';
+                BigDecimal value = BigDecimal.valueOf(Long.parseLong(element.value()), decimals);
+                measures = measures.isEmpty() ? new ArrayList<>(2) : measures;
+                measures.add(new ScanMeaning.Dimension(element.ai(), new ScanMeaning.Measure(value, row.unit())));
+            }
+        }
+        return measures;
+    }
+
+    /** Null also if the weight is there twice with other decimals: which one is right can't be known. */
+    private static ScanMeaning.@Nullable Measure weight(List<ScanMeaning.Dimension> measures, String prefix) {
+        ScanMeaning.Measure found = null;
+        for (int i = 0; i < measures.size(); i++) {
+            if (measures.get(i).ai().startsWith(prefix)) {
+                if (found != null) {
                     return null;
                 }
-                int decimals = element.ai().charAt(3) - '0';
-                found = new ScanMeaning.Measure(
-                        BigDecimal.valueOf(Long.parseLong(element.value()), decimals), row.unit());
+                found = measures.get(i).measure();
             }
         }
         return found;

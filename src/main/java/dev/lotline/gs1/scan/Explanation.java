@@ -5,8 +5,6 @@ import dev.lotline.gs1.ApplicationIdentifier;
 import dev.lotline.gs1.ElementString.Element;
 import dev.lotline.gs1.Gs1Date;
 import dev.lotline.gs1.ScanIssue;
-import dev.lotline.gs1.profile.ScanProfile;
-import dev.lotline.gs1.scan.Normaliser.Normalised;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.AbstractList;
@@ -18,22 +16,27 @@ import org.jspecify.annotations.Nullable;
 /** The steps of a reading in words; written only when somebody reads them, since most scans are never explained. */
 final class Explanation extends AbstractList<String> {
 
-    /** What the reading started from. */
-    record Source(RawScan raw, ScanProfile profile, LocalDate today) {}
-
-    private final Normalised normalised;
+    private final @Nullable String aimId;
+    private final Carrier carrier;
     private final List<Element> elements;
     private final List<ScanIssue> issues;
     private final AiTable table;
-    private final Source source;
+    private final LocalDate today;
     private volatile @Nullable List<String> sentences;
 
-    Explanation(Normalised normalised, List<Element> elements, List<ScanIssue> issues, AiTable table, Source source) {
-        this.normalised = normalised;
+    Explanation(
+            @Nullable String aimId,
+            Carrier carrier,
+            List<Element> elements,
+            List<ScanIssue> issues,
+            AiTable table,
+            LocalDate today) {
+        this.aimId = aimId;
+        this.carrier = carrier;
         this.elements = elements;
         this.issues = issues;
         this.table = table;
-        this.source = source;
+        this.today = today;
     }
 
     @Override
@@ -55,13 +58,17 @@ final class Explanation extends AbstractList<String> {
         return known;
     }
 
+    /** The same with other things noted. */
+    Explanation noting(List<ScanIssue> others) {
+        return new Explanation(aimId, carrier, elements, others, table, today);
+    }
+
     private List<String> written() {
         List<String> lines = new ArrayList<>();
-        addEnds(lines);
-        if (normalised.aimId() != null) {
-            lines.add("removed " + normalised.aimId());
+        if (aimId != null) {
+            lines.add("removed " + aimId);
         }
-        lines.add("read as " + normalised.carrier());
+        lines.add("read as " + carrier);
         for (ScanIssue issue : issues) {
             String ai = issue.ai() == null ? "" : " " + issue.ai();
             lines.add(issue.severity() + " " + issue.code() + ai + ": " + issue.text());
@@ -72,29 +79,12 @@ final class Explanation extends AbstractList<String> {
         return List.copyOf(lines);
     }
 
-    private void addEnds(List<String> lines) {
-        ScanProfile profile = source.profile();
-        String data = source.raw().data();
-        if (!profile.equals(ScanProfile.STANDARD)) {
-            lines.add("profile " + profile.name() + " version " + profile.version());
-        }
-        if (!profile.prefix().isEmpty() && data.startsWith(profile.prefix())) {
-            lines.add("removed prefix " + profile.prefix());
-        }
-        int end = data.length();
-        while (end > 0 && profile.suffix().indexOf(data.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        if (end < data.length()) {
-            lines.add("removed " + (data.length() - end) + " of the characters that end a scan");
-        }
-    }
-
     private String sentence(Element element) {
         ApplicationIdentifier row = table.find(element.ai());
         String title = row == null ? "" : row.title() + " ";
         boolean isDate = row != null && row.kind() == ApplicationIdentifier.Kind.DATE;
-        Gs1Date date = isDate ? Gs1Date.parse(element.value(), source.today()) : null;
+        Gs1Date date = isDate ? Gs1Date.parse(element.value(), today) : null;
+        date = isDate && date == null ? Gs1Date.parseLong(element.value()) : date;
         return element.ai() + " = " + title + (date == null ? element.value() : inWords(date.date()));
     }
 

@@ -1,20 +1,17 @@
 package dev.lotline.gs1.scan;
 
 import dev.lotline.gs1.AiTable;
+import dev.lotline.gs1.BracketedText;
 import dev.lotline.gs1.ScanIssue;
 import dev.lotline.gs1.ScanIssue.Code;
-import dev.lotline.gs1.profile.ProfileText;
-import dev.lotline.gs1.profile.ScanProfile;
-import dev.lotline.gs1.profile.ScanProfile.Aim;
+import dev.lotline.gs1.retail.UpcE;
+import dev.lotline.gs1.scan.text.ScanText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Brings a raw scan into its one canonical form, as its device's profile says: ends, AIM id, GS, control characters,
- * carrier, in this order. The repairs of a whole text are in {@link ScanReader}, since they need to know what parses.
- */
+/** Brings a raw scan into its one canonical form: ends, AIM id, control characters, GS, carrier, in this order. */
 final class Normaliser {
 
     /**
@@ -33,7 +30,7 @@ final class Normaliser {
             List<ScanIssue> issues) {
 
         Normalised {
-            issues = List.copyOf(issues);
+            issues = issues.isEmpty() ? List.of() : List.copyOf(issues);
         }
 
         /** For storage and replay; normalising it again changes nothing. */
@@ -41,11 +38,8 @@ final class Normaliser {
             return aimId == null ? payload : aimId + payload;
         }
 
-        /** The same with one more thing told. */
-        Normalised with(ScanIssue issue) {
-            List<ScanIssue> more = new ArrayList<>(issues);
-            more.add(issue);
-            return new Normalised(symbology, aimId, carrier, payload, more);
+        Normalised as(Carrier other) {
+            return other == carrier ? this : new Normalised(symbology, aimId, other, payload, issues);
         }
 
         boolean rejected() {
@@ -58,92 +52,101 @@ final class Normaliser {
         }
     }
 
-    private final ContentCarrier contentCarrier;
+    private final AiTable table;
 
     Normaliser(AiTable table) {
-        this.contentCarrier = new ContentCarrier(table);
+        this.table = table;
     }
 
-    /** Never throws; what can't be read has an issue that rejects. */
+    /** By the standard profile. */
     Normalised normalise(RawScan raw) {
         return normalise(raw, ScanProfile.STANDARD);
     }
 
+    /** Never throws; what can't be read has an issue that rejects. */
     Normalised normalise(RawScan raw, ScanProfile profile) {
         if (raw.data().length() > RawScan.MAX_LENGTH) {
             return rejected(raw.data(), ScanIssue.of(Code.TOO_LONG, raw.data().length() + " characters"));
         }
-        return ofText(ProfileText.trimmed(raw.data(), profile), raw, profile);
-    }
-
-    /** The steps behind the ends: {@code text} is what is left of the raw scan's data, or what it was repaired to. */
-    Normalised ofText(String text, RawScan raw, ScanProfile profile) {
-        String apart = raw.symbology();
-        if (apart != null && !apart.isEmpty()) {
+        String text = ScanText.trimmed(raw.data(), profile.prefix(), profile.suffix());
+        List<ScanIssue> issues = new ArrayList<>(0);
+        if (raw.bytesDiffer()) {
+            issues.add(ScanIssue.of(Code.BYTES_DIFFER, "text and bytes differ: the bytes count"));
+        }
+        String apart = apart(raw, text, profile);
+        if (apart != null) {
             Symbology symbology = apart.length() == 3 ? Symbology.startOf(apart) : null;
-            return symbology == null ? unknownAim(text, apart) : withAim(symbology, apart, text, profile);
+            return symbology == null ? unknownAim(text, apart) : withAim(symbology, apart, text, profile, issues);
         }
-        Symbology symbology = profile.aim() == Aim.OFF ? null : Symbology.startOf(text);
-        if (symbology != null) {
-            return withAim(symbology, text.substring(0, 3), text, profile);
+        if (text.startsWith("]") && profile.aim() != ScanProfile.Aim.OFF) {
+            Symbology symbology = Symbology.startOf(text);
+            if (symbology != null) {
+                return withAim(symbology, Symbology.idOf(text), text, profile, issues);
+            }
+            if (profile.aim() == ScanProfile.Aim.ON) {
+                return unknownAim(text, text.substring(0, Math.min(3, text.length())));
+            }
         }
-        if (profile.aim() == Aim.ON && text.startsWith("]")) {
-            return unknownAim(text, text.substring(0, Math.min(3, text.length())));
-        }
-        String named = raw.labelType() == null ? null : profile.labelTypes().get(raw.labelType());
-        if (named != null) {
-            symbology = Symbology.startOf(named);
-            return symbology == null ? unknownAim(text, named) : withAim(symbology, named, text, profile);
-        }
-        return byContent(null, null, text, profile, new ArrayList<>());
+        return byContent(null, null, text, profile, issues);
     }
 
-    private Normalised withAim(Symbology symbology, String id, String text, ScanProfile profile) {
+    /** The AIM id that came beside the text, or that the maker's name of the symbology stands for; null if neither. */
+    private static @Nullable String apart(RawScan raw, String text, ScanProfile profile) {
+        if (raw.symbology() != null && !raw.symbology().isEmpty()) {
+            return raw.symbology();
+        }
+        return raw.labelType() == null || text.startsWith("]")
+                ? null
+                : profile.labelTypes().get(raw.labelType());
+    }
+
+    private Normalised withAim(
+            Symbology symbology, String id, String text, ScanProfile profile, List<ScanIssue> issues) {
         int count = 0;
         while (text.startsWith(id, 3 * count)) {
             count++;
         }
-        List<ScanIssue> issues = new ArrayList<>(2);
         if (count > 1) {
             issues.add(ScanIssue.of(Code.AIM_REPEATED, id));
         }
         String payload = text.substring(3 * count);
-        if (!profile.allows(id)) {
-            issues.add(ScanIssue.of(Code.SYMBOLOGY_NOT_ALLOWED, id + " is not among those of " + profile.name()));
-            return new Normalised(symbology, id, Carrier.PLAIN, payload, issues);
+        if (!profile.reads(id)) {
+            issues.add(ScanIssue.of(Code.SYMBOLOGY_NOT_ALLOWED, id + " is not read by this profile"));
+            return new Normalised(symbology, id, symbology.carrier(), payload, issues);
         }
         String simple = symbology.idWithoutEci();
         if (simple != null) {
-            return withEci(symbology, simple, payload, profile, issues);
+            return withEci(symbology, simple, payload, issues);
         }
-        boolean shortItf = symbology == Symbology.ITF
-                && payload.length() != 14
-                && profile.itfLengths().contains(payload.length());
-        return symbology.carrier() == Carrier.PLAIN || shortItf
+        Carrier carrier = symbology.carrier();
+        boolean plain = carrier == Carrier.PLAIN
+                || (carrier == Carrier.ITF
+                        && payload.length() != 14
+                        && profile.itfLengths().contains(payload.length()));
+        return plain
                 ? byContent(symbology, id, payload, profile, issues)
-                : byCarrier(symbology, id, tradeItem(symbology, payload, profile), profile, issues);
+                : byCarrier(symbology, id, retail(symbology, payload, profile), profile, issues);
     }
 
-    /** UPC-A and UPC-E as EAN-13, where the profile says that they come otherwise. */
-    private static String tradeItem(Symbology symbology, String payload, ScanProfile profile) {
+    /** As many digits as the symbol has, where the profile says that the device sends fewer. */
+    private static String retail(Symbology symbology, String payload, ScanProfile profile) {
         if (symbology != Symbology.EAN_13) {
             return payload;
         }
-        if (profile.upcA12() && payload.length() == 12) {
-            return "0" + payload;
+        String upcE = profile.upcEShort() ? UpcE.expanded(payload) : null;
+        if (upcE != null) {
+            return "0" + upcE;
         }
-        String expanded = profile.shortUpcE() ? ProfileText.expanded(payload) : null;
-        return expanded == null ? payload : "0" + expanded;
+        return profile.upcA12() && payload.length() == 12 ? "0" + payload : payload;
     }
 
-    private static Normalised withEci(
-            Symbology symbology, String simple, String payload, ScanProfile profile, List<ScanIssue> issues) {
+    private static Normalised withEci(Symbology symbology, String simple, String payload, List<ScanIssue> issues) {
         String plain = ScanText.withoutEci(payload);
         if (plain == null) {
             issues.add(ScanIssue.of(Code.SYMBOLOGY_NOT_ALLOWED, "another character set than UTF-8 or Latin-1"));
             return new Normalised(symbology, simple, Carrier.GS1, payload, issues);
         }
-        return byCarrier(symbology, simple, plain, profile, issues);
+        return byCarrier(symbology, simple, plain, ScanProfile.CONFORMANCE, issues);
     }
 
     private static Normalised byCarrier(
@@ -152,14 +155,18 @@ final class Normaliser {
         if (isUnreadable(payload, issues) || carrier != Carrier.GS1) {
             return new Normalised(symbology, id, carrier, payload, issues);
         }
+        if (symbology == Symbology.GS1_DATABAR && BracketedText.startsIn(payload)) {
+            // how camera libraries print DataBar Expanded; no element string begins with a bracket
+            return new Normalised(symbology, id, Carrier.HRI, payload, issues);
+        }
         String separated = separated(payload, profile, issues);
         return new Normalised(symbology, id, carrier, cleanOfGs(separated, issues), issues);
     }
 
     private static String separated(String payload, ScanProfile profile, List<ScanIssue> issues) {
-        String separated = ProfileText.withGs(payload, profile.gsAliases());
-        if (!separated.equals(payload)) {
-            issues.add(ScanIssue.of(Code.GS_ALIAS, "read as GS: " + String.join(" or ", profile.gsAliases())));
+        String separated = profile.separators().replaced(payload);
+        if (separated.length() != payload.length() || !separated.equals(payload)) {
+            issues.add(ScanIssue.of(Code.GS_ALIAS, "read as GS what the device sends for it"));
         }
         return separated;
     }
@@ -167,38 +174,39 @@ final class Normaliser {
     private Normalised byContent(
             @Nullable Symbology symbology,
             @Nullable String id,
-            String text,
+            String received,
             ScanProfile profile,
             List<ScanIssue> issues) {
-        String payload = separatedCandidate(text, profile, issues);
-        if (isUnreadable(payload, issues)) {
-            return new Normalised(symbology, id, Carrier.PLAIN, payload, issues);
+        if (isUnreadable(received, issues)) {
+            return new Normalised(symbology, id, Carrier.PLAIN, received, issues);
         }
         if (symbology == null) {
             issues.add(ScanIssue.of(Code.AIM_ABSENT, "no AIM id: read by content"));
         }
+        String payload = separatedIfGs1(received, profile, issues);
         String clean = ScanText.withoutSurplusGs(payload);
         if (clean.isEmpty()) {
             issues.add(ScanIssue.of(Code.EMPTY, "nothing but GS"));
             return new Normalised(symbology, id, Carrier.PLAIN, payload, issues);
         }
-        Carrier carrier = contentCarrier.of(clean);
+        Carrier carrier = Carrier.ofContent(clean, table);
         if (symbology != null && (carrier == Carrier.GS1 || carrier == Carrier.HRI)) {
             // the supplier forgot FNC1: readable all the same
             issues.add(ScanIssue.of(Code.NOT_GS1_SYMBOL, symbology.name().toLowerCase(Locale.ROOT)));
         }
-        boolean keep = carrier == Carrier.PLAIN || carrier == Carrier.URL;
+        boolean keep = carrier == Carrier.PLAIN || carrier == Carrier.URL || carrier == Carrier.ISO15434;
         return new Normalised(symbology, id, carrier, keep ? payload : cleanOfGs(payload, issues), issues);
     }
 
-    /** With GS for the aliases if that makes it GS1; in any other text the same characters are content. */
-    private String separatedCandidate(String text, ScanProfile profile, List<ScanIssue> issues) {
-        if (profile.gsAliases().isEmpty() || text.isEmpty()) {
-            return text;
+    /** A plain text keeps what only looks like a separator. */
+    private String separatedIfGs1(String received, ScanProfile profile, List<ScanIssue> issues) {
+        String separated = profile.separators().replaced(received);
+        if (separated.equals(received)) {
+            return received;
         }
-        String separated = ScanText.withoutSurplusGs(ProfileText.withGs(text, profile.gsAliases()));
-        boolean candidate = !separated.isEmpty() && contentCarrier.of(separated) == Carrier.GS1;
-        return candidate ? separated(text, profile, issues) : text;
+        String clean = ScanText.withoutSurplusGs(separated);
+        boolean gs1 = !clean.isEmpty() && Carrier.ofContent(clean, table) == Carrier.GS1;
+        return gs1 ? separated(received, profile, issues) : received;
     }
 
     private static boolean isUnreadable(String payload, List<ScanIssue> issues) {

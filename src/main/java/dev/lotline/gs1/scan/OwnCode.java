@@ -1,5 +1,8 @@
 package dev.lotline.gs1.scan;
 
+import dev.lotline.gs1.check.Mod3736;
+import dev.lotline.gs1.own.CommandCode;
+import dev.lotline.gs1.own.Crockford;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ public record OwnCode(Kind kind, String prefix, String code) {
 
     private static final int LONGEST = 64;
 
+    /** 128 bits in base 32, and a check character. */
+    private static final int BADGE = 27;
+
     private record Prefix(String text, Kind kind) {}
 
     /** No prefix begins another one. */
@@ -46,16 +52,31 @@ public record OwnCode(Kind kind, String prefix, String code) {
             new Prefix("CMD:", Kind.COMMAND),
             new Prefix("TST-", Kind.TEST));
 
-    /** Reads a prefix and a body of capitals, digits and {@code . - :}; null if the text isn't built so. */
+    /**
+     * Reads a prefix and a body of capitals, digits and {@code . - :}, or a command of the fixed list; null if the text
+     * isn't built so.
+     */
     public static @Nullable OwnCode parse(String text) {
         for (int i = 0; i < PREFIXES.size(); i++) {
             Prefix prefix = PREFIXES.get(i);
             if (text.startsWith(prefix.text)) {
                 String code = text.substring(prefix.text.length());
-                return isBody(code) ? new OwnCode(prefix.kind, prefix.text, code) : null;
+                boolean shaped = prefix.kind == Kind.COMMAND ? CommandCode.parse(code) != null : isBody(code);
+                return shaped ? new OwnCode(prefix.kind, prefix.text, code) : null;
             }
         }
         return null;
+    }
+
+    /**
+     * True for a badge of full length whose check character is wrong: it is misread or made up, and nothing else is
+     * called like it.
+     */
+    boolean hasBadCheck() {
+        return kind == Kind.BADGE
+                && code.length() == BADGE
+                && Crockford.isAll(code.substring(0, BADGE - 1))
+                && !Mod3736.isRight(code);
     }
 
     private static boolean isBody(String code) {

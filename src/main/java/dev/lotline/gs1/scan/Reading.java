@@ -20,4 +20,17 @@ public record Reading(
         List<Element> ais,
         List<ScanIssue> issues,
         ScanMeaning meaning,
-        List<String> explain) {}
+        List<String> explain) {
+
+    /** The same with other things noted. */
+    Reading with(Outcome other, List<ScanIssue> noted) {
+        List<ScanIssue> kept = List.copyOf(noted);
+        List<String> explained = explain instanceof Explanation lines ? lines.noting(kept) : explain;
+        return new Reading(other, carrier, canonical, ais, kept, meaning, explained);
+    }
+
+    /** The same as another carrier and text. */
+    Reading with(Carrier other, String text) {
+        return new Reading(outcome, other, text, ais, issues, meaning, explain);
+    }
+}

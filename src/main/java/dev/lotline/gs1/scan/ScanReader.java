@@ -3,24 +3,26 @@ package dev.lotline.gs1.scan;
 import dev.lotline.gs1.AiRules;
 import dev.lotline.gs1.AiTable;
 import dev.lotline.gs1.BracketedText;
-import dev.lotline.gs1.CheckDigit;
 import dev.lotline.gs1.ElementString;
 import dev.lotline.gs1.ElementString.Parsed;
 import dev.lotline.gs1.ScanIssue;
 import dev.lotline.gs1.ScanIssue.Code;
 import dev.lotline.gs1.ScanIssue.Severity;
-import dev.lotline.gs1.profile.KeyboardLayouts;
-import dev.lotline.gs1.profile.ProfileText;
-import dev.lotline.gs1.profile.ScanProfile;
-import dev.lotline.gs1.profile.ScanProfile.Aim;
+import dev.lotline.gs1.foreign.Hibc;
+import dev.lotline.gs1.foreign.Iso15434;
+import dev.lotline.gs1.link.DigitalLink;
+import dev.lotline.gs1.retail.TradeItemNumber;
 import dev.lotline.gs1.scan.Normaliser.Normalised;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one scan, from raw text to typed values. Any text gives one reading; none gives an exception. */
+/** Reads one scan, or all symbols of one label, from raw text to typed values. Any text gives one reading, none an exception. */
 public final class ScanReader {
+
+    /** Between the linear part of a composite symbol and its 2D part. */
+    private static final String COMPOSITE = "|]e0";
 
     private final AiTable table;
     private final Normaliser normaliser;
@@ -38,7 +40,7 @@ public final class ScanReader {
     }
 
     /**
-     * Reads one scan of a device nobody has told us anything about.
+     * Reads one scan of a device without a profile.
      *
      * @param today the warehouse's business date; decides the century of dates and nothing else
      */
@@ -46,139 +48,139 @@ public final class ScanReader {
         return read(raw, ScanProfile.STANDARD, today);
     }
 
-    /** Reads one scan as the profile of its device says. */
+    /**
+     * Reads one scan as its device sends it.
+     *
+     * @param today the warehouse's business date; decides the century of dates and nothing else
+     */
     public Reading read(RawScan raw, ScanProfile profile, LocalDate today) {
-        Reading once = halved(raw, profile, today);
-        if (once != null) {
-            return once;
+        return Repairs.read(this, raw, profile, today);
+    }
+
+    /**
+     * Reads all symbols of one label as one: each on its own, then pair rules and meaning over what they say together.
+     * The order of the symbols decides the order of the elements and nothing else.
+     *
+     * @param symbols at least one
+     * @return REJECT if any symbol is, or if two of them contradict each other; canonical texts joined by a line feed
+     */
+    public Reading readLabel(List<RawScan> symbols, ScanProfile profile, LocalDate today) {
+        List<Reading> readings =
+                symbols.stream().map(raw -> read(raw, profile, today)).toList();
+        return readings.size() == 1 ? readings.get(0) : new Label(readings, table, elementMeaning).read(today);
+    }
+
+    /** Reads what has come through the repairs of the profile, or needs none. */
+    Reading readOnce(RawScan raw, ScanProfile profile, LocalDate today) {
+        int composite = raw.data().indexOf(COMPOSITE);
+        if (composite <= 0) {
+            return readPart(raw, profile, today);
         }
+        // a second one in the 2D part is no part of its own: a text of nothing else would never end
+        RawScan linear = raw.withData(raw.data().substring(0, composite));
+        RawScan square = RawScan.of(raw.data().substring(composite + 1));
+        return readComposite(readPart(linear, profile, today), readPart(square, profile, today), today);
+    }
+
+    private Reading readPart(RawScan raw, ScanProfile profile, LocalDate today) {
         Normalised normalised = normaliser.normalise(raw, profile);
-        Reading reading = read(normalised, raw, profile, today);
-        if (reading.outcome() == Outcome.REJECT && normalised.canonical().startsWith("]")) {
-            return swapped(reading, raw, profile, today);
-        }
-        boolean unexplained = reading.outcome() == Outcome.REJECT || reading.carrier() == Carrier.PLAIN;
-        return unexplained && normalised.symbology() == null
-                ? typed(reading, normalised, raw, profile, today)
-                : reading;
-    }
-
-    /** Keystrokes and an intent, one behind the other: taken once if one alone is a barcode of an item. */
-    private @Nullable Reading halved(RawScan raw, ScanProfile profile, LocalDate today) {
-        String data = raw.data();
-        if (!profile.doubledPayload() || data.length() < 2 || data.length() > RawScan.MAX_LENGTH) {
-            return null;
-        }
-        String half = ProfileText.half(ScanText.withoutSurplusGs(ProfileText.trimmed(data, profile)));
-        if (half == null) {
-            return null;
-        }
-        Normalised one = normaliser.ofText(half, raw, profile);
-        boolean item = one.carrier() == Carrier.GS1 || one.carrier() == Carrier.EAN || one.carrier() == Carrier.ITF;
-        Normalised told = one.with(ScanIssue.of(Code.PAYLOAD_DOUBLED, "the text came twice in one scan"));
-        return item && read(one, raw, profile, today).outcome() != Outcome.REJECT
-                ? read(told, raw, profile, today)
-                : null;
-    }
-
-    /** CapsLock turns an AIM id into an unknown one, or into that of another symbology: put right if that reads. */
-    private Reading swapped(Reading reading, RawScan raw, ScanProfile profile, LocalDate today) {
-        String text = ProfileText.trimmed(raw.data(), profile);
-        if ((!profile.capsRepair() && !raw.capsLock()) || !text.startsWith("]") || text.length() > RawScan.MAX_LENGTH) {
-            return reading;
-        }
-        String swapped = ProfileText.caseSwapped(text);
-        if (Symbology.startOf(swapped) == null) {
-            return reading;
-        }
-        Normalised meant = normaliser.ofText(swapped, raw, profile);
-        Reading right = read(
-                meant.with(ScanIssue.of(Code.CASE_SWAPPED, "CapsLock is on: capitals read as small letters")),
-                raw,
-                profile,
-                today);
-        // ]e0 and ]E0 are both ids: a damaged EAN must not be taken for DataBar
-        boolean sure = Symbology.startOf(text) == null
-                || raw.capsLock()
-                || right.meaning().gtin14() != null
-                || right.meaning().sscc() != null;
-        return sure && right.outcome() != Outcome.REJECT ? right : reading;
-    }
-
-    /** Told, not repaired: what another keyboard layout or a spreadsheet has made of a text. */
-    private Reading typed(Reading reading, Normalised normalised, RawScan raw, ScanProfile profile, LocalDate today) {
-        String text = normalised.payload();
-        ScanIssue issue = null;
-        if (isMangled(text)) {
-            issue = ScanIssue.of(Code.NUMBER_MANGLED, "a number that a spreadsheet has rounded");
-        } else {
-            String layout = KeyboardLayouts.builtIn()
-                    .mismatch(text, meant -> profile.aim() == Aim.ON && reads(meant, raw, profile, today));
-            issue = layout == null
-                    ? null
-                    : ScanIssue.of(
-                            Code.KEYBOARD_LAYOUT, "typed on keyboard layout " + layout + ": run the scanner check");
-        }
-        return issue == null
-                ? reading
-                : reading(
-                        Outcome.REJECT,
-                        normalised.with(issue),
-                        ElementString.EMPTY,
-                        normalised.with(issue).issues(),
-                        ScanMeaning.NONE,
-                        new Explanation.Source(raw, profile, today));
-    }
-
-    private boolean reads(String meant, RawScan raw, ScanProfile profile, LocalDate today) {
-        return Symbology.startOf(meant) != null
-                && read(normaliser.ofText(meant, raw, profile), raw, profile, today)
-                                .outcome()
-                        != Outcome.REJECT;
-    }
-
-    /** {@code 9.50E+12}: digits, a point, digits, E+, digits. */
-    private static boolean isMangled(String text) {
-        int exponent = text.indexOf("E+");
-        int point = text.indexOf('.');
-        return point > 0
-                && exponent > point + 1
-                && exponent + 2 < text.length()
-                && CheckDigit.isDigits(text, 0, point)
-                && CheckDigit.isDigits(text, point + 1, exponent)
-                && CheckDigit.isDigits(text, exponent + 2, text.length());
-    }
-
-    private Reading read(Normalised normalised, RawScan raw, ScanProfile profile, LocalDate today) {
-        Explanation.Source source = new Explanation.Source(raw, profile, today);
         if (normalised.rejected()) {
-            return reading(
-                    Outcome.REJECT, normalised, ElementString.EMPTY, normalised.issues(), ScanMeaning.NONE, source);
+            return unread(normalised, normalised.issues(), today);
         }
+        Reading reading = interpret(normalised, raw.camera(), today);
+        ScanIssue garbled = Repairs.garbled(this, reading, normalised, profile, today);
+        return garbled == null ? reading : unread(normalised, with(normalised.issues(), garbled), today);
+    }
+
+    private Reading interpret(Normalised normalised, boolean camera, LocalDate today) {
         String payload = normalised.payload();
         return switch (normalised.carrier()) {
-            case GS1 -> structured(normalised, ElementString.parse(payload, table, today), source);
-            case HRI -> structured(normalised, BracketedText.parse(payload, table, today), source);
-            case EAN -> structured(normalised, TradeItemNumber.ean(payload, normalised.symbology()), source);
-            case ITF -> structured(normalised, TradeItemNumber.itf(payload), source);
-            case OWN, URL, PLAIN -> {
-                ScanMeaning meaning = ScanMeaning.lookup(payload, OwnCode.parse(payload));
-                Outcome outcome = meaning.own() == null ? Outcome.LOOKUP : Outcome.OK;
-                yield reading(outcome, normalised, ElementString.EMPTY, normalised.issues(), meaning, source);
-            }
+            case GS1 -> structured(normalised, ElementString.parse(payload, table, today), today);
+            case HRI ->
+                structured(
+                        normalised,
+                        camera
+                                ? BracketedText.parsePrinted(payload, table, today)
+                                : BracketedText.parse(payload, table, today),
+                        today);
+            case EAN -> structured(normalised, ean(payload, normalised.symbology()), today);
+            case ITF -> structured(normalised, TradeItemNumber.of(payload, 14), today);
+            case HIBC -> hibc(normalised, Hibc.parse(payload, today), today);
+            case ISO15434 -> iso15434(normalised, Iso15434.parse(payload), today);
+            case DL, URL -> link(normalised, DigitalLink.parse(payload, table, today), today);
+            case OWN -> own(normalised, OwnCode.parse(payload), today);
+            case PLAIN -> lookup(normalised, null, today);
         };
     }
 
-    private Reading structured(Normalised normalised, Parsed parsed, Explanation.Source source) {
-        List<ScanIssue> issues = new ArrayList<>(normalised.issues());
-        issues.addAll(parsed.issues());
-        if (has(Severity.REJECT, issues)) {
-            return reading(Outcome.REJECT, normalised, ElementString.EMPTY, issues, ScanMeaning.NONE, source);
+    private static Parsed ean(String payload, @Nullable Symbology symbology) {
+        if (symbology == Symbology.EAN_ADD_ON) {
+            return TradeItemNumber.addOnAlone(payload);
         }
-        issues.addAll(AiRules.check(parsed.content().elements(), table));
-        ScanMeaning meaning = elementMeaning.of(parsed.content(), source.today(), issues);
+        if (symbology == Symbology.EAN_13_WITH_ADD_ON) {
+            return TradeItemNumber.withAddOn(payload);
+        }
+        int length = symbology == Symbology.EAN_8 ? 8 : symbology == Symbology.EAN_13 ? 13 : payload.length();
+        return TradeItemNumber.of(payload, length);
+    }
+
+    private Reading link(Normalised normalised, @Nullable Parsed parsed, LocalDate today) {
+        Normalised as = normalised.as(parsed == null ? Carrier.URL : Carrier.DL);
+        return parsed == null ? lookup(as, null, today) : structured(as, parsed, today);
+    }
+
+    private Reading own(Normalised normalised, @Nullable OwnCode own, LocalDate today) {
+        return own != null && own.hasBadCheck()
+                ? unread(normalised, with(normalised.issues(), ScanIssue.of(Code.OWN_BAD_CHECK, own.code())), today)
+                : lookup(normalised, own, today);
+    }
+
+    private Reading lookup(Normalised normalised, @Nullable OwnCode own, LocalDate today) {
+        ScanMeaning meaning = ScanMeaning.lookup(normalised.payload(), own);
+        Outcome outcome = own == null ? Outcome.LOOKUP : Outcome.OK;
+        return reading(outcome, normalised, ElementString.EMPTY, normalised.issues(), meaning, today);
+    }
+
+    private Reading hibc(Normalised normalised, Hibc.Parsed parsed, LocalDate today) {
+        if (parsed.content() == null) {
+            return unread(normalised, with(normalised.issues(), parsed.issue()), today);
+        }
+        ScanMeaning meaning = ScanMeaning.of(parsed.content());
+        return reading(Outcome.OK, normalised, ElementString.EMPTY, normalised.issues(), meaning, today);
+    }
+
+    private Reading iso15434(Normalised normalised, Iso15434.Parsed parsed, LocalDate today) {
+        Iso15434 content = parsed.content();
+        if (content == null) {
+            return unread(normalised, with(normalised.issues(), parsed.issue()), today);
+        }
+        if (content.format().equals(Iso15434.GS1)) {
+            return structured(normalised, ElementString.parse(content.text(), table, today), today);
+        }
+        ScanMeaning meaning = ScanMeaning.of(content, today);
+        return reading(Outcome.OK, normalised, ElementString.EMPTY, normalised.issues(), meaning, today);
+    }
+
+    private Reading structured(Normalised normalised, Parsed parsed, LocalDate today) {
+        List<ScanIssue> issues = new ArrayList<>(0);
+        addAll(issues, normalised.issues());
+        addAll(issues, parsed.issues());
+        if (has(Severity.REJECT, issues)) {
+            return unread(normalised, issues, today);
+        }
+        addAll(issues, AiRules.check(parsed.content().elements(), table));
+        ScanMeaning meaning = elementMeaning.of(parsed.content(), today, issues);
         Outcome outcome = has(Severity.WARN, issues) ? Outcome.WARN : Outcome.OK;
-        return reading(outcome, normalised, parsed.content(), issues, meaning, source);
+        return reading(outcome, normalised, parsed.content(), issues, meaning, today);
+    }
+
+    private Reading readComposite(Reading linear, Reading square, LocalDate today) {
+        Reading whole = new Label(List.of(linear, square), table, elementMeaning).read(today);
+        return whole.with(linear.carrier(), linear.canonical() + "|" + square.canonical());
+    }
+
+    private Reading unread(Normalised normalised, List<ScanIssue> issues, LocalDate today) {
+        return reading(Outcome.REJECT, normalised, ElementString.EMPTY, issues, ScanMeaning.NONE, today);
     }
 
     private Reading reading(
@@ -187,8 +189,8 @@ public final class ScanReader {
             ElementString content,
             List<ScanIssue> issues,
             ScanMeaning meaning,
-            Explanation.Source source) {
-        List<ScanIssue> noted = List.copyOf(issues);
+            LocalDate today) {
+        List<ScanIssue> noted = issues.isEmpty() ? List.of() : List.copyOf(issues);
         return new Reading(
                 outcome,
                 normalised.carrier(),
@@ -196,7 +198,22 @@ public final class ScanReader {
                 content.elements(),
                 noted,
                 meaning,
-                new Explanation(normalised, content.elements(), noted, table, source));
+                new Explanation(normalised.aimId(), normalised.carrier(), content.elements(), noted, table, today));
+    }
+
+    private static List<ScanIssue> with(List<ScanIssue> issues, @Nullable ScanIssue more) {
+        List<ScanIssue> all = new ArrayList<>(issues);
+        if (more != null) {
+            all.add(more);
+        }
+        return all;
+    }
+
+    /** A sound scan has nothing to note, and costs nothing here. */
+    private static void addAll(List<ScanIssue> issues, List<ScanIssue> more) {
+        if (!more.isEmpty()) {
+            issues.addAll(more);
+        }
     }
 
     private static boolean has(Severity severity, List<ScanIssue> issues) {

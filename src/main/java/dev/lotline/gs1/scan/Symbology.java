@@ -37,11 +37,14 @@ public enum Symbology {
 
     private static final String ANY = "0123456789ABCDEF";
     private static final @Nullable Symbology[][] BY_ID = new @Nullable Symbology[128][128];
+    private static final @Nullable String[][] IDS = new @Nullable String[128][128];
 
     static {
         for (Symbology symbology : values()) {
             for (int i = 0; i < symbology.modifiers.length(); i++) {
-                BY_ID[symbology.letter][symbology.modifiers.charAt(i)] = symbology;
+                char modifier = symbology.modifiers.charAt(i);
+                BY_ID[symbology.letter][modifier] = symbology;
+                IDS[symbology.letter][modifier] = "]" + symbology.letter + modifier;
             }
         }
     }
@@ -67,6 +70,12 @@ public enum Symbology {
             return null;
         }
         return BY_ID[text.charAt(1)][text.charAt(2)];
+    }
+
+    /** The AIM id that {@code text} begins with, for one that {@link #startOf} knows: always the same object. */
+    static String idOf(String text) {
+        String id = IDS[text.charAt(1)][text.charAt(2)];
+        return id == null ? text.substring(0, 3) : id;
     }
 
     /** The AIM id under which the same content counts once its escapes are resolved; null if there are none. */

@@ -1,7 +1,5 @@
 package dev.lotline.operations.devices;
 
-import dev.lotline.gs1.profile.ProfileReader;
-import dev.lotline.gs1.profile.ScanProfile;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Refusal.Violation;
@@ -26,7 +24,7 @@ public class Devices {
     static final int MOST = 10_000;
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private record Picture(Map<String, ScanProfile> profiles, long takenAt) {}
+    private record Picture(Map<String, DeviceProfile> profiles, long takenAt) {}
 
     private final DeviceSql sql;
     private final Profiles profiles;
@@ -39,7 +37,7 @@ public class Devices {
     }
 
     /** How this device sends; the usual profile for one that is not registered or whose profile is gone. */
-    public Uni<ScanProfile> profile(String device) {
+    public Uni<DeviceProfile> profile(String device) {
         Picture picture = latest;
         if (picture == null) {
             return look().map(taken -> taken.profiles.getOrDefault(device, profiles.usual()));
@@ -54,7 +52,7 @@ public class Devices {
 
     private Uni<Picture> look() {
         return sql.all(MOST).map(devices -> {
-            Map<String, ScanProfile> byDevice = new HashMap<>();
+            Map<String, DeviceProfile> byDevice = new HashMap<>();
             devices.forEach(device -> byDevice.put(device.device(), effective(device)));
             Picture taken = new Picture(byDevice, System.nanoTime());
             latest = taken;
@@ -62,12 +60,12 @@ public class Devices {
         });
     }
 
-    private ScanProfile effective(Device device) {
-        ScanProfile profile = profiles.find(device.profile());
+    private DeviceProfile effective(Device device) {
+        DeviceProfile profile = profiles.find(device.profile());
         if (profile == null || !profile.enabled()) {
             return profiles.usual();
         }
-        ScanProfile set = ProfileReader.settings(device.settings(), profile).profile();
+        DeviceProfile set = ProfileReader.settings(device.settings(), profile).profile();
         return set == null ? profile : set;
     }
 
@@ -117,7 +115,7 @@ public class Devices {
         if (facts.others() >= MOST) {
             wrong.add(new Violation("device", "must be one of at most " + MOST));
         }
-        ScanProfile profile = profiles.find(wanted.profile());
+        DeviceProfile profile = profiles.find(wanted.profile());
         if (profile == null) {
             wrong.add(new Violation("profile", "must be one of GET /api/v1/scan-profiles"));
         } else if (!profile.enabled()) {

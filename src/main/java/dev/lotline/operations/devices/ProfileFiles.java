@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import dev.lotline.gs1.profile.ProfileReader;
-import dev.lotline.gs1.profile.ScanProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,8 +52,8 @@ final class ProfileFiles {
         }
     }
 
-    static Map<String, ScanProfile> shipped() {
-        Map<String, ScanProfile> profiles = new TreeMap<>();
+    static Map<String, DeviceProfile> shipped() {
+        Map<String, DeviceProfile> profiles = new TreeMap<>();
         for (String name : SHIPPED) {
             add(profiles, name + ".yaml", resource(name + ".yaml"));
         }
@@ -63,8 +61,8 @@ final class ProfileFiles {
     }
 
     /** Those of a folder over those that are there: a file of the folder replaces the shipped profile of its name. */
-    static Map<String, ScanProfile> with(Map<String, ScanProfile> shipped, Path folder) {
-        Map<String, ScanProfile> own = new TreeMap<>();
+    static Map<String, DeviceProfile> with(Map<String, DeviceProfile> shipped, Path folder) {
+        Map<String, DeviceProfile> own = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> found = files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
@@ -79,19 +77,19 @@ final class ProfileFiles {
         } catch (IOException e) {
             throw new Unusable(folder.toString(), "can't be read: " + e);
         }
-        Map<String, ScanProfile> all = new TreeMap<>(shipped);
+        Map<String, DeviceProfile> all = new TreeMap<>(shipped);
         all.putAll(own);
         return all;
     }
 
-    private static void add(Map<String, ScanProfile> profiles, String file, String text) {
-        ScanProfile profile = read(file, text);
+    private static void add(Map<String, DeviceProfile> profiles, String file, String text) {
+        DeviceProfile profile = read(file, text);
         if (profiles.put(profile.name(), profile) != null) {
             throw new Unusable(file, "profile: '" + profile.name() + "' is there twice");
         }
     }
 
-    static ScanProfile read(String file, String text) {
+    static DeviceProfile read(String file, String text) {
         ProfileReader.Read read = ProfileReader.profile(keys(file, text));
         if (read.profile() == null) {
             throw new Unusable(

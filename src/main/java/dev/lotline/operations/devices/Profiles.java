@@ -1,7 +1,6 @@
 package dev.lotline.operations.devices;
 
-import dev.lotline.gs1.profile.KeyboardLayouts;
-import dev.lotline.gs1.profile.ScanProfile;
+import dev.lotline.gs1.scan.text.KeyboardLayouts;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
@@ -16,21 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** The profiles of this installation, read once at start: those that come with Lotline, and those of a folder. */
 @Singleton
 public class Profiles {
-    private final Map<String, ScanProfile> byName;
-    private final ScanProfile usual;
+    private final Map<String, DeviceProfile> byName;
+    private final DeviceProfile usual;
 
     Profiles(
             @ConfigProperty(name = "lotline.scan.profiles") Optional<String> folder,
             @ConfigProperty(name = "lotline.scan.default-profile") String usual) {
         try {
-            Map<String, ScanProfile> shipped = ProfileFiles.shipped();
+            Map<String, DeviceProfile> shipped = ProfileFiles.shipped();
             this.byName = folder.filter(path -> !path.isBlank())
                     .map(path -> ProfileFiles.with(shipped, Path.of(path)))
                     .orElse(shipped);
         } catch (ProfileFiles.Unusable e) {
             throw new ConfigurationException("lotline.scan.profiles: " + e.getMessage());
         }
-        ScanProfile found = byName.get(usual);
+        DeviceProfile found = byName.get(usual);
         if (found == null || !found.enabled()) {
             throw new ConfigurationException(
                     "lotline.scan.default-profile: there is no profile '" + usual + "', or it is disabled");
@@ -44,17 +43,17 @@ public class Profiles {
     }
 
     /** For a device nobody has registered. */
-    public ScanProfile usual() {
+    public DeviceProfile usual() {
         return usual;
     }
 
     /** Null = there is none of this name. */
-    public @Nullable ScanProfile find(@Nullable String name) {
+    public @Nullable DeviceProfile find(@Nullable String name) {
         return name == null ? null : byName.get(name);
     }
 
     /** By name. */
-    public List<ScanProfile> all() {
+    public List<DeviceProfile> all() {
         return List.copyOf(byName.values());
     }
 }

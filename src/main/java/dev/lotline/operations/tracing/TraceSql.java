@@ -12,14 +12,12 @@ import java.util.stream.StreamSupport;
 @Singleton
 final class TraceSql {
     /**
-     * Which movements y of lot t count: those with a side outside, neither undone nor undoing. $1 lots, $2 receiving
-     * order, $3 order, $4 since, $5 until, each null for any; $6 warehouses of the scope or null.
+     * Which movements y of lot t may count: those with a side outside, not undoing. $1 lots, $2 receiving order, $3 order,
+     * $4 since, $5 until, each null for any; $6 warehouses of the scope or null.
      */
     private static final String CROSSED = """
             y.item_id = t.item_id AND y.lot_id = t.id
                 AND (y.from_state IS NULL OR y.to_state IS NULL) AND y.kind <> 'UNDO'
-                AND (y.kind = 'SHIP' OR NOT EXISTS (SELECT FROM scan_event u
-                  WHERE u.warehouse_id = y.warehouse_id AND u.undoes = y.event_id))
                 AND y.recorded_at >= coalesce($4, '-infinity'::timestamptz)
                 AND y.recorded_at <= coalesce($5, 'infinity'::timestamptz)
                 AND ($6::text[] IS NULL OR y.warehouse_id IN (SELECT id FROM warehouse WHERE code = ANY ($6)))
@@ -27,6 +25,11 @@ final class TraceSql {
                   OR y.receiving_lot_id IN (SELECT id FROM receiving_lot WHERE receiving_order_id = $2))
                 AND ($3::bigint IS NULL OR y.kind = 'RECEIVE'
                   OR y.order_line_id IN (SELECT id FROM order_line WHERE order_id = $3))
+            """;
+
+    /** What was undone did not happen. Shipping can't be undone, and is the most of it. */
+    private static final String UNDONE = """
+            EXISTS (SELECT FROM scan_event u WHERE u.warehouse_id = y.warehouse_id AND u.undoes = y.event_id)
             """;
 
     /** What a movement with a side at place v of a virtual kind is to the outside. */
@@ -51,7 +54,7 @@ final class TraceSql {
               WHERE t.id = ANY ($1) AND t.id >= $7 ORDER BY t.id OFFSET 0) t
             CROSS JOIN LATERAL (
               SELECT y.*, y.from_state IS NULL AS inbound FROM movement y
-              WHERE %s AND y.id > CASE WHEN t.id = $7 THEN $8 ELSE 0 END
+              WHERE %s AND (y.kind = 'SHIP' OR NOT %s) AND y.id > CASE WHEN t.id = $7 THEN $8 ELSE 0 END
               ORDER BY y.id LIMIT $9) m
             JOIN warehouse w ON w.id = m.warehouse_id
             JOIN location v ON v.warehouse_id = m.warehouse_id
@@ -67,18 +70,24 @@ final class TraceSql {
               WHERE m.kind IN ('DISPOSE_HELD', 'RETURN_HELD')
                 AND m.event_id IN (d.event_id, md5(d.event_id || ':' || m.warehouse_id)::uuid)) h ON true
             ORDER BY t.id, m.id LIMIT $9
-            """.formatted(EVENT, CROSSED);
+            """.formatted(EVENT, CROSSED, UNDONE);
 
-    /** $7 behind this key, $8 limit. */
+    /** $7 behind this key, $8 limit. In two parts, because PostgreSQL does not share out a scan with an "or exists". */
     private static final String PARTIES = """
             WITH party AS MATERIALIZED (
-              SELECT m.lot_id, %s AS event, m.inbound, c.customer_code AS party_code,
-                coalesce(c.customer_name, po.supplier) AS party_name, c.customer_country AS party_country, count(*) AS movements, sum(m.quantity) AS quantity,
-                min(m.business_date) AS first_on, max(m.business_date) AS last_on
-              FROM (SELECT y.*, y.from_state IS NULL AS inbound FROM lot t JOIN movement y ON %s
-                WHERE t.id = ANY ($1)) m
-              JOIN location v ON v.warehouse_id = m.warehouse_id
-                AND v.id = CASE WHEN m.inbound THEN m.from_location ELSE m.to_location END
+              SELECT m.lot_id, m.event, m.inbound, c.customer_code AS party_code,
+                coalesce(c.customer_name, po.supplier) AS party_name, c.customer_country AS party_country,
+                count(*) AS movements, sum(m.quantity) AS quantity, min(m.business_date) AS first_on,
+                max(m.business_date) AS last_on
+              FROM (
+                SELECT y.*, false AS inbound, 'SHIPPING' AS event FROM lot t JOIN movement y ON y.kind = 'SHIP' AND %s
+                WHERE t.id = ANY ($1)
+                UNION ALL
+                SELECT m.*, %s
+                FROM (SELECT y.*, y.from_state IS NULL AS inbound FROM lot t JOIN movement y ON y.kind <> 'SHIP' AND %s
+                  AND NOT %s WHERE t.id = ANY ($1)) m
+                JOIN location v ON v.warehouse_id = m.warehouse_id
+                  AND v.id = CASE WHEN m.inbound THEN m.from_location ELSE m.to_location END) m
               LEFT JOIN order_line l ON l.id = m.order_line_id
               LEFT JOIN customer_order c ON c.id = l.order_id
               LEFT JOIN receiving_lot a ON a.id = m.receiving_lot_id AND m.inbound
@@ -94,7 +103,7 @@ final class TraceSql {
             FROM (SELECT * FROM keyed WHERE key > $7 ORDER BY key LIMIT $8) k
             JOIN lot t ON t.id = k.lot_id JOIN item i ON i.id = t.item_id
             ORDER BY k.key
-            """.formatted(EVENT, CROSSED);
+            """.formatted(CROSSED, EVENT, CROSSED, UNDONE);
 
     private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
@@ -109,10 +118,14 @@ final class TraceSql {
               WHERE t.id = ANY ($1) LIMIT $2) x
             """;
 
-    /** What the planner can't know of a lot that is far larger than the others: that whole tables are cheaper. */
+    /**
+     * What the planner can't know of a lot that is far larger than the others: that whole tables are cheaper, and that
+     * every core has something to do.
+     */
     private static final String WHOLE_TABLES = """
             SELECT set_config('enable_nestloop', 'off', true), set_config('enable_sort', 'off', true),
-              set_config('work_mem', '64MB', true)
+              set_config('work_mem', '64MB', true), set_config('parallel_setup_cost', '0', true),
+              set_config('parallel_tuple_cost', '0', true)
             """;
 
     /** From that many movements on, a sum over a lot reads whole tables. */

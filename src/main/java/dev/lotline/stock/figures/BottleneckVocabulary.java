@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param itemStatus INACTIVE = neither received nor ordered any more
  */
 public record BottleneckVocabulary(
-        @Schema(implementation = Status.class) Choice<Status> status,
+        @Schema(implementation = Status.class, description = "How much there is; a hold stands beside it.")
+        Choice<Status> status,
+
         String owner,
         Owner.Kind ownedBy,
         @JsonInclude(JsonInclude.Include.NON_NULL) Item.@Nullable Type type,
@@ -34,7 +36,11 @@ public record BottleneckVocabulary(
 
     /** A lot; its owner is the one of its item. In low supply when less is available than the item's threshold. */
     public record OfLot(
-            @Schema(implementation = Status.class) Choice<Status> status, String owner, Owner.Kind ownedBy) {
+            @Schema(implementation = Status.class, description = "How much there is; a hold stands beside it.")
+            Choice<Status> status,
+
+            String owner,
+            Owner.Kind ownedBy) {
         public Stream<Told> told() {
             return Told.all(status);
         }
@@ -43,7 +49,7 @@ public record BottleneckVocabulary(
     public static BottleneckVocabulary of(Position p, Product of) {
         BigDecimal point = p.reorderPoint();
         Choice<Status> status =
-                status(p.physical().available(), p.incoming(), point == null ? null : Booked.REORDER_POINT.of(point));
+                status(p.of(Booked.AVAILABLE), p.incoming(), point == null ? null : Booked.REORDER_POINT.of(point));
         return new BottleneckVocabulary(status, of.owner(), of.ownedBy(), of.type(), of.status());
     }
 

@@ -13,24 +13,59 @@ import org.jspecify.annotations.Nullable;
  * @param depth what the shop window says; absent for a single warehouse
  */
 public record EndlessVocabulary(
+        @Schema(description = "All units that stand in the house.")
         Figure physical,
+
+        @Schema(description = "Units that may not be sold: not committed yet, or held.")
         Figure unavailable,
+
+        @Schema(description = "Units: physical less unavailable.")
         Figure stock,
+
+        @Schema(description = "Units promised, reserved or picked for orders.")
         Figure allocated,
+
+        @Schema(description = "Units: stock less allocated.")
         Figure unallocated,
+
+        @Schema(description = "Units for sale; the same as unallocated.")
         Figure available,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Figure ordered,
+
+        @Schema(description = "Units of open orders: allocated and what nothing covers; absent for a single warehouse.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Figure ordered,
+
+        @Schema(description = "Whole kits that the free components would make; 0 without a bill of materials.")
         Figure availableToMake,
+
+        @Schema(description = "Units: unallocated and availableToMake.")
         Figure availableToAllocate,
+
+        @Schema(description = "Units: available and availableToMake.")
         Figure availableToSell,
+
+        @Schema(description = "Units announced on open receiving orders and not counted yet.")
         Figure incoming,
+
+        @Schema(description = "Units open on purchase orders, net of receipts.")
         Figure poQuantity,
+
+        @Schema(description = "Units of them that are on receiving lines.")
         Figure poShipped,
+
+        @Schema(description = "Units of them that are on no receiving line yet.")
         Figure poUnshipped,
+
+        @Schema(description = "Units announced without a purchase order.")
         Figure shipmentUnlinked,
+
+        @Schema(description = "Units announced, and those open on purchase orders that are not.")
         Figure totalIncoming,
 
-        @Schema(implementation = Depth.class) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        @Schema(implementation = Depth.class, description = "What the shop window says; absent for a single warehouse.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
         Choice<Depth> depth) {
 
     /** More is ordered than there is or could be made; nothing is left; something is left. */
@@ -41,20 +76,20 @@ public record EndlessVocabulary(
     }
 
     public static EndlessVocabulary of(Position p) {
-        Figure physical = p.physical().all().named("physical");
-        Figure unavailable = p.physical().unavailable().named("unavailable");
+        Figure physical = p.physical().named("physical");
+        Figure unavailable = p.unavailable().named("unavailable");
         Figure stock = physical.minus(unavailable).named("stock");
-        Figure allocated = p.claims()
-                .allocated()
-                .plus(p.claims().reserved(), p.physical().picked())
+        Figure allocated = p.of(Booked.ALLOCATED)
+                .plus(p.of(Booked.RESERVED), p.of(Booked.PICKED))
                 .named("allocated");
         Figure unallocated = stock.minus(allocated).named("unallocated");
         Figure available = unallocated.named("available");
-        Figure ordered = allocated.plus(p.claims().backordered()).named("ordered");
+        Figure ordered =
+                p.houseOnly(() -> allocated.plus(p.of(Booked.BACKORDERED)).named("ordered"));
         Figure toMake = p.kit().availableToMake();
-        Figure incoming = p.inbound().expected().named("incoming");
-        Figure shipped = p.inbound().onPurchase().named("poShipped");
-        Figure unshipped = p.inbound().purchasedUnshipped().named("poUnshipped");
+        Figure incoming = p.of(Booked.EXPECTED).named("incoming");
+        Figure shipped = p.of(Booked.EXPECTED_ON_PURCHASE).named("poShipped");
+        Figure unshipped = p.of(Booked.PURCHASED_UNSHIPPED).named("poUnshipped");
         return new EndlessVocabulary(
                 physical,
                 unavailable,
@@ -62,7 +97,7 @@ public record EndlessVocabulary(
                 allocated,
                 unallocated,
                 available,
-                p.houseOnly(ordered),
+                ordered,
                 toMake,
                 unallocated.plus(toMake).named("availableToAllocate"),
                 available.plus(toMake).named("availableToSell"),
@@ -72,7 +107,7 @@ public record EndlessVocabulary(
                 unshipped,
                 incoming.minus(shipped).named("shipmentUnlinked"),
                 incoming.plus(unshipped).named("totalIncoming"),
-                p.wholeHouse() ? depth(ordered, stock, available, toMake) : null);
+                ordered == null ? null : depth(ordered, stock, available, toMake));
     }
 
     private static Choice<Depth> depth(Figure ordered, Figure stock, Figure available, Figure toMake) {

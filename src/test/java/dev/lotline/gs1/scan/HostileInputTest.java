@@ -42,7 +42,16 @@ class HostileInputTest {
             "\u001d",
             "\uFEFF",
             "01",
-            "https://");
+            "https://",
+            "https://a/01/09504000059101/10/",
+            "HTTPS://a/00/006141411234567890?",
+            "+H7481234A1",
+            "+$$3",
+            "[)>\u001e05\u001d",
+            "[)>\u001e06\u001d1T",
+            "]e001|]e0",
+            "CMD:",
+            "BDG-");
     private static final String ODD =
             "0123456789ABCabc()]\\\u001d\u001d\u001d~^|{}#% \r\n\t\0\u0002\u0003\u0085\u202e\u0660\ufeff\ufffd\ud83d\udce6";
 
@@ -80,13 +89,49 @@ class HostileInputTest {
     }
 
     @Test
+    void a_device_that_needs_every_repair_gets_one_reading_each_too() {
+        ScanProfile profile = ScanProfile.STANDARD.with(draft -> {
+            draft.aim = ScanProfile.Aim.DETECT;
+            draft.gsAliases = List.of("|", "{GS}", "~");
+            draft.capsRepair = true;
+            draft.detectDoubled = true;
+            draft.upcA12 = true;
+            draft.upcEShort = true;
+        });
+        for (int i = 0; i < 5_000; i++) {
+            RawScan raw = input();
+            Reading reading = reader.read(raw, profile, TODAY);
+            assertNotNull(reading.explain().get(0));
+            Reading label = reader.readLabel(List.of(raw, input()), profile, TODAY);
+            assertNotNull(label.canonical());
+        }
+    }
+
+    @Test
     void the_longest_inputs_are_read_in_time() {
-        for (String unit :
-                List.of("1", "(01)", "]d2", "\u001d", "10A\u001d", "\\(", "(10)\\(", "]C0]C0", "\\\\", "9001\u001d")) {
+        for (String unit : List.of(
+                "1",
+                "(01)",
+                "]d2",
+                "\u001d",
+                "10A\u001d",
+                "\\(",
+                "(10)\\(",
+                "]C0]C0",
+                "\\\\",
+                "9001\u001d",
+                "/",
+                "/01",
+                "&",
+                "&1=",
+                "%41",
+                "/S",
+                "1T\u001d",
+                "|]e0")) {
             for (String head : HEADS) {
                 String text = head + unit.repeat(RawScan.MAX_LENGTH / unit.length());
                 RawScan raw = RawScan.of(text.substring(0, Math.min(text.length(), RawScan.MAX_LENGTH)));
-                for (int i = 0; i < 20; i++) {
+                for (int i = 0; i < 2; i++) {
                     reader.read(raw, TODAY);
                 }
                 ThreadMXBean thread = ManagementFactory.getThreadMXBean();

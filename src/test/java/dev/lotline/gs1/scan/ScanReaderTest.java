@@ -131,7 +131,7 @@ class ScanReaderTest {
         "]I000614141123453, BAD_CHECK_DIGIT",
         "]d2, EMPTY",
         "]d2~, EMPTY",
-        "010950400005910103, UNKNOWN_AI",
+        "010950400005910104, UNKNOWN_AI",
         "010950400005910110A B, BAD_CHARACTER",
         "(01)1, BAD_LENGTH"
     })

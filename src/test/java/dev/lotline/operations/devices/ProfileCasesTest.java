@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lotline.gs1.ScanIssue;
 import dev.lotline.gs1.ScanIssue.Severity;
-import dev.lotline.gs1.profile.ProfileReader;
-import dev.lotline.gs1.profile.ScanProfile;
 import dev.lotline.gs1.scan.Outcome;
 import dev.lotline.gs1.scan.RawScan;
 import dev.lotline.gs1.scan.Reading;
@@ -35,7 +33,7 @@ class ProfileCasesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ScanReader reader = new ScanReader();
-    private final Map<String, ScanProfile> profiles = ProfileFiles.shipped();
+    private final Map<String, DeviceProfile> profiles = ProfileFiles.shipped();
 
     @TestFactory
     List<DynamicTest> every_case_is_read_as_its_profile_says() throws IOException {
@@ -64,22 +62,24 @@ class ProfileCasesTest {
         assertEquals(withoutName("zebra-ds-hid"), withoutName("honeywell-hid"));
     }
 
-    private ScanProfile withoutName(String name) {
-        ScanProfile profile = profiles.get(name);
+    private DeviceProfile withoutName(String name) {
+        DeviceProfile profile = profiles.get(name);
         return ProfileReader.settings(
-                        Map.of("gsAliases", profile.gsAliases(), "capsRepair", profile.capsRepair()),
-                        ScanProfile.STANDARD)
+                        Map.of(
+                                "gsAliases",
+                                profile.scan().separators().aliases(),
+                                "capsRepair",
+                                profile.scan().capsRepair()),
+                        ProfileReader.UNKNOWN_DEVICE)
                 .profile();
     }
 
     private void check(JsonNode scan) {
         String type = scan.path("labelType").asText(null);
-        RawScan raw = new RawScan(
-                scan.path("input").asText(),
-                scan.path("symbology").asText(null),
-                type,
-                scan.path("capsLock").asBoolean());
-        Reading reading = reader.read(raw, profile(scan.path("profile")), TODAY);
+        RawScan raw = RawScan.of(scan.path("input").asText())
+                .withSymbology(scan.path("symbology").asText(null), type)
+                .withCapsLock(scan.path("capsLock").asBoolean());
+        Reading reading = reader.read(raw, profile(scan.path("profile")).scan(), TODAY);
         JsonNode expect = scan.path("expect");
         assertEquals(expect.path("outcome").asText(), reading.outcome().name(), reading::toString);
         if (expect.has("carrier")) {
@@ -107,7 +107,7 @@ class ProfileCasesTest {
         }
     }
 
-    private ScanProfile profile(JsonNode profile) {
+    private DeviceProfile profile(JsonNode profile) {
         return profile.isTextual()
                 ? profiles.get(profile.asText())
                 : ProfileReader.settings(

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lotline.gs1.profile.ScanProfile;
-import dev.lotline.gs1.profile.ScanProfile.Aim;
+import dev.lotline.gs1.scan.ScanProfile;
+import dev.lotline.gs1.scan.ScanProfile.Aim;
+import dev.lotline.gs1.scan.text.KeyboardLayouts;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,20 +42,22 @@ class ProfileFilesTest {
             assertEquals(names, ProfileFiles.shipped().keySet());
             assertEquals(List.copyOf(names), ProfileFiles.SHIPPED);
         }
-        ScanProfile standard = ProfileFiles.shipped().get("standard");
-        assertEquals(ScanProfile.STANDARD.suffix(), standard.suffix());
-        assertEquals(ScanProfile.STANDARD.aim(), standard.aim());
-        assertEquals(ScanProfile.STANDARD.symbologies(), standard.symbologies());
-        assertEquals(ScanProfile.STANDARD.capsRepair(), standard.capsRepair());
-        assertEquals(ScanProfile.STANDARD.doubledPayload(), standard.doubledPayload());
+        for (ScanProfile code : List.of(ScanProfile.STANDARD, ScanProfile.CONFORMANCE)) {
+            assertEquals(
+                    code.with(
+                            draft -> draft.keyboards = KeyboardLayouts.builtIn().keyboards()),
+                    ProfileFiles.shipped().get(code.name()).scan());
+        }
         assertTrue(ProfileFiles.shipped().values().stream()
                 .noneMatch(profile -> profile.notes().isEmpty()));
     }
 
     @Test
     void aim_may_be_written_without_quotes() {
-        assertEquals(Aim.ON, ProfileFiles.read("a", GOOD).aim());
-        assertEquals(Aim.OFF, ProfileFiles.read("a", GOOD.replace("ON", "OFF")).aim());
+        assertEquals(Aim.ON, ProfileFiles.read("a", GOOD).scan().aim());
+        assertEquals(
+                Aim.OFF,
+                ProfileFiles.read("a", GOOD.replace("ON", "OFF")).scan().aim());
     }
 
     @ParameterizedTest
@@ -101,7 +104,7 @@ class ProfileFilesTest {
     void a_folder_replaces_and_adds_and_has_no_name_twice() throws IOException {
         Files.writeString(folder.resolve("a.yaml"), GOOD);
         Files.writeString(folder.resolve("b.yaml"), GOOD.replace("mine", "standard"));
-        Map<String, ScanProfile> all = ProfileFiles.with(ProfileFiles.shipped(), folder);
+        Map<String, DeviceProfile> all = ProfileFiles.with(ProfileFiles.shipped(), folder);
         assertEquals(ProfileFiles.SHIPPED.size() + 1, all.size());
         assertEquals(2, all.get("standard").version());
         Files.writeString(folder.resolve("c.yaml"), GOOD);

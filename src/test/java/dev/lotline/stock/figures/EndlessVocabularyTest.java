@@ -55,6 +55,38 @@ class EndlessVocabularyTest {
     }
 
     @Test
+    void every_name_has_its_formula() {
+        String facts = "received 1, stowed 2, available 100, picked 8, quarantined 3, shortDated 4, damaged 5,"
+                + " allocated 20, reserved 30, backordered 7, expected 60, onPurchase 40, purchasedUnshipped 25";
+        assertEquals(
+                "physical 123, unavailable 15, stock 108, allocated 58, unallocated 50, available 50, ordered 65,"
+                        + " availableToMake 9, availableToAllocate 59, availableToSell 59, incoming 60, poQuantity 65,"
+                        + " poShipped 40, poUnshipped 25, shipmentUnlinked 20, totalIncoming 85, depth FULL_STOCK",
+                Facts.told(EndlessVocabulary.of(Facts.kit(facts, false, "1/9"))));
+    }
+
+    /** Columns: available, ordered, can be made. */
+    @ParameterizedTest
+    @CsvSource({
+        "10,  0, 0, FULL_STOCK",
+        "10, 10, 0, OUT_OF_STOCK",
+        "10, 11, 0, OVERSOLD",
+        "10, 11, 1, FULL_STOCK",
+        " 0,  0, 0, OUT_OF_STOCK",
+        " 0,  0, 4, FULL_STOCK",
+        " 0,  5, 4, OVERSOLD"
+    })
+    void depth_is_each_of_its_values(int available, int ordered, int toMake, EndlessVocabulary.Depth depth) {
+        int allocated = Math.min(available, ordered);
+        String facts = "available " + available + ", allocated " + allocated + ", backordered " + (ordered - allocated);
+        assertEquals(
+                depth,
+                EndlessVocabulary.of(Facts.kit(facts, false, "1/" + toMake))
+                        .depth()
+                        .value());
+    }
+
+    @Test
     void kit_can_be_sold_as_far_as_its_scarcest_component_goes() {
         EndlessVocabulary told = EndlessVocabulary.of(Facts.kit("", false, "2/28", "1/9"));
 

@@ -4,13 +4,30 @@ import dev.lotline.stock.catalog.Item;
 import dev.lotline.stock.catalog.Owner;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Positions for table tests, written as {@code "available 28, allocated 28, backordered 12"}; what is not named is 0. */
 final class Facts {
+    /** Of all units that the books count. */
+    private static final Map<Booked, String> NAMES = EnumSet.range(Booked.EXPECTED, Booked.BACKORDERED).stream()
+            .collect(Collectors.toMap(fact -> fact, Facts::name));
+
     private Facts() {}
+
+    private static String name(Booked fact) {
+        return switch (fact) {
+            case EXPECTED_ON_PURCHASE -> "onPurchase";
+            case PURCHASED_UNSHIPPED -> "purchasedUnshipped";
+            case SHORT_DATED -> "shortDated";
+            case ALLOCATED_TO_EXCEPTIONS -> "toExceptions";
+            default -> fact.name().toLowerCase(Locale.ROOT);
+        };
+    }
 
     static Position house(String figures) {
         return position(figures, true, Position.Kit.NONE);
@@ -60,34 +77,11 @@ final class Facts {
         Map<String, BigDecimal> given = parse(figures);
         BigDecimal reorderPoint = given.remove("reorderPoint");
         Position position = new Position(
-                wholeHouse,
-                new Position.Physical(
-                        take(given, "received", Booked.RECEIVED),
-                        take(given, "stowed", Booked.STOWED),
-                        take(given, "available", Booked.AVAILABLE),
-                        take(given, "picked", Booked.PICKED),
-                        take(given, "quarantined", Booked.QUARANTINED),
-                        take(given, "shortDated", Booked.SHORT_DATED),
-                        take(given, "damaged", Booked.DAMAGED)),
-                new Position.Claims(
-                        take(given, "allocated", Booked.ALLOCATED),
-                        take(given, "reserved", Booked.RESERVED),
-                        take(given, "backordered", Booked.BACKORDERED),
-                        take(given, "toExceptions", Booked.ALLOCATED_TO_EXCEPTIONS)),
-                new Position.Inbound(
-                        take(given, "expected", Booked.EXPECTED),
-                        take(given, "onPurchase", Booked.EXPECTED_ON_PURCHASE),
-                        take(given, "purchasedUnshipped", Booked.PURCHASED_UNSHIPPED)),
-                kit,
-                reorderPoint);
+                wholeHouse, Units.of(NAMES.keySet(), fact -> take(given, NAMES.get(fact))), kit, reorderPoint);
         if (!given.isEmpty()) {
             throw new IllegalArgumentException("not a fact: " + given.keySet());
         }
         return position;
-    }
-
-    private static Figure take(Map<String, BigDecimal> given, String name, Booked fact) {
-        return fact.of(take(given, name));
     }
 
     private static BigDecimal take(Map<String, BigDecimal> given, String name) {

@@ -1,8 +1,9 @@
 package dev.lotline.edge.api.devices;
 
-import dev.lotline.gs1.profile.ScanProfile;
+import dev.lotline.gs1.scan.ScanProfile;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
+import dev.lotline.operations.devices.DeviceProfile;
 import dev.lotline.operations.devices.Profiles;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -60,25 +61,26 @@ public final class ProfileResource {
                 "items", profiles.all().stream().map(ProfileResource::shown).toList());
     }
 
-    private static Shown shown(ScanProfile profile) {
+    private static Shown shown(DeviceProfile profile) {
+        ScanProfile scan = profile.scan();
         return new Shown(
                 profile.name(),
                 profile.version(),
                 profile.enabled(),
                 profile.source(),
-                profile.aim(),
-                profile.prefix(),
-                profile.suffix(),
-                profile.gsAliases(),
-                profile.charset().name(),
-                profile.capsRepair(),
-                profile.upcA12(),
-                profile.shortUpcE() ? "SHORT" : "EXPANDED",
-                profile.itfLengths().stream().sorted().toList(),
-                profile.doubledPayload() ? "DETECT" : "OFF",
-                profile.repeatWindowMillis(),
-                profile.symbologies().stream().sorted().toList(),
-                profile.labelTypes(),
+                scan.aim(),
+                scan.prefix(),
+                scan.suffix(),
+                scan.separators().aliases(),
+                scan.charset().name(),
+                scan.capsRepair(),
+                scan.upcA12(),
+                scan.upcEShort() ? "SHORT" : "EXPANDED",
+                scan.itfLengths().stream().sorted().toList(),
+                scan.detectDoubled() ? "DETECT" : "OFF",
+                scan.repeatWindowMillis(),
+                scan.symbologies().stream().sorted().toList(),
+                scan.labelTypes(),
                 profile.notes());
     }
 }

@@ -7,6 +7,7 @@ import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Scope;
+import dev.lotline.stock.since.ChangeMarks;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -32,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Inventory")
 public final class InventoryResource {
     private final InventorySql sql;
+    private final ChangeMarks marks;
     private final SecurityIdentity identity;
 
-    InventoryResource(InventorySql sql, SecurityIdentity identity) {
+    InventoryResource(InventorySql sql, ChangeMarks marks, SecurityIdentity identity) {
         this.sql = sql;
+        this.marks = marks;
         this.identity = identity;
     }
 
@@ -44,8 +47,8 @@ public final class InventoryResource {
     @Operation(
             summary = "Inventory of an owner's items",
             description = "The same figures without lots, by sku. `updatedSince` keeps the items of which a figure"
-                    + " changed at or after that instant; ask with some overlap, a change is stamped when its"
-                    + " transaction began.")
+                    + " changed, or was about to, at or after that instant. Who asks again and again with the moment of"
+                    + " the last time misses nothing, and is told some things twice.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_OWNER, UNKNOWN_WAREHOUSE.")
     public Uni<RestResponse<Page<InventoryAnswer>>> list(
             String owner,
@@ -55,7 +58,8 @@ public final class InventoryResource {
             UriInfo uri) {
         Paging paging = Paging.of(uri, "sku", "warehouse", "updatedSince");
         Scope scope = InventorySql.narrowed(((Actor) identity.getPrincipal()).scope(), owner, warehouse);
-        return sql.list(owner, sku, warehouse, instant(updatedSince), scope, paging.afterText(), paging.fetch())
+        return since(updatedSince)
+                .chain(since -> sql.list(owner, sku, warehouse, since, scope, paging.afterText(), paging.fetch()))
                 .call(rows -> rows.isEmpty() || !rows.get(0).warehouseKnown()
                         ? sql.refuseUnknown(owner, warehouse)
                         : Uni.createFrom().voidItem())
@@ -63,9 +67,12 @@ public final class InventoryResource {
                         rows.stream().map(InventoryAnswer::withoutLots).toList(), InventoryAnswer::sku));
     }
 
-    private static @Nullable OffsetDateTime instant(@Nullable String text) {
+    private Uni<@Nullable Long> since(@Nullable String text) {
+        if (text == null) {
+            return Uni.createFrom().nullItem();
+        }
         try {
-            return text == null ? null : OffsetDateTime.parse(text);
+            return marks.since(OffsetDateTime.parse(text)).map(mark -> mark);
         } catch (DateTimeException notAnInstant) {
             throw Refusal.invalid("updatedSince", "must be an instant with offset, such as 2026-03-01T12:00:00Z");
         }

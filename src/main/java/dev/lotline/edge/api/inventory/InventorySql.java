@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class InventorySql {
     /**
      * $1 owner, $2 warehouse or null, $3 warehouses of the scope or null, $4 sku or null, $5 after this sku, $6 changed
-     * since or null, $7 with lots (then $4 names the item, visible or not), $8 limit. Of lots without a unit here or on
+     * by this transaction or a later one, or null, $7 with lots (then $4 names the item, visible or not), $8 limit. Of lots without a unit here or on
      * the way only the 100 newest active ones are listed.
      */
     private static final String POSITIONS = """
@@ -27,8 +26,7 @@ final class InventorySql {
               SELECT i.*, o.code AS owner, o.kind AS owned_by FROM item i JOIN owner o ON o.id = i.owner_id
               WHERE o.code = $1 AND i.tracking AND i.sku = coalesce($4, i.sku) AND i.sku > $5
                 AND ($7 OR i.visible AND i.archived_at IS NULL)
-                AND ($6::timestamptz IS NULL OR EXISTS (SELECT FROM stock_summary s
-                  WHERE s.item_id = i.id AND s.warehouse_id IN (SELECT id FROM house) AND s.changed_at >= $6))
+                AND ($6::bigint IS NULL OR i.id IN (SELECT stock_changed($6)))
               ORDER BY i.sku LIMIT $8
             ), arriving AS (
               SELECT r.item_id, coalesce(r.lot_id, 0) AS lot_key, l.purchase_order IS NOT NULL AS linked,
@@ -103,7 +101,7 @@ final class InventorySql {
             String owner,
             @Nullable String sku,
             @Nullable String warehouse,
-            @Nullable OffsetDateTime since,
+            @Nullable Long since,
             Scope scope,
             String after,
             int limit) {
@@ -116,7 +114,7 @@ final class InventorySql {
             Scope scope,
             @Nullable String sku,
             String after,
-            @Nullable OffsetDateTime since,
+            @Nullable Long since,
             boolean lots,
             int limit) {
         boolean wholeHouse = warehouse == null && scope.warehouses() == null;

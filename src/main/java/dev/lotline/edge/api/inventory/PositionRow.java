@@ -3,19 +3,21 @@ package dev.lotline.edge.api.inventory;
 import dev.lotline.stock.catalog.Item;
 import dev.lotline.stock.catalog.Owner;
 import dev.lotline.stock.figures.Booked;
-import dev.lotline.stock.figures.Figure;
 import dev.lotline.stock.figures.LotPosition;
 import dev.lotline.stock.figures.Position;
 import dev.lotline.stock.figures.Product;
+import dev.lotline.stock.figures.Units;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ record PositionRow(
         Position position,
         @Nullable BigDecimal lowSupplyThreshold,
         List<LotPosition> lots) {
+    /** Columns are called like what they count. */
+    private static final Set<Booked> COUNTED = EnumSet.range(Booked.EXPECTED, Booked.BACKORDERED);
 
     static PositionRow of(Row row, boolean wholeHouse) {
         return new PositionRow(
@@ -57,23 +61,7 @@ record PositionRow(
     private static Position position(Row row, boolean wholeHouse) {
         return new Position(
                 wholeHouse,
-                new Position.Physical(
-                        booked(row, Booked.RECEIVED),
-                        booked(row, Booked.STOWED),
-                        booked(row, Booked.AVAILABLE),
-                        booked(row, Booked.PICKED),
-                        booked(row, Booked.QUARANTINED),
-                        booked(row, Booked.SHORT_DATED),
-                        booked(row, Booked.DAMAGED)),
-                new Position.Claims(
-                        booked(row, Booked.ALLOCATED),
-                        booked(row, Booked.RESERVED),
-                        booked(row, Booked.BACKORDERED),
-                        booked(row, Booked.ALLOCATED_TO_EXCEPTIONS)),
-                new Position.Inbound(
-                        booked(row, Booked.EXPECTED),
-                        booked(row, Booked.EXPECTED_ON_PURCHASE),
-                        booked(row, Booked.PURCHASED_UNSHIPPED)),
+                Units.of(COUNTED, fact -> row.getBigDecimal(fact.name().toLowerCase(Locale.ROOT))),
                 new Position.Kit(
                         row.getBoolean("optimistic"),
                         objects(row.getJsonArray("components"))
@@ -81,11 +69,6 @@ record PositionRow(
                                         each.getString("sku"), units(each, "perUnit"), units(each, "free")))
                                 .toList()),
                 row.getBigDecimal("reorder_point"));
-    }
-
-    /** The column is called like the fact. */
-    private static Figure booked(Row row, Booked fact) {
-        return fact.of(row.getBigDecimal(fact.name().toLowerCase(Locale.ROOT)));
     }
 
     private static List<LotPosition> lots(Row row) {

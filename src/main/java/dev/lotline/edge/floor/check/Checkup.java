@@ -1,8 +1,8 @@
 package dev.lotline.edge.floor.check;
 
 import dev.lotline.edge.floor.check.DiagnosisRules.Found;
-import dev.lotline.gs1.profile.ProfileReader;
-import dev.lotline.gs1.profile.ScanProfile;
+import dev.lotline.operations.devices.DeviceProfile;
+import dev.lotline.operations.devices.ProfileReader;
 import dev.lotline.operations.devices.Profiles;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -28,7 +28,7 @@ class Checkup {
                 .filter(sheet -> !found.scanned.contains(sheet) && !(sheet.equals("S3") && found.separator != null))
                 .toList();
         Map<String, Object> settings = DiagnosisRules.settings(found);
-        ScanProfile nearest = found.aim == null ? null : nearest(settings);
+        DeviceProfile nearest = found.aim == null ? null : nearest(settings);
         return new Diagnosis(
                 findings.stream().allMatch(Finding::good) && missing.isEmpty() && found.unrecognised.isEmpty(),
                 findings,
@@ -39,12 +39,12 @@ class Checkup {
     }
 
     /** The one that needs the fewest knobs over it. */
-    private ScanProfile nearest(Map<String, Object> settings) {
-        ScanProfile best = profiles.usual();
-        for (ScanProfile profile : profiles.all()) {
+    private DeviceProfile nearest(Map<String, Object> settings) {
+        DeviceProfile best = profiles.usual();
+        for (DeviceProfile profile : profiles.all()) {
             boolean usable = profile.enabled()
                     && !profile.name().equals(CASES_ONLY)
-                    && profile.symbologies().isEmpty();
+                    && profile.scan().symbologies().isEmpty();
             if (usable
                     && different(settings, profile).size()
                             < different(settings, best).size()) {
@@ -55,27 +55,33 @@ class Checkup {
     }
 
     /** Those that the profile does not have already. A suffix that drops more than was seen is as good. */
-    private static Map<String, Object> different(Map<String, Object> settings, ScanProfile profile) {
+    private static Map<String, Object> different(Map<String, Object> settings, DeviceProfile profile) {
         Map<String, Object> different = new TreeMap<>();
         settings.forEach((knob, value) -> {
-            ScanProfile with =
+            DeviceProfile with =
                     ProfileReader.settings(Map.of(knob, value), profile).profile();
             boolean covered = with != null
                     && (with.equals(profile)
                             || knob.equals("suffix")
-                                    && profile.suffix()
+                                    && profile.scan()
+                                            .suffix()
                                             .chars()
                                             .boxed()
                                             .toList()
-                                            .containsAll(with.suffix()
+                                            .containsAll(with.scan()
+                                                    .suffix()
                                                     .chars()
                                                     .boxed()
                                                     .toList())
-                            || knob.equals("gsAliases") && profile.gsAliases().containsAll(with.gsAliases()));
+                            || knob.equals("gsAliases") && aliases(profile).containsAll(aliases(with)));
             if (!covered && with != null) {
                 different.put(knob, value);
             }
         });
         return different;
+    }
+
+    private static List<String> aliases(DeviceProfile profile) {
+        return profile.scan().separators().aliases();
     }
 }

@@ -1,8 +1,8 @@
 package dev.lotline.edge.floor.check;
 
 import dev.lotline.edge.floor.check.Typed.Case;
-import dev.lotline.gs1.profile.ProfileText;
 import dev.lotline.gs1.scan.Symbology;
+import dev.lotline.gs1.scan.text.ScanText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,7 +107,7 @@ final class DiagnosisRules {
 
     private boolean read(Sample sample, Typed typed) {
         String body = withoutEnd(sample.data());
-        String half = ProfileText.half(body);
+        String half = ScanText.half(body);
         if (half != null && contains(sample, half, typed)) {
             found.doubled = true;
             body = withoutEnd(half);

@@ -1,8 +1,8 @@
 package dev.lotline.edge.floor.check;
 
-import dev.lotline.gs1.profile.KeyboardLayouts;
-import dev.lotline.gs1.profile.KeyboardLayouts.Layout;
-import dev.lotline.gs1.profile.ProfileText;
+import dev.lotline.gs1.scan.text.KeyboardLayouts;
+import dev.lotline.gs1.scan.text.KeyboardLayouts.Layout;
+import dev.lotline.gs1.scan.text.ScanText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ record Typed(@Nullable Layout layout, Case letters) {
     String of(String text) {
         String cased = switch (letters) {
             case OK -> text;
-            case SWAPPED -> ProfileText.caseSwapped(text);
+            case SWAPPED -> ScanText.swapped(text);
             case UPPER -> text.toUpperCase(Locale.ROOT);
         };
         return layout == null ? cased : layout.typed(cased);

@@ -1,8 +1,7 @@
 package dev.lotline.edge.floor.check;
 
 import dev.lotline.edge.floor.check.DiagnosisRules.Found;
-import dev.lotline.gs1.profile.ProfileReader;
-import dev.lotline.gs1.profile.ScanProfile;
+import dev.lotline.gs1.scan.text.Separators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +81,7 @@ final class Words {
                     "GS",
                     "LOST",
                     "The separator is lost: a lot would swallow what stands behind it. Mend this before work.");
-        } else if (ProfileReader.settings(Map.of("gsAliases", List.of(found.separator)), ScanProfile.STANDARD)
-                        .profile()
-                == null) {
+        } else if (!Separators.isAllowed(found.separator)) {
             bad(
                     "GS",
                     "AS \"" + found.separator + "\"",

@@ -8,13 +8,13 @@ import dev.lotline.edge.floor.resolve.BarcodeResolver.Resolution;
 import dev.lotline.edge.floor.resolve.DocumentReference;
 import dev.lotline.edge.floor.resolve.LabelReader;
 import dev.lotline.edge.floor.resolve.ResolverSql.Hit;
-import dev.lotline.gs1.profile.ScanProfile;
 import dev.lotline.gs1.scan.OwnCode;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.operations.devices.Device;
+import dev.lotline.operations.devices.DeviceProfile;
 import dev.lotline.operations.devices.Devices;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -53,12 +53,18 @@ class Meaning {
     }
 
     private Uni<Found> found(
-            RawScan scan, Context open, Device device, Actor actor, long millis, Known warehouse, ScanProfile profile) {
+            RawScan scan,
+            Context open,
+            Device device,
+            Actor actor,
+            long millis,
+            Known warehouse,
+            DeviceProfile profile) {
         Reading reading = labels.read(scan.body().barcode(), profile, warehouse.today());
         String canonical = reading.canonical();
         OwnCode own = reading.meaning().own();
         boolean card = own != null && own.kind() == OwnCode.Kind.COMMAND;
-        if (!card && open.repeats(canonical, millis, profile.repeatWindowMillis())) {
+        if (!card && open.repeats(canonical, millis, profile.scan().repeatWindowMillis())) {
             return Uni.createFrom().item(new Found(canonical, true, Cards.withoutUse("", open)));
         }
         return resolver.resolve(reading, warehouse.id(), open.around(), actor.scope(), warehouse.today())

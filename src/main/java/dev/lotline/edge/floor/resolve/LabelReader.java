@@ -1,26 +1,21 @@
 package dev.lotline.edge.floor.resolve;
 
 import dev.lotline.gs1.ScanIssue;
-import dev.lotline.gs1.ScanIssue.Code;
-import dev.lotline.gs1.profile.ScanProfile;
 import dev.lotline.gs1.scan.Outcome;
 import dev.lotline.gs1.scan.OwnCode;
 import dev.lotline.gs1.scan.RawScan;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.gs1.scan.ScanMeaning;
+import dev.lotline.gs1.scan.ScanProfile;
 import dev.lotline.gs1.scan.ScanReader;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.operations.devices.DeviceProfile;
 import dev.lotline.operations.devices.Profiles;
 import dev.lotline.operations.plates.PlateRules;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,41 +35,29 @@ public class LabelReader {
      *
      * @param usual the profile of the device
      */
-    public Reading read(Barcode barcode, ScanProfile usual, LocalDate today) {
-        ScanProfile profile = profile(barcode, usual);
-        String text = text(barcode, profile);
-        boolean caps = Boolean.TRUE.equals(barcode.capsLock());
-        Reading reading =
-                reader.read(new RawScan(text, barcode.symbology(), barcode.labelType(), caps), profile, today);
-        return barcode.bytes() == null
-                        || barcode.data() == null
-                        || barcode.data().equals(text)
-                ? reading
-                : with(reading, ScanIssue.of(Code.BYTES_DIFFER, "the bytes were read, the text said something else"));
+    public Reading read(Barcode barcode, DeviceProfile usual, LocalDate today) {
+        ScanProfile profile = profile(barcode, usual).scan();
+        return reader.read(raw(barcode, profile), profile, today);
     }
 
-    private ScanProfile profile(Barcode barcode, ScanProfile usual) {
+    private static RawScan raw(Barcode barcode, ScanProfile profile) {
+        RawScan text = barcode.bytes() == null
+                ? RawScan.of(barcode.data() == null ? "" : barcode.data())
+                : RawScan.ofBytes(bytes(barcode.bytes()), barcode.data(), profile.charset());
+        RawScan raw = text.withSymbology(barcode.symbology(), barcode.labelType())
+                .withCapsLock(Boolean.TRUE.equals(barcode.capsLock()));
+        return "CAMERA".equals(barcode.source()) ? raw.fromCamera() : raw;
+    }
+
+    private DeviceProfile profile(Barcode barcode, DeviceProfile usual) {
         if (barcode.profile() == null) {
             return usual;
         }
-        ScanProfile named = profiles.find(barcode.profile());
+        DeviceProfile named = profiles.find(barcode.profile());
         if (named == null || !named.enabled()) {
             throw Refusal.invalid("barcode.profile", "must be an enabled profile of GET /api/v1/scan-profiles");
         }
         return named;
-    }
-
-    private static Reading with(Reading reading, ScanIssue issue) {
-        List<ScanIssue> issues = new ArrayList<>(reading.issues());
-        issues.add(issue);
-        return new Reading(
-                reading.outcome(),
-                reading.carrier(),
-                reading.canonical(),
-                reading.ais(),
-                List.copyOf(issues),
-                reading.meaning(),
-                reading.explain());
     }
 
     /** Refuses an unreadable label with BARCODE_UNREADABLE and its first reason. */
@@ -87,18 +70,6 @@ public class LabelReader {
         throw Refusal.of(
                 RefusalCode.BARCODE_UNREADABLE,
                 Map.of("issue", issue.code().name(), "detail", issue.text(), "barcode", reading.canonical()));
-    }
-
-    private static String text(Barcode barcode, ScanProfile profile) {
-        if (barcode.bytes() == null) {
-            return barcode.data() == null ? "" : barcode.data();
-        }
-        byte[] bytes = bytes(barcode.bytes());
-        try {
-            return profile.charset().newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
     }
 
     private static byte[] bytes(String base64url) {

@@ -6,11 +6,12 @@ import dev.lotline.edge.floor.resolve.ResolverSql.Hit;
 import dev.lotline.gs1.Gs1Date;
 import dev.lotline.gs1.ScanIssue;
 import dev.lotline.gs1.ScanIssue.Code;
-import dev.lotline.gs1.profile.ScanProfile;
 import dev.lotline.gs1.scan.Carrier;
 import dev.lotline.gs1.scan.Outcome;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.gs1.scan.ScanMeaning;
+import dev.lotline.gs1.scan.ScanProfile;
+import dev.lotline.operations.devices.DeviceProfile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,7 +59,8 @@ record ResolveReply(
 
     private static final List<String> ACTIONS = List.of("ATTACH", "PRINT", "IGNORE");
 
-    static ResolveReply of(Reading reading, Resolution resolution, ScanProfile profile, LocalDate today) {
+    static ResolveReply of(
+            Reading reading, Resolution resolution, DeviceProfile profile, Barcode barcode, LocalDate today) {
         Hit hit = resolution.hit();
         ScanMeaning meaning = reading.meaning();
         Lot lot = lot(hit, meaning);
@@ -69,7 +71,7 @@ record ResolveReply(
                 reading.ais().stream().map(ai -> List.of(ai.ai(), ai.value())).toList(),
                 meaning(meaning),
                 issues(reading, resolution),
-                explained(reading, resolution),
+                explained(reading, resolution, profile, barcode),
                 Field.of(reading, today),
                 profile.name() + " " + profile.version(),
                 resolution.code(),
@@ -86,10 +88,27 @@ record ResolveReply(
                 "UNKNOWN_BARCODE".equals(resolution.code()) ? ACTIONS : List.of());
     }
 
-    private static List<String> explained(Reading reading, Resolution resolution) {
-        List<String> lines = new ArrayList<>(reading.explain());
+    private static List<String> explained(
+            Reading reading, Resolution resolution, DeviceProfile profile, Barcode barcode) {
+        List<String> lines = new ArrayList<>();
+        lines.add("profile " + profile.name() + " version " + profile.version());
+        addEnds(lines, barcode.data() == null ? "" : barcode.data(), profile.scan());
+        lines.addAll(reading.explain());
         lines.add(resolution.why());
         return lines;
+    }
+
+    private static void addEnds(List<String> lines, String data, ScanProfile scan) {
+        if (!scan.prefix().isEmpty() && data.startsWith(scan.prefix())) {
+            lines.add("removed prefix " + scan.prefix());
+        }
+        int end = data.length();
+        while (end > 0 && scan.suffix().indexOf(data.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        if (end < data.length()) {
+            lines.add("removed " + (data.length() - end) + " of the characters that end a scan");
+        }
     }
 
     private static List<Issue> issues(Reading reading, Resolution resolution) {

@@ -3,13 +3,13 @@ package dev.lotline.edge.floor.resolve;
 import dev.lotline.edge.floor.house.Warehouses;
 import dev.lotline.edge.floor.house.Warehouses.Known;
 import dev.lotline.edge.floor.resolve.BarcodeResolver.Around;
-import dev.lotline.gs1.profile.ScanProfile;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.operations.devices.DeviceProfile;
 import dev.lotline.operations.devices.Devices;
 import dev.lotline.operations.devices.Profiles;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -81,19 +81,19 @@ public class ResolveResource {
         });
     }
 
-    private Uni<ResolveReply> explain(ResolveRequest request, @Nullable Known warehouse, ScanProfile usual) {
+    private Uni<ResolveReply> explain(ResolveRequest request, @Nullable Known warehouse, DeviceProfile usual) {
         ResolveRequest.Context context = request.context();
         Around around = context == null
                 ? Around.NOTHING
                 : new Around(context.receivingOrder(), context.order(), context.location());
-        ScanProfile named = profiles.find(request.profile());
-        ScanProfile shown = named == null ? usual : named;
+        DeviceProfile named = profiles.find(request.profile());
+        DeviceProfile shown = named == null ? usual : named;
         return warehouses.today(warehouse).chain(known -> {
             LocalDate today = request.today() == null ? known : request.today();
             Reading reading = labels.read(request.barcode(), usual, today);
             Long id = warehouse == null ? null : warehouse.id();
             return resolver.resolve(reading, id, around, actor().scope(), today)
-                    .map(resolution -> ResolveReply.of(reading, resolution, shown, today));
+                    .map(resolution -> ResolveReply.of(reading, resolution, shown, request.barcode(), today));
         });
     }
 

@@ -1,11 +1,9 @@
 package dev.lotline.edge.floor.stream;
 
-import dev.lotline.edge.floor.house.Warehouses;
 import dev.lotline.edge.floor.stream.Streams.Message;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
-import dev.lotline.kernel.Refusal;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -16,12 +14,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET /floor/stream}: what a handheld must hear at once. */
 @Path("/floor/stream")
@@ -31,40 +27,27 @@ public class StreamResource {
     private static final long COME_BACK_MILLIS = 1_000;
 
     private final Streams streams;
-    private final Warehouses warehouses;
     private final SecurityIdentity identity;
 
-    StreamResource(Streams streams, Warehouses warehouses, SecurityIdentity identity) {
+    StreamResource(Streams streams, SecurityIdentity identity) {
         this.streams = streams;
-        this.warehouses = warehouses;
         this.identity = identity;
     }
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Needs(Capability.SCAN)
+    @OfWarehouse
     @Operation(summary = "Interrupts of a warehouse", description = """
                     Server-sent events, one stream per device: TASK_STOPPED {hold, warehouse, tasks[], complete}, LOT_HELD \
                     {hold, reason, owner, lots[]}, LOCATION_HELD {hold, reason, owner, warehouse, locations[]}, PLATE_HELD \
                     {hold, reason, owner, warehouse, lpns[]}. A comment \
                     every 15 seconds. complete: false = more tasks were stopped than are listed. After ten minutes, or \
-                    when too much waits for the device, the stream ends: come back and ask for the tasks anew. UNKNOWN_WAREHOUSE {warehouse} is the only event where there is none such.""")
+                    when too much waits for the device, the stream ends: come back and ask for the tasks anew.""")
+    @APIResponse(responseCode = "404", description = "UNKNOWN_WAREHOUSE, or outside the credential's scope.")
     @APIResponse(responseCode = "503", description = "OVERLOADED: 500 streams are open.")
-    public Multi<OutboundSseEvent> stream(@QueryParam("warehouse") @Nullable String warehouse, @Context Sse sse) {
-        if (warehouse == null) {
-            throw Refusal.invalid("warehouse", "is required");
-        }
-        Actor actor = (Actor) identity.getPrincipal();
-        actor.scope().requireWarehouse(warehouse);
-        // behind the first byte of a stream there is no status any more: an unknown warehouse is said by an event
-        return warehouses
-                .find(warehouse)
-                .map(Optional::ofNullable)
-                .onItem()
-                .transformToMulti(known -> known.isPresent()
-                        ? streams.open(actor, warehouse)
-                        : Multi.createFrom().item(Message.unknown(warehouse)))
-                .map(message -> event(message, sse));
+    public Multi<OutboundSseEvent> stream(@QueryParam("warehouse") String warehouse, @Context Sse sse) {
+        return streams.open((Actor) identity.getPrincipal(), warehouse).map(message -> event(message, sse));
     }
 
     private static OutboundSseEvent event(Message message, Sse sse) {

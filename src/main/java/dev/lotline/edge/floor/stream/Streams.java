@@ -2,7 +2,6 @@ package dev.lotline.edge.floor.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
@@ -37,15 +36,6 @@ class Streams {
     /** A message on its way; without a name it is a heartbeat. */
     record Message(String name, String json) {
         static final Message HEARTBEAT = new Message("", "");
-
-        static Message unknown(String warehouse) {
-            return new Message(
-                    RefusalCode.UNKNOWN_WAREHOUSE.name(),
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("warehouse", warehouse)
-                            .toString());
-        }
     }
 
     private record Listener(Actor actor, String warehouse, long since, MultiEmitter<? super Message> emitter) {

@@ -1,6 +1,7 @@
 package dev.lotline.edge.graphql.door;
 
 import dev.lotline.kernel.Quantity;
+import dev.lotline.stock.figures.Figure;
 import io.smallrye.graphql.api.CustomScalar;
 import io.smallrye.graphql.api.CustomStringScalar;
 import java.math.BigDecimal;
@@ -24,6 +25,10 @@ public final class Decimal implements CustomStringScalar {
 
     private Decimal(BigDecimal value) {
         this.value = Quantity.plain(value);
+    }
+
+    public static Decimal of(Figure units) {
+        return new Decimal(units.value());
     }
 
     public static Decimal of(BigDecimal value) {

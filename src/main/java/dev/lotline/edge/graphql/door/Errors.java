@@ -57,21 +57,29 @@ final class Errors implements DataFetcherExceptionHandler {
                 .build();
     }
 
-    /** Gives errors of the engine itself a code: what it says of a query is about the query. */
-    static GraphQLError coded(GraphQLError error) {
+    /**
+     * Gives errors of the engine itself a code: what it says of a query is about the query. It speaks English; to others
+     * its words are a detail.
+     */
+    static GraphQLError coded(GraphQLError error, Locale language) {
         Map<String, Object> known = error.getExtensions() == null ? Map.of() : error.getExtensions();
         if (known.containsKey(CODE)) {
             return error;
         }
         Map<String, Object> extensions = new LinkedHashMap<>(known);
+        String message = error.getMessage();
         if (error instanceof ExceptionWhileDataFetching failed && failed.getException() instanceof Told told) {
             extensions.put(CODE, told.code());
             extensions.putAll(told.facts());
         } else {
             extensions.put(CODE, RefusalCode.MALFORMED.name());
+            if (!language.equals(Locale.ENGLISH)) {
+                extensions.put("detail", message);
+                message = Sentences.of(RefusalCode.MALFORMED, Map.of(), language);
+            }
         }
         GraphqlErrorBuilder<?> coded =
-                GraphqlErrorBuilder.newError().message("%s", error.getMessage()).extensions(extensions);
+                GraphqlErrorBuilder.newError().message("%s", message).extensions(extensions);
         coded.errorType(error.getErrorType() == ErrorType.DataFetchingException ? REFUSED : error.getErrorType());
         if (error.getLocations() != null) {
             coded.locations(error.getLocations());

@@ -2,6 +2,8 @@ package dev.lotline.edge.graphql.door;
 
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.kernel.Sentences;
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.execution.AbortExecutionException;
@@ -25,8 +27,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * How much one request may ask for, judged before any of it is done. The cost is the number of objects that the answer
- * may hold; the engine has its own limits for introspection and for the length of a query.
+ * How much one request may ask for, judged before any of it is done. The cost is the number of objects in the lists that
+ * the answer may hold: what stands alone is read with what it stands in. The engine has its own limits for introspection
+ * and for the length of a query.
  */
 final class QueryLimits extends SimplePerformantInstrumentation {
     static final int DEEPEST = 10;
@@ -34,12 +37,31 @@ final class QueryLimits extends SimplePerformantInstrumentation {
     static final int MOST_ALIASES = 30;
     private static final int MOST_FIELDS = 2_000;
 
+    /** Under which the server hands on the headers of the request. */
+    private static final String HEADERS = "httpHeaders";
+
     /** Objects that a list without paging is taken to hold. */
     private static final int USUAL_LIST = 10;
 
     private static final int USUAL_PAGE = 50;
     private static final List<String> PAGE_SIZES = List.of("first", "last");
     private static final Set<String> EACH_OF_A_PAGE = Set.of("edges", "nodes");
+
+    /** A handful of values that every object brings along. */
+    private static final Set<String> NEVER_MANY = Set.of("attributes");
+
+    /** The caller's language for everything that is said of this request. */
+    @Override
+    public ExecutionInput instrumentExecutionInput(
+            ExecutionInput input, InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        Map<String, List<String>> headers = input.getGraphQLContext().getOrDefault(HEADERS, Map.of());
+        String wanted = headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Accept-Language"))
+                .map(header -> String.join(",", header.getValue()))
+                .findFirst()
+                .orElse(null);
+        return input.transform(changed -> changed.locale(Sentences.language(wanted)));
+    }
 
     @Override
     public InstrumentationContext<ExecutionResult> beginExecuteOperation(
@@ -63,8 +85,11 @@ final class QueryLimits extends SimplePerformantInstrumentation {
         if (result.getErrors().isEmpty()) {
             return CompletableFuture.completedFuture(result);
         }
+        Locale language = Errors.language(parameters.getExecutionInput().getLocale());
         ExecutionResultImpl.Builder<?> coded = ExecutionResultImpl.newExecutionResult()
-                .errors(result.getErrors().stream().map(Errors::coded).toList())
+                .errors(result.getErrors().stream()
+                        .map(error -> Errors.coded(error, language))
+                        .toList())
                 .extensions(result.getExtensions());
         return CompletableFuture.completedFuture(
                 (result.isDataPresent() ? coded.data(result.getData()) : coded).build());
@@ -92,14 +117,15 @@ final class QueryLimits extends SimplePerformantInstrumentation {
             }
             limit("depth", depth, DEEPEST);
             if (field.hasChildren()) {
-                long objects = parents * size(field);
-                cost += objects;
+                long size = size(field);
+                long objects = parents * Math.max(size, 1);
+                cost += size == 0 ? 0 : objects;
                 limit("cost", cost, DEAREST);
                 field.getChildren().forEach(child -> add(child, depth + 1, objects));
             }
         }
 
-        /** A connection says how many it wants; its edges are those, not more. */
+        /** How many objects a field brings for each parent: a connection those that it is asked for; 0 = none of its own. */
         private long size(ExecutableNormalizedField field) {
             GraphQLFieldDefinition definition =
                     field.getFieldDefinitions(schema).get(0);
@@ -112,7 +138,8 @@ final class QueryLimits extends SimplePerformantInstrumentation {
                         .orElse(USUAL_PAGE);
             }
             boolean list = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
-            return list && !EACH_OF_A_PAGE.contains(field.getFieldName()) ? USUAL_LIST : 1;
+            boolean many = !EACH_OF_A_PAGE.contains(field.getFieldName()) && !NEVER_MANY.contains(field.getFieldName());
+            return list && many ? USUAL_LIST : 0;
         }
 
         private void limit(String what, long found, int most) {

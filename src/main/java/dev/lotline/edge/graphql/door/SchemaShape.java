@@ -34,7 +34,9 @@ final class SchemaShape extends GraphQLTypeVisitorStub {
             "InventoryItem.brandId",
             PRODUCT_ONLY,
             "InventoryItem.deletedAt",
-            "Use archivedAt instead. This field will be removed in the future.");
+            "Use archivedAt instead. This field will be removed in the future.",
+            "InventoryPosition.location",
+            "No longer supported");
 
     static GraphQLSchema of(GraphQLSchema written) {
         return SchemaTransformer.transformSchema(written, new SchemaShape(written.getTypeAs("ID")));

@@ -65,7 +65,7 @@ public class DecimalFields {
     @Description("ordered with its decimals.")
     public Decimal orderedDecimal(
             @Source InventoryItem item, @Nullable List<@NonNull String> buildingIds, @Id @Nullable String warehouseId) {
-        return Decimal.of(item.at(Where.of(warehouseId, buildingIds, null)).ordered());
+        return Decimal.of(item.ordered(Where.of(warehouseId, buildingIds, null)));
     }
 
     @NonNull

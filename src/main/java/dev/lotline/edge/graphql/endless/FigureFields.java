@@ -59,7 +59,7 @@ public class FigureFields {
     @Description("Open order quantity: allocated plus, for the whole house, what nothing covers yet.")
     public int ordered(
             @Source InventoryItem item, @Nullable List<@NonNull String> buildingIds, @Id @Nullable String warehouseId) {
-        return Whole.of(item.at(Where.of(warehouseId, buildingIds, null)).ordered());
+        return Whole.of(item.ordered(Where.of(warehouseId, buildingIds, null)));
     }
 
     @Description("All units present in the building: unavailable plus stock.")

@@ -1,12 +1,14 @@
 package dev.lotline.edge.graphql.endless;
 
 import dev.lotline.edge.graphql.DepthEnum;
-import dev.lotline.edge.graphql.EndlessVocabulary;
 import dev.lotline.edge.graphql.Figures;
 import dev.lotline.edge.graphql.Figures.Where;
 import dev.lotline.edge.graphql.door.Iso8601DateTime;
+import dev.lotline.stock.figures.EndlessVocabulary;
+import dev.lotline.stock.figures.Figure;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -47,6 +49,11 @@ public final class InventoryItem {
     /** Computed once for each place that a request names. */
     public EndlessVocabulary at(Where where) {
         return computed.computeIfAbsent(where, figures::at);
+    }
+
+    /** Told of any part of the house: what is claimed there. */
+    public Figure ordered(Where where) {
+        return Objects.requireNonNull(at(where).ordered());
     }
 
     public Bounded<ItemLocation.Row> locations() {
@@ -91,7 +98,7 @@ public final class InventoryItem {
     @Description("OVERSOLD when more is ordered than there is or could be made, else OUT_OF_STOCK when nothing is"
             + " available or could be made.")
     public DepthEnum getDepth() {
-        return at(Where.HOUSE).depth();
+        return DepthEnum.of(Objects.requireNonNull(at(Where.HOUSE).depth()).value());
     }
 
     @Description("Items of shipments that have not been closed, earliest expected arrival first, undated last. At most"

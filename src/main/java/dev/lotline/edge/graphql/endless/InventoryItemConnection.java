@@ -1,5 +1,6 @@
 package dev.lotline.edge.graphql.endless;
 
+import dev.lotline.edge.graphql.door.PageInfo;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.graphql.Description;
@@ -72,39 +73,6 @@ public final class InventoryItemConnection {
         @NonNull
         public InventoryItem getNode() {
             return node;
-        }
-    }
-
-    /** Where a page lies in the list. */
-    @Name("PageInfo")
-    @Description("Where a page lies in its list.")
-    public static final class PageInfo {
-        private final boolean previous;
-        private final boolean next;
-        private final @Nullable String start;
-        private final @Nullable String end;
-
-        PageInfo(boolean previous, boolean next, @Nullable String start, @Nullable String end) {
-            this.previous = previous;
-            this.next = next;
-            this.start = start;
-            this.end = end;
-        }
-
-        public boolean isHasPreviousPage() {
-            return previous;
-        }
-
-        public boolean isHasNextPage() {
-            return next;
-        }
-
-        public @Nullable String getStartCursor() {
-            return start;
-        }
-
-        public @Nullable String getEndCursor() {
-            return end;
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.lotline.edge.graphql.endless;
 
-import dev.lotline.edge.graphql.EndlessVocabulary;
-import dev.lotline.edge.graphql.Units;
+import dev.lotline.edge.graphql.Figures;
 import dev.lotline.edge.graphql.door.Decimal;
-import java.math.BigDecimal;
+import dev.lotline.stock.figures.EndlessVocabulary;
+import dev.lotline.stock.figures.Units;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -30,7 +30,7 @@ public final class ItemLocation {
     public ItemLocation(InventoryItem item, Row row) {
         this.item = item;
         this.row = row;
-        this.figures = EndlessVocabulary.of(row.units, BigDecimal.ZERO, BigDecimal.ZERO);
+        this.figures = Figures.inPlace(row.units);
     }
 
     @NonNull

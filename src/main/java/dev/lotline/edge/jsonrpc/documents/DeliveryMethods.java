@@ -3,7 +3,7 @@ package dev.lotline.edge.jsonrpc.documents;
 import dev.lotline.edge.jsonrpc.Arguments;
 import dev.lotline.edge.jsonrpc.Commands;
 import dev.lotline.edge.jsonrpc.Resource;
-import dev.lotline.edge.jsonrpc.ShipStreamVocabulary;
+import dev.lotline.edge.jsonrpc.ShipStreamWording;
 import dev.lotline.kernel.Capability;
 import dev.lotline.operations.receiving.Announcing;
 import dev.lotline.operations.receiving.NewReceivingOrder;
@@ -145,8 +145,8 @@ public class DeliveryMethods implements Resource {
         heading.put("delivery_ref", reference);
         heading.put("merchant", owner);
         heading.put("warehouse_id", warehouseId);
-        heading.put("status", ShipStreamVocabulary.deliveryStatus(state, settled));
-        heading.put("expected_delivery", ShipStreamVocabulary.date(expectedOn));
+        heading.put("status", ShipStreamWording.deliveryStatus(state, settled));
+        heading.put("expected_delivery", ShipStreamWording.date(expectedOn));
         quantities(heading, sums[0], sums[1], sums[2], sums[3]);
         return heading;
     }
@@ -165,9 +165,9 @@ public class DeliveryMethods implements Resource {
             BigDecimal received,
             BigDecimal stowed,
             BigDecimal committed) {
-        into.put("qty_expected", ShipStreamVocabulary.fourDecimals(expected));
-        into.put("qty_processed", ShipStreamVocabulary.fourDecimals(received.subtract(stowed)));
-        into.put("qty_putaway", ShipStreamVocabulary.fourDecimals(stowed.subtract(committed)));
-        into.put("qty_committed", ShipStreamVocabulary.fourDecimals(committed));
+        into.put("qty_expected", ShipStreamWording.fourDecimals(expected));
+        into.put("qty_processed", ShipStreamWording.fourDecimals(received.subtract(stowed)));
+        into.put("qty_putaway", ShipStreamWording.fourDecimals(stowed.subtract(committed)));
+        into.put("qty_committed", ShipStreamWording.fourDecimals(committed));
     }
 }

@@ -3,7 +3,7 @@ package dev.lotline.edge.jsonrpc.documents;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lotline.edge.jsonrpc.Commands;
 import dev.lotline.edge.jsonrpc.Resource;
-import dev.lotline.edge.jsonrpc.ShipStreamVocabulary;
+import dev.lotline.edge.jsonrpc.ShipStreamWording;
 import dev.lotline.kernel.Capability;
 import dev.lotline.operations.ordering.Accepting;
 import dev.lotline.operations.ordering.CustomerOrder;
@@ -120,11 +120,11 @@ public class OrderMethods implements Resource {
     private static Map<String, @Nullable Object> shown(CustomerOrder.Heading order, Houses houses) {
         Map<String, @Nullable Object> shown =
                 heading(order.reference(), order.owner(), houses.id(order.warehouse()), order.state(), order.shipBy());
-        shown.put("qty_allocated", ShipStreamVocabulary.fourDecimals(order.allocated()));
-        shown.put("qty_reserved", ShipStreamVocabulary.fourDecimals(order.reserved()));
-        shown.put("qty_picked", ShipStreamVocabulary.fourDecimals(order.picked()));
-        shown.put("qty_shipped", ShipStreamVocabulary.fourDecimals(order.shipped()));
-        shown.put("qty_backordered", ShipStreamVocabulary.fourDecimals(order.backordered()));
+        shown.put("qty_allocated", ShipStreamWording.fourDecimals(order.allocated()));
+        shown.put("qty_reserved", ShipStreamWording.fourDecimals(order.reserved()));
+        shown.put("qty_picked", ShipStreamWording.fourDecimals(order.picked()));
+        shown.put("qty_shipped", ShipStreamWording.fourDecimals(order.shipped()));
+        shown.put("qty_backordered", ShipStreamWording.fourDecimals(order.backordered()));
         return shown;
     }
 
@@ -134,20 +134,20 @@ public class OrderMethods implements Resource {
         heading.put("order_ref", reference);
         heading.put("merchant", owner);
         heading.put("warehouse_id", warehouseId);
-        heading.put("status", ShipStreamVocabulary.orderStatus(state));
-        heading.put("ship_by", ShipStreamVocabulary.date(shipBy));
+        heading.put("status", ShipStreamWording.orderStatus(state));
+        heading.put("ship_by", ShipStreamWording.date(shipBy));
         return heading;
     }
 
     private static Map<String, Object> item(CustomerOrder.Line line) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("sku", line.sku());
-        item.put("qty_ordered", ShipStreamVocabulary.fourDecimals(line.quantity()));
-        item.put("qty_allocated", ShipStreamVocabulary.fourDecimals(line.allocated()));
-        item.put("qty_reserved", ShipStreamVocabulary.fourDecimals(line.reserved()));
-        item.put("qty_picked", ShipStreamVocabulary.fourDecimals(line.picked()));
-        item.put("qty_shipped", ShipStreamVocabulary.fourDecimals(line.shipped()));
-        item.put("qty_backordered", ShipStreamVocabulary.fourDecimals(line.backordered()));
+        item.put("qty_ordered", ShipStreamWording.fourDecimals(line.quantity()));
+        item.put("qty_allocated", ShipStreamWording.fourDecimals(line.allocated()));
+        item.put("qty_reserved", ShipStreamWording.fourDecimals(line.reserved()));
+        item.put("qty_picked", ShipStreamWording.fourDecimals(line.picked()));
+        item.put("qty_shipped", ShipStreamWording.fourDecimals(line.shipped()));
+        item.put("qty_backordered", ShipStreamWording.fourDecimals(line.backordered()));
         return item;
     }
 }

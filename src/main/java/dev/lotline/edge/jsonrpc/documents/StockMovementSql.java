@@ -1,6 +1,6 @@
 package dev.lotline.edge.jsonrpc.documents;
 
-import dev.lotline.edge.jsonrpc.ShipStreamVocabulary;
+import dev.lotline.edge.jsonrpc.ShipStreamWording;
 import dev.lotline.kernel.Scope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -67,18 +67,18 @@ final class StockMovementSql {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         shown.put("stock_movement_id", Long.toString(row.getLong("id")));
         shown.put("type", row.getString("kind"));
-        shown.put("created_at", ShipStreamVocabulary.instant(row.getOffsetDateTime("recorded_at")));
+        shown.put("created_at", ShipStreamWording.instant(row.getOffsetDateTime("recorded_at")));
         shown.put("warehouse_id", Long.toString(row.getLong("warehouse_id")));
         shown.put("merchant", row.getString("owner"));
         shown.put("sku", row.getString("sku"));
         shown.put("lot_id", lot == null ? null : lot.toString());
         shown.put("lot_number", row.getString("lot_number"));
-        shown.put("expiration_date", ShipStreamVocabulary.date(row.getLocalDate("expiration_date")));
+        shown.put("expiration_date", ShipStreamWording.date(row.getLocalDate("expiration_date")));
         shown.put("from_location", row.getString("from_code"));
-        shown.put("from_status", ShipStreamVocabulary.bucket(row.getString("from_state")));
+        shown.put("from_status", ShipStreamWording.bucket(row.getString("from_state")));
         shown.put("to_location", row.getString("to_code"));
-        shown.put("to_status", ShipStreamVocabulary.bucket(row.getString("to_state")));
-        shown.put("qty", ShipStreamVocabulary.fourDecimals(row.getBigDecimal("quantity")));
+        shown.put("to_status", ShipStreamWording.bucket(row.getString("to_state")));
+        shown.put("qty", ShipStreamWording.fourDecimals(row.getBigDecimal("quantity")));
         return shown;
     }
 }

@@ -2,11 +2,9 @@ package dev.lotline.edge.jsonrpc.inventory;
 
 import dev.lotline.edge.jsonrpc.Arguments;
 import dev.lotline.edge.jsonrpc.Resource;
+import dev.lotline.edge.jsonrpc.Rows;
 import dev.lotline.edge.jsonrpc.RpcFault;
-import dev.lotline.edge.jsonrpc.ShipStreamVocabulary;
-import dev.lotline.edge.jsonrpc.ShipStreamVocabulary.Format;
 import dev.lotline.edge.jsonrpc.inventory.LevelSql.Asked;
-import dev.lotline.edge.jsonrpc.inventory.LevelSql.ItemLevel;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
@@ -14,19 +12,20 @@ import dev.lotline.kernel.Scope;
 import dev.lotline.stock.since.ChangeMarks;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code inventory.*}: what there is of a merchant's items. Disabled and invisible ones are absent. */
 @Singleton
 public class InventoryMethods implements Resource {
-    private static final int MOST_LISTED = 50_000;
-    private static final int MOST_DETAILED = 10_000;
+    /** Items; more are told part by part. */
+    private static final int AT_ONCE = 1_000;
 
     private final LevelSql levels;
     private final LotMethods lots;
@@ -58,15 +57,10 @@ public class InventoryMethods implements Resource {
         Arguments given = call.arguments().atMost(3);
         Scope scope = call.actor().scope();
         Long warehouse = given.id(1, "warehouseId");
-        boolean house = warehouse == null && scope.warehouses() == null;
         List<String> skus = given.texts(0, "skus");
         return visible(warehouse, scope)
                 .chain(() -> since(given.text(2, "updatedSince")))
-                .chain(since -> levels.levels(new Asked(warehouse, skus, since, false), scope, MOST_LISTED + 1))
-                .map(rows -> bounded(rows, rows.size(), MOST_LISTED).stream()
-                        .map(row -> ShipStreamVocabulary.item(
-                                row.sku(), row.level(), house ? row.backordered() : null, Format.NUMBER))
-                        .toList());
+                .chain(since -> told(new Asked(warehouse, skus, since, false), scope, Items.Listed::new));
     }
 
     /** skus, updated since. */
@@ -75,33 +69,25 @@ public class InventoryMethods implements Resource {
         Scope scope = call.actor().scope();
         List<String> skus = given.texts(0, "skus");
         return since(given.text(1, "updatedSince"))
-                .chain(since -> levels.levels(new Asked(null, skus, since, true), scope, MOST_DETAILED + 1))
-                .map(rows -> {
-                    long items = rows.stream().filter(row -> row.place() == 0).count();
-                    return detailed(bounded(rows, items, MOST_DETAILED), scope.warehouses() == null);
-                });
+                .chain(since -> told(new Asked(null, skus, since, true), scope, Items.Detailed::new));
+    }
+
+    /** At once when it is little, else as {@link Rows}. */
+    private Uni<Object> told(Asked asked, Scope scope, Supplier<Items> form) {
+        return levels.levels(asked, scope, AT_ONCE + 1).map(rows -> {
+            Items items = form.get();
+            List<Object> told = new ArrayList<>(items.of(rows));
+            told.addAll(items.last());
+            return told.size() <= AT_ONCE ? told : (Rows) part -> every(asked, scope, form.get(), part);
+        });
+    }
+
+    private Uni<Void> every(Asked asked, Scope scope, Items items, Function<List<?>, Uni<Void>> part) {
+        return levels.each(asked, scope, rows -> part.apply(items.of(rows))).chain(() -> part.apply(items.last()));
     }
 
     private Uni<?> lots(Call call) {
         return lots.search(call);
-    }
-
-    /** Rows come item by item, its sum first. */
-    private static List<Map<String, Object>> detailed(List<ItemLevel> rows, boolean house) {
-        List<Map<String, Object>> items = new ArrayList<>();
-        List<Map<String, Object>> detailed = new ArrayList<>();
-        for (ItemLevel row : rows) {
-            if (row.place() == 0) {
-                BigDecimal backordered = house ? row.backordered() : null;
-                Map<String, Object> item = ShipStreamVocabulary.item(row.sku(), row.level(), backordered, Format.TEXT);
-                detailed = new ArrayList<>();
-                item.put("detailed", detailed);
-                items.add(item);
-            } else {
-                detailed.add(ShipStreamVocabulary.inWarehouse(row.place(), row.level(), Format.TEXT));
-            }
-        }
-        return items;
     }
 
     /** A warehouse that is not there and one out of scope are the same to the caller. */
@@ -126,12 +112,5 @@ public class InventoryMethods implements Resource {
         } catch (DateTimeException notAnInstant) {
             throw RpcFault.filters("updatedSince must be an instant with offset, such as 2026-03-01T12:00:00+00:00");
         }
-    }
-
-    private static List<ItemLevel> bounded(List<ItemLevel> rows, long items, int most) {
-        if (items > most) {
-            throw RpcFault.tooMuch("More than " + most + " items: name skus, or what was updated since.");
-        }
-        return rows;
     }
 }

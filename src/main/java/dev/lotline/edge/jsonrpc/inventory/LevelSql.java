@@ -1,18 +1,29 @@
 package dev.lotline.edge.jsonrpc.inventory;
 
-import dev.lotline.edge.jsonrpc.ShipStreamVocabulary.Level;
-import dev.lotline.edge.jsonrpc.ShipStreamVocabulary.Part;
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
+import dev.lotline.stock.figures.Booked;
+import dev.lotline.stock.figures.Position;
+import dev.lotline.stock.figures.ShipStreamVocabulary;
+import dev.lotline.stock.figures.Units;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Cursor;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The levels of any number of items in one statement and so one snapshot. */
@@ -20,38 +31,26 @@ import org.jspecify.annotations.Nullable;
 final class LevelSql {
     /**
      * $1 owners and $2 warehouses of the scope or null, $3 one warehouse or null, $4 skus or null, $5 written by this
-     * transaction or a later one, or null, $6 limit of items, $7 every warehouse by itself, too. Place 0 = all of them
-     * together. Demand, cancelled or new, and the components of a kit change figures of the item, too.
+     * transaction or a later one, or null, $6 limit of items or null, $7 every warehouse by itself, too. Place 0 = all of
+     * them together. OFFSET 0: an owner's items are found by its index, however many others have.
      */
     private static final String LEVELS = """
             WITH house AS (
               SELECT id FROM warehouse
               WHERE ($2::text[] IS NULL OR code = ANY ($2)) AND ($3::bigint IS NULL OR id = $3)
-            ), next AS (
-              SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS tx
-            ), kept AS NOT MATERIALIZED (
-              SELECT i.id, i.sku, o.code, i.virtual_inventory = 'OPTIMISTIC' AS optimistic, i.xmin AS written
-              FROM owner o JOIN item i ON i.owner_id = o.id
-              WHERE i.tracking AND i.visible AND i.status = 'ACTIVE' AND i.archived_at IS NULL
-                AND ($1::text[] IS NULL OR o.code = ANY ($1))
+            ), seen AS (
+              SELECT id, code FROM owner WHERE $1::text[] IS NULL OR code = ANY ($1)
             ), mine AS (
-              SELECT id, sku, code, optimistic, written FROM kept WHERE $4::text[] IS NULL
-              UNION ALL SELECT kept.id, kept.sku, kept.code, kept.optimistic, kept.written FROM (SELECT DISTINCT unnest($4::text[]) AS sku) asked JOIN kept USING (sku)
-            ), moved AS (
-              SELECT s.item_id FROM stock_summary s CROSS JOIN next
-              WHERE $5::bigint IS NOT NULL AND stock_written_by(s.xmin, next.tx) >= $5
-            ), changed AS (
-              SELECT item_id FROM moved
-              UNION ALL SELECT c.item_id FROM component c CROSS JOIN next
-                WHERE $5 IS NOT NULL AND (stock_written_by(c.xmin, next.tx) >= $5 OR c.component_id IN (SELECT item_id FROM moved))
-              UNION ALL SELECT l.item_id FROM order_line l CROSS JOIN next
-                WHERE $5 IS NOT NULL AND l.backordered > 0 AND stock_written_by(l.xmin, next.tx) >= $5
-              UNION ALL SELECT l.item_id FROM customer_order r JOIN order_line l ON l.order_id = r.id CROSS JOIN next
-                WHERE $5 IS NOT NULL AND r.cancelled_at IS NOT NULL AND stock_written_by(r.xmin, next.tx) >= $5
-              UNION ALL SELECT m.id FROM mine m CROSS JOIN next WHERE $5 IS NOT NULL AND stock_written_by(m.written, next.tx) >= $5
+              SELECT i.*, o.code FROM seen o CROSS JOIN LATERAL (
+                SELECT id, sku, virtual_inventory = 'OPTIMISTIC' AS optimistic FROM item
+                WHERE $4::text[] IS NULL AND owner_id = o.id AND tracking AND visible AND status = 'ACTIVE' AND archived_at IS NULL
+                OFFSET 0) i
+              UNION ALL
+              SELECT i.id, i.sku, i.virtual_inventory = 'OPTIMISTIC', o.code
+              FROM seen o CROSS JOIN (SELECT DISTINCT unnest($4::text[]) AS sku) asked JOIN item i ON i.owner_id = o.id AND i.sku = asked.sku
+                AND i.tracking AND i.visible AND i.status = 'ACTIVE' AND i.archived_at IS NULL
             ), listed AS (
-              SELECT id, sku, code, optimistic FROM mine WHERE $5 IS NULL OR id IN (SELECT item_id FROM changed)
-              ORDER BY sku, code LIMIT $6
+              SELECT * FROM mine WHERE $5::bigint IS NULL OR id IN (SELECT stock_changed($5)) ORDER BY sku, code LIMIT $6
             ), place AS (
               SELECT 0::bigint AS id, ARRAY(SELECT id FROM house) AS warehouses
               UNION ALL SELECT id, ARRAY[id] FROM house WHERE $7
@@ -67,7 +66,7 @@ final class LevelSql {
               SELECT coalesce(sum(backordered), 0) AS backordered FROM order_line
               WHERE p.id = 0 AND item_id = l.id AND backordered > 0) demand
             CROSS JOIN LATERAL (
-              SELECT json_agg(json_build_object('perUnit', c.quantity::text, 'free', coalesce((
+              SELECT json_agg(json_build_object('sku', i.sku, 'perUnit', c.quantity::text, 'free', coalesce((
                 SELECT sum(g.available - g.allocated - g.reserved) FROM stock_summary g
                 WHERE g.warehouse_id = ANY (p.warehouses) AND g.item_id = c.component_id), 0)::text)) AS list
               FROM component c JOIN item i ON i.id = c.component_id AND i.tracking WHERE l.optimistic AND c.item_id = l.id) parts
@@ -77,6 +76,17 @@ final class LevelSql {
     private static final String WAREHOUSE = """
             SELECT code FROM warehouse WHERE id = $1
             """;
+
+    /** Columns are called like what they count. */
+    private static final Set<Booked> COUNTED = EnumSet.of(
+            Booked.EXPECTED,
+            Booked.RECEIVED,
+            Booked.STOWED,
+            Booked.AVAILABLE,
+            Booked.PICKED,
+            Booked.ALLOCATED,
+            Booked.RESERVED,
+            Booked.BACKORDERED);
 
     /**
      * @param warehouseId null = all that may be seen
@@ -90,8 +100,14 @@ final class LevelSql {
             boolean detailed) {}
 
     /** One item in one place; {@code place} 0 = in all of them together. */
-    record ItemLevel(long itemId, String sku, long place, Level level, BigDecimal backordered) {}
+    record ItemLevel(long itemId, String sku, long place, ShipStreamVocabulary told) {}
 
+    /** Rows in a part. */
+    static final int PART = 1_000;
+
+    private static final int MOST_AT_ONCE = 4;
+
+    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final Pool pool;
 
     LevelSql(Pool pool) {
@@ -100,8 +116,36 @@ final class LevelSql {
 
     /** By sku; of each item first the sum, then warehouse by warehouse. */
     Uni<List<ItemLevel>> levels(Asked asked, Scope scope, int mostItems) {
+        return pool.preparedQuery(LEVELS)
+                .execute(tuple(asked, scope, mostItems))
+                .map(rows -> levels(rows, asked, scope));
+    }
+
+    /**
+     * The same for all items, part by part from one snapshot; the next is read when the last one is taken. Holds a
+     * connection meanwhile, so only four are on their way at once. Ends with OVERLOADED before the first part.
+     */
+    Uni<Void> each(Asked asked, Scope scope, Function<List<ItemLevel>, Uni<Void>> part) {
+        return Uni.createFrom().deferred(() -> {
+            if (!free.tryAcquire()) {
+                throw Refusal.of(RefusalCode.OVERLOADED);
+            }
+            return pool.withTransaction(db -> db.prepare(LEVELS).chain(statement -> {
+                        Cursor cursor = statement.cursor(tuple(asked, scope, null));
+                        return next(cursor, rows -> part.apply(levels(rows, asked, scope)));
+                    }))
+                    .onTermination()
+                    .invoke(free::release);
+        });
+    }
+
+    private static Uni<Void> next(Cursor cursor, Function<RowSet<Row>, Uni<Void>> part) {
+        return cursor.read(PART).chain(part::apply).chain(() -> cursor.hasMore() ? next(cursor, part) : cursor.close());
+    }
+
+    private static Tuple tuple(Asked asked, Scope scope, @Nullable Integer mostItems) {
         List<String> skus = asked.skus();
-        Tuple tuple = Tuple.tuple()
+        return Tuple.tuple()
                 .addArrayOfString(scope.ownerCodes())
                 .addArrayOfString(scope.warehouseCodes())
                 .addLong(asked.warehouseId())
@@ -109,11 +153,13 @@ final class LevelSql {
                 .addLong(asked.since())
                 .addInteger(mostItems)
                 .addBoolean(asked.detailed());
-        return pool.preparedQuery(LEVELS).execute(tuple).map(rows -> {
-            List<ItemLevel> levels = new ArrayList<>(rows.size());
-            rows.forEach(row -> levels.add(level(row)));
-            return levels;
-        });
+    }
+
+    private static List<ItemLevel> levels(RowSet<Row> rows, Asked asked, Scope scope) {
+        boolean house = asked.warehouseId() == null && scope.warehouses() == null;
+        List<ItemLevel> levels = new ArrayList<>(rows.size());
+        rows.forEach(row -> levels.add(level(row, house)));
+        return levels;
     }
 
     /** The code of a warehouse, or null when there is none of this id. */
@@ -123,28 +169,30 @@ final class LevelSql {
                 .map(rows -> rows.iterator().hasNext() ? rows.iterator().next().getString(0) : null);
     }
 
-    private static ItemLevel level(Row row) {
-        Level level = new Level(
-                row.getBigDecimal("expected"),
-                row.getBigDecimal("received"),
-                row.getBigDecimal("stowed"),
-                row.getBigDecimal("available"),
-                row.getBigDecimal("allocated"),
-                row.getBigDecimal("reserved"),
-                row.getBigDecimal("picked"),
-                parts(row.getJsonArray("parts")));
-        return new ItemLevel(
-                row.getLong("id"), row.getString("sku"), row.getLong("place"), level, row.getBigDecimal("backordered"));
+    /** @param house may tell what only the house has: the sum of it all does, a warehouse does not */
+    private static ItemLevel level(Row row, boolean house) {
+        long place = row.getLong("place");
+        Position position = new Position(
+                house && place == 0,
+                Units.of(COUNTED, fact -> row.getBigDecimal(fact.name().toLowerCase(Locale.ROOT))),
+                new Position.Kit(true, parts(row.getJsonArray("parts"))),
+                null);
+        return new ItemLevel(row.getLong("id"), row.getString("sku"), place, ShipStreamVocabulary.of(position));
     }
 
-    /** Quantities inside JSON come as text, so that none passes through a floating point number. */
-    private static List<Part> parts(@Nullable JsonArray list) {
+    /**
+     * Those whose makeable kits are advertised. Quantities inside JSON come as text, so that none passes through a floating
+     * point number.
+     */
+    private static List<Position.Component> parts(@Nullable JsonArray list) {
         return list == null
                 ? List.of()
                 : list.stream()
                         .map(JsonObject.class::cast)
-                        .map(part -> new Part(
-                                new BigDecimal(part.getString("perUnit")), new BigDecimal(part.getString("free"))))
+                        .map(part -> new Position.Component(
+                                part.getString("sku"),
+                                new BigDecimal(part.getString("perUnit")),
+                                new BigDecimal(part.getString("free"))))
                         .toList();
     }
 }

@@ -2,7 +2,7 @@ package dev.lotline.edge.jsonrpc.inventory;
 
 import dev.lotline.edge.jsonrpc.Arguments;
 import dev.lotline.edge.jsonrpc.Resource.Call;
-import dev.lotline.edge.jsonrpc.ShipStreamVocabulary;
+import dev.lotline.edge.jsonrpc.ShipStreamWording;
 import dev.lotline.kernel.Scope;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -22,10 +22,8 @@ class LotMethods {
         return sql.zone(scope).chain(zone -> {
             LotSearch search = LotSearch.of(given.at(0), given.at(1), zone);
             return sql.search(search, scope)
-                    .map(found -> ShipStreamVocabulary.page(
-                            found.lots().stream().map(ShipStreamVocabulary::lot).toList(),
-                            found.total(),
-                            search.limit()));
+                    .map(found -> ShipStreamWording.page(
+                            found.lots().stream().map(ShipStreamWording::lot).toList(), found.total(), search.limit()));
         });
     }
 }

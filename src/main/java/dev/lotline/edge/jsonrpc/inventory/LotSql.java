@@ -1,10 +1,11 @@
 package dev.lotline.edge.jsonrpc.inventory;
 
-import dev.lotline.edge.jsonrpc.ShipStreamVocabulary.Lot;
+import dev.lotline.edge.jsonrpc.ShipStreamWording.Lot;
 import dev.lotline.edge.jsonrpc.inventory.LotSearch.Condition;
 import dev.lotline.edge.jsonrpc.inventory.LotSearch.Field;
 import dev.lotline.edge.jsonrpc.inventory.LotSearch.Type;
 import dev.lotline.kernel.Scope;
+import dev.lotline.stock.figures.ShipStreamVocabulary;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -175,9 +176,8 @@ final class LotSql {
                 row.getString("sku"),
                 row.getString("name"),
                 List.of(places(row.getArrayOfStrings("places"))),
-                row.getBigDecimal("stowed"),
-                row.getBigDecimal("good"),
-                row.getBigDecimal("taken"));
+                ShipStreamVocabulary.ofLot(
+                        row.getBigDecimal("stowed"), row.getBigDecimal("good"), row.getBigDecimal("taken")));
     }
 
     private static String[] places(String @Nullable [] codes) {

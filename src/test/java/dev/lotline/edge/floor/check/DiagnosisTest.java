@@ -12,12 +12,12 @@ import com.google.zxing.Result;
 import com.google.zxing.ResultMetadataType;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.GlobalHistogramBinarizer;
-import dev.lotline.gs1.profile.KeyboardLayouts;
-import dev.lotline.gs1.profile.ProfileReader;
-import dev.lotline.gs1.profile.ProfileText;
-import dev.lotline.gs1.profile.ScanProfile;
 import dev.lotline.gs1.scan.RawScan;
 import dev.lotline.gs1.scan.ScanReader;
+import dev.lotline.gs1.scan.text.KeyboardLayouts;
+import dev.lotline.gs1.scan.text.ScanText;
+import dev.lotline.operations.devices.DeviceProfile;
+import dev.lotline.operations.devices.ProfileReader;
 import dev.lotline.operations.devices.ShippedProfiles;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ class DiagnosisTest {
             String text = code.text().replace("\u001d", separator);
             text = code.kind() == SheetCode.Kind.UPC_A && upc == 13 ? "0" + text : text;
             String plain = prefix + (aim ? code.aimId() : "") + text;
-            String sent = caps ? ProfileText.caseSwapped(plain) : plain;
+            String sent = caps ? ScanText.swapped(plain) : plain;
             return KeyboardLayouts.builtIn().all().stream()
                             .filter(each -> each.name().equals(layout))
                             .findFirst()
@@ -107,11 +107,11 @@ class DiagnosisTest {
 
     /** The profile that was proposed reads every code of the sheet as what is on it. */
     private void reads(Scanner scanner, Diagnosis told) {
-        ScanProfile base = ShippedProfiles.usual().find(told.profile());
-        ScanProfile profile = ProfileReader.settings(told.settings(), base).profile();
+        DeviceProfile base = ShippedProfiles.usual().find(told.profile());
+        DeviceProfile profile = ProfileReader.settings(told.settings(), base).profile();
         assertNotNull(profile, told::toString);
         for (SheetCode code : SheetCode.all()) {
-            var reading = new ScanReader().read(RawScan.of(scanner.scan(code)), profile, TODAY);
+            var reading = new ScanReader().read(RawScan.of(scanner.scan(code)), profile.scan(), TODAY);
             switch (code.kind()) {
                 case GS1_128, GS1_DATAMATRIX ->
                     assertEquals("TST-3", reading.meaning().lot(), scanner + " " + told + reading);

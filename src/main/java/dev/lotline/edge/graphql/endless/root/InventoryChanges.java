@@ -71,17 +71,7 @@ public class InventoryChanges {
         UUID once = Envelopes.id(actor, idempotencyKey);
         String language = language();
         return change(inventoryItemId, locationId, actor, item -> place -> {
-            NewAdjustment asked = new NewAdjustment(
-                    place.warehouse(),
-                    place.location(),
-                    item.owner(),
-                    item.sku(),
-                    lotNumber,
-                    expirationDate == null ? null : expirationDate.value(),
-                    null,
-                    units,
-                    "AVAILABLE",
-                    INITIALIZED);
+            NewAdjustment asked = asked(item, place, lotNumber, expirationDate, null, units, "AVAILABLE", INITIALIZED);
             return reading.taken(item.id(), place, once).chain(taken -> {
                 if (taken) {
                     throw Refusal.of(RefusalCode.ALREADY_COUNTED, "location", locationId);
@@ -115,20 +105,34 @@ public class InventoryChanges {
         UUID once = Envelopes.id(actor, idempotencyKey);
         String language = language();
         return change(inventoryItemId, locationId, actor, item -> place -> {
-            NewAdjustment asked = new NewAdjustment(
-                    place.warehouse(),
-                    place.location(),
-                    item.owner(),
-                    item.sku(),
-                    lotNumber,
-                    expirationDate == null ? null : expirationDate.value(),
-                    units,
-                    null,
-                    state == null ? "AVAILABLE" : state,
-                    reason);
+            NewAdjustment asked = asked(
+                    item, place, lotNumber, expirationDate, units, null, state == null ? "AVAILABLE" : state, reason);
             return adjusting.ask(
                     asked, envelopes.of(actor, once, language, "inventoryQuickAdjust", asked), actor.scope());
         });
+    }
+
+    /** @param delta units more, or null where {@code counted} says how many there are */
+    private static NewAdjustment asked(
+            InventorySql.Named item,
+            Place place,
+            @Nullable String lotNumber,
+            @Nullable Iso8601Date expirationDate,
+            @Nullable BigDecimal delta,
+            @Nullable BigDecimal counted,
+            String state,
+            String reason) {
+        return new NewAdjustment(
+                place.warehouse(),
+                place.location(),
+                item.owner(),
+                item.sku(),
+                lotNumber,
+                expirationDate == null ? null : expirationDate.value(),
+                delta,
+                counted,
+                state,
+                reason);
     }
 
     private Uni<InventoryItem> change(

@@ -4,7 +4,6 @@ import dev.lotline.edge.graphql.Figures;
 import dev.lotline.edge.graphql.Figures.Known;
 import dev.lotline.edge.graphql.Figures.Part;
 import dev.lotline.edge.graphql.Figures.Spot;
-import dev.lotline.edge.graphql.Units;
 import dev.lotline.edge.graphql.door.Iso8601Date;
 import dev.lotline.edge.graphql.door.Iso8601DateTime;
 import dev.lotline.edge.graphql.endless.Bounded;
@@ -14,6 +13,7 @@ import dev.lotline.edge.graphql.endless.InventoryItem;
 import dev.lotline.edge.graphql.endless.InventoryWarehouse;
 import dev.lotline.edge.graphql.endless.ItemLocation;
 import dev.lotline.edge.graphql.endless.Product;
+import dev.lotline.stock.figures.Units;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -72,7 +72,7 @@ final class InventoryRow {
 
     private static InventoryWarehouse warehouse(JsonObject each, Figures figures) {
         String code = each.getString("warehouse");
-        return new InventoryWarehouse(code, each.getString("name"), each.getBoolean("active"), figures.of(code));
+        return new InventoryWarehouse(code, each.getString("name"), each.getBoolean("active"), figures);
     }
 
     private static InventoryIncoming incoming(JsonObject line) {
@@ -100,6 +100,7 @@ final class InventoryRow {
 
     private static Part part(JsonObject part) {
         return new Part(
+                part.getString("sku"),
                 new BigDecimal(part.getString("perUnit")),
                 spots(part.getJsonArray("warehouses")),
                 spots(part.getJsonArray("buildings")));
@@ -119,9 +120,11 @@ final class InventoryRow {
     }
 
     private static Units units(JsonObject of) {
-        return Units.of(of.getJsonArray("units").stream()
-                .map(text -> text == null ? BigDecimal.ZERO : new BigDecimal(Objects.toString(text)))
-                .toList());
+        return Units.of(
+                Figures.COUNTED,
+                of.getJsonArray("units").stream()
+                        .map(text -> text == null ? BigDecimal.ZERO : new BigDecimal(Objects.toString(text)))
+                        .toList());
     }
 
     private static Stream<JsonObject> objects(@Nullable JsonArray list) {
