@@ -96,7 +96,7 @@ class DialectDoorsTest extends Untouched {
                 "variables OBJECT",
                 "variables.i CODE!",
                 "variables.l CODE!",
-                "variables.r LIST!",
+                "variables.r TEXT!",
                 "variables.q CHOICE!"));
         int cases = 0;
         for (Door door : writing) {

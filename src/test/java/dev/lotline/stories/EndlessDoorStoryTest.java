@@ -82,8 +82,7 @@ class EndlessDoorStoryTest {
     @Test
     void what_the_schema_does_not_know_is_an_error_with_a_code() {
         assertEquals("MALFORMED", Graph.refused("{ inventoryItem(id: \"1\") { colour } }"));
-        Response broken = Graph.post(House.admin(), "{ inventoryItem(id: ", Map.of());
-        assertEquals("Unparseable input document", broken.path("errors[0].message"));
+        assertEquals("MALFORMED", Graph.refused("{ inventoryItem(id: "));
         assertEquals("MALFORMED", Graph.refused("{ inventoryItems(first: \"many\") { nodes { id } } }"));
         assertEquals("VALIDATION_FAILED", Graph.refused("{ inventoryItem { id } }"));
         assertEquals("VALIDATION_FAILED", Graph.refused("{ inventoryItems(first: 0) { nodes { id } } }"));

@@ -58,6 +58,7 @@ public class Commands {
         if (argument.isMissingNode() || argument.isNull()) {
             throw RpcFault.missing(name);
         }
+        refuseGaps(argument, name);
         try {
             return json.treeToValue(argument, type);
         } catch (JsonMappingException unreadable) {
@@ -68,6 +69,19 @@ public class Commands {
         } catch (JsonProcessingException unreadable) {
             throw RpcFault.invalidParams(name + " can't be read");
         }
+    }
+
+    /** No list of anything here may hold a null. */
+    private static void refuseGaps(JsonNode node, String name) {
+        if (node.isArray()) {
+            for (int n = 0; n < node.size(); n++) {
+                if (node.get(n).isNull()) {
+                    throw RpcFault.invalidParams(name + "[" + n + "] can't be null");
+                }
+                refuseGaps(node.get(n), name + "[" + n + "]");
+            }
+        }
+        node.properties().forEach(field -> refuseGaps(field.getValue(), name + "." + field.getKey()));
     }
 
     /** A UUID of version 8 (RFC 9562, section 5.8) from the SHA-256 of a name. */

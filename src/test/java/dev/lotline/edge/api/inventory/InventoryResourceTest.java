@@ -16,8 +16,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lotline.given.Identities;
 import dev.lotline.given.Superuser;
+import dev.lotline.stock.since.ChangeMarks;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,10 @@ class InventoryResourceTest {
     private static final String OWNER = "/api/v1/owners/READ";
     private static final String ITEM = OWNER + "/items/READ-60/inventory";
     private static boolean built;
+
+    @Inject
+    ChangeMarks marks;
+
 
     @BeforeEach
     void a_house_with_a_past() throws Exception {
@@ -129,6 +135,7 @@ class InventoryResourceTest {
                 .statusCode(200)
                 .body("items.sku", contains("READ-60"), "items[0].shipstream.backordered", is(12))
                 .body("items[0]", not(hasKey("lots")), "items[0].updatedAt", notNullValue(), "next", nullValue());
+        marks.mark().await().indefinitely();
         admin().get(OWNER + "/inventory?updatedSince=2099-01-01T00:00:00Z")
                 .then()
                 .statusCode(200)
