@@ -106,8 +106,8 @@ class RawScanStoryTest {
         handset.told("CMD:QUARANTINE", "ARMED");
         handset.told(label, "HELD");
         assertEquals("REFUSED", handset.told("CMD:PRINT", "CARD_WITHOUT_USE").getString("verdict"));
-        handset.told("CMD:DANCE", "CARD_WITHOUT_USE");
-        handset.told("CMD:QTY:0", "CARD_WITHOUT_USE");
+        handset.told("CMD:DANCE", "UNKNOWN_BARCODE");
+        handset.told("CMD:QTY:0", "UNKNOWN_BARCODE");
         handset.told("CMD:CONFIRM", "CARD_WITHOUT_USE");
         handset.told("TST-1:0123", "TEST_SCAN");
         assertTrue(handset.told("CMD:HELP", "WHAT_IS_OPEN").getString("message").contains("A-01"));

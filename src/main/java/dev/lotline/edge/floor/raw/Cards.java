@@ -2,6 +2,7 @@ package dev.lotline.edge.floor.raw;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lotline.gs1.own.CommandCode;
 import dev.lotline.stock.ledger.Verdict;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Command cards. A card never gives a right: what it asks for is judged as from any other device. Pure. */
 final class Cards {
-    private static final String QUANTITY = "QTY:";
-    private static final int MOST_DIGITS = 5;
     private static final Map<String, String> ARMS =
             Map.of("QUARANTINE", "HOLD", "RELEASE", "UNHOLD", "DAMAGED", "DAMAGE");
 
@@ -20,8 +19,10 @@ final class Cards {
 
     /** @param tasks open pick tasks of the open order, in walking order, those skipped last */
     static Step step(String card, Context open, List<JsonObject> tasks) {
-        if (card.startsWith(QUANTITY)) {
-            return quantity(card, open);
+        CommandCode command = CommandCode.parse(card);
+        if (command != null && command.quantity() != null) {
+            BigDecimal units = BigDecimal.valueOf(command.quantity());
+            return told("QUANTITY_SET", Map.of("quantity", units), open.counting(units));
         }
         String armed = ARMS.get(card);
         if (armed != null) {
@@ -37,18 +38,6 @@ final class Cards {
             case "SHORT" -> shortage(open, tasks);
             default -> withoutUse(card, open);
         };
-    }
-
-    private static Step quantity(String card, Context open) {
-        String digits = card.substring(QUANTITY.length());
-        boolean number = !digits.isEmpty()
-                && digits.length() <= MOST_DIGITS
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!number || Integer.parseInt(digits) == 0) {
-            return withoutUse(card, open);
-        }
-        BigDecimal units = BigDecimal.valueOf(Integer.parseInt(digits));
-        return told("QUANTITY_SET", Map.of("quantity", units), open.counting(units));
     }
 
     private static Step undo(Context open) {

@@ -160,6 +160,15 @@ record ResolveReply(
         put(values, "produced", date(meaning.produced()));
         put(values, "packed", date(meaning.packed()));
         put(values, "netWeight", meaning.netWeight());
+        put(values, "gln", meaning.gln());
+        put(values, "glnExtension", meaning.glnExtension());
+        put(values, "shipTo", meaning.shipTo());
+        put(values, "orderReference", meaning.orderReference());
+        put(values, "consignment", meaning.consignment());
+        put(values, "shipment", meaning.shipment());
+        put(values, "route", meaning.route());
+        put(values, "labelSerial", meaning.labelSerial());
+        put(values, "hibc", meaning.hibc());
         put(
                 values,
                 "own",

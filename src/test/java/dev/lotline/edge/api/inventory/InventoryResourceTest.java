@@ -38,7 +38,6 @@ class InventoryResourceTest {
     @Inject
     ChangeMarks marks;
 
-
     @BeforeEach
     void a_house_with_a_past() throws Exception {
         if (!built) {
