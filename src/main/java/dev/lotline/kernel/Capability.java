@@ -25,6 +25,7 @@ public enum Capability {
     ADJUST,
     ADJUST_APPROVE,
     LEDGER_CHECK,
+    DEVICE_ADMIN,
     KEY_ADMIN,
     OPERATE
 }

@@ -10,4 +10,15 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Needs {
     Capability value();
+
+    /**
+     * An endpoint that needs no credential. Only where there is nothing to protect: it reads nothing of the house and
+     * changes nothing. A test lists them all.
+     */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Nothing {
+        /** Why there is nothing to protect. */
+        String why();
+    }
 }

@@ -57,6 +57,18 @@ class SentencesTest {
             "COUNT_PLANNED",
             "RETURNED",
             "RETURN_UNANNOUNCED",
+            "LOCATION_SET",
+            "DOCUMENT_OPEN",
+            "TOTE_SET",
+            "QUANTITY_SET",
+            "LIFTED",
+            "ARMED",
+            "SKIPPED",
+            "NOTHING_IS_OPEN",
+            "WHAT_IS_OPEN",
+            "NOTHING_LEFT_TO_PICK",
+            "TEST_SCAN",
+            "DUPLICATE_SCAN",
             "FAULT");
     static final List<String> KEYS = Stream.concat(
                     Arrays.stream(RefusalCode.values()).map(Enum::name), DONE.stream())

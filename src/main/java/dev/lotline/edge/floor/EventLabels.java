@@ -1,12 +1,20 @@
 package dev.lotline.edge.floor;
 
-import dev.lotline.edge.floor.ScanEvent.Barcode;
-import dev.lotline.edge.floor.ScanEvent.DocumentReference;
 import dev.lotline.edge.floor.house.Warehouses.Known;
+import dev.lotline.edge.floor.resolve.Barcode;
+import dev.lotline.edge.floor.resolve.BarcodeResolver;
+import dev.lotline.edge.floor.resolve.BarcodeResolver.Around;
+import dev.lotline.edge.floor.resolve.DocumentReference;
+import dev.lotline.edge.floor.resolve.LabelReader;
+import dev.lotline.edge.floor.resolve.Suspicions;
 import dev.lotline.gs1.Gs1Date;
+import dev.lotline.gs1.scan.Reading;
 import dev.lotline.gs1.scan.ScanMeaning;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
+import dev.lotline.operations.devices.DeviceProfile;
+import dev.lotline.operations.devices.Devices;
 import dev.lotline.operations.plates.PlateRules;
 import dev.lotline.stock.lot.ScannedGoods;
 import io.smallrye.mutiny.Uni;
@@ -30,10 +38,14 @@ class EventLabels {
 
     private final LabelReader labels;
     private final BarcodeResolver resolver;
+    private final Suspicions suspicions;
+    private final Devices devices;
 
-    EventLabels(LabelReader labels, BarcodeResolver resolver) {
+    EventLabels(LabelReader labels, BarcodeResolver resolver, Suspicions suspicions, Devices devices) {
         this.labels = labels;
         this.resolver = resolver;
+        this.suspicions = suspicions;
+        this.devices = devices;
     }
 
     /** Refuses with BARCODE_UNREADABLE, and what a plain text may end with. */
@@ -44,19 +56,42 @@ class EventLabels {
         if (event.barcode() == null && event.barcodes() == null) {
             return Uni.createFrom().item(plateOrGoods(event, label));
         }
+        return devices.profile(actor.device()).chain(profile -> scanned(event, warehouse, actor, label, profile));
+    }
+
+    private Uni<Label> scanned(ScanEvent event, Known warehouse, Actor actor, Label typed, DeviceProfile profile) {
+        List<Barcode> barcodes =
+                event.barcodes() == null ? List.of(Objects.requireNonNull(event.barcode())) : event.barcodes();
+        Label label = typed;
         ScanMeaning meaning = ScanMeaning.NONE;
-        for (Barcode barcode :
-                event.barcodes() == null ? List.of(Objects.requireNonNull(event.barcode())) : event.barcodes()) {
-            meaning = LabelReader.meaning(labels.read(barcode, warehouse.today()));
+        Reading suspect = null;
+        boolean ask = event.lotNumber() == null && !confirmed(event);
+        for (Barcode barcode : barcodes) {
+            Reading reading = labels.read(barcode, profile, warehouse.today());
+            suspect = ask && Suspicions.worthAsking(reading, warehouse.today()) ? reading : suspect;
+            meaning = suspect == reading ? reading.meaning() : LabelReader.meaning(reading);
             label = merge(label, meaning);
+        }
+        if (suspect != null) {
+            Reading asked = suspect;
+            Label read = label;
+            return suspicions.refuse(asked, warehouse.today(), actor.scope()).map(sound -> plateOrGoods(event, read));
         }
         if (meaning.text() == null || label.goods().sku() != null || label.plate() != null) {
             return Uni.createFrom().item(plateOrGoods(event, label));
         }
         Label unread = label;
-        return resolver.plainText(meaning.text(), warehouse.id(), event, actor.scope())
+        return resolver.plainText(meaning.text(), warehouse.id(), around(event), actor.scope())
                 .map(found ->
                         found == null ? unread : new Label(overlay(unread.goods(), found), unread.quantity(), null));
+    }
+
+    private static Around around(ScanEvent event) {
+        return new Around(event.receivingOrder(), event.order(), event.location());
+    }
+
+    private static boolean confirmed(ScanEvent event) {
+        return event.confirmed() != null && event.confirmed().contains(RefusalCode.SUSPECT_MISSING_GS.name());
     }
 
     /** A plate stands for all that is on it: only a pick names goods beside it, and a label of goods wins over its SSCC. */

@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** From JSON to events. What is not an event at all refuses the whole request, before anything is booked. */
 @Singleton
-class EventReader {
+public class EventReader {
     private static final int MAX_EVENTS = 500;
     private static final int MAX_EVENT_CHARACTERS = 65_536;
 
@@ -31,7 +31,7 @@ class EventReader {
     private static final int LAST_YEAR = 9998;
 
     /** An event and its envelope. */
-    record Incoming(ScanEvent event, Envelope envelope) {}
+    public record Incoming(ScanEvent event, Envelope envelope) {}
 
     private final ObjectMapper json;
 
@@ -39,7 +39,7 @@ class EventReader {
         this.json = json;
     }
 
-    List<Incoming> read(JsonNode body, Actor actor, String language) {
+    public List<Incoming> read(JsonNode body, Actor actor, String language) {
         if (body == null || !body.isArray()) {
             throw Refusal.invalid("body", "must be an array of events");
         }

@@ -1,6 +1,6 @@
 package dev.lotline.edge.floor;
 
-import dev.lotline.edge.floor.ScanEvent.DocumentReference;
+import dev.lotline.edge.floor.resolve.DocumentReference;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.FieldCheck;

@@ -16,7 +16,7 @@ import java.util.Objects;
 
 /** Takes one event to the operation it names. */
 @Singleton
-class Floor {
+public class Floor {
     private final EventLabels labels;
     private final Warehouses warehouses;
     private final Ledger ledger;
@@ -30,7 +30,7 @@ class Floor {
     }
 
     /** A verdict for the event; fails only when the whole request must be sent again. */
-    Uni<ScanReply> take(Incoming incoming, Actor actor) {
+    public Uni<ScanReply> take(Incoming incoming, Actor actor) {
         ScanEvent event = incoming.event();
         Envelope envelope = incoming.envelope();
         String code = Objects.requireNonNullElse(event.warehouse(), "");

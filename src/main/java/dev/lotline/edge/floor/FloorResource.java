@@ -3,9 +3,7 @@ package dev.lotline.edge.floor;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lotline.edge.floor.house.FloorTasksSql;
 import dev.lotline.edge.floor.house.Warehouses;
-import dev.lotline.edge.floor.house.Warehouses.Known;
 import dev.lotline.edge.floor.putaway.StowTasks;
-import dev.lotline.gs1.scan.Reading;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
@@ -24,7 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,12 +45,6 @@ public class FloorResource {
     EventReader reader;
 
     @Inject
-    LabelReader labels;
-
-    @Inject
-    BarcodeResolver resolver;
-
-    @Inject
     Warehouses warehouses;
 
     @Inject
@@ -64,9 +55,6 @@ public class FloorResource {
 
     @Inject
     SecurityIdentity identity;
-
-    @ConfigProperty(name = "lotline.clock.adjustable")
-    boolean clockAdjustable;
 
     @POST
     @Path("/events")
@@ -90,44 +78,6 @@ public class FloorResource {
                 .transformToUniAndConcatenate(incoming -> floor.take(incoming, actor))
                 .collect()
                 .asList();
-    }
-
-    @POST
-    @Path("/resolve")
-    @Needs(Capability.RESOLVE)
-    @Operation(
-            summary = "Explain a barcode and say what it names here",
-            description = "Never changes anything. An unreadable barcode is a 200 with outcome REJECT and its issues.")
-    public Uni<ResolveReply> resolve(ResolveRequest request) {
-        if (request == null || request.data() == null && request.bytes() == null) {
-            throw Refusal.invalid("data", "is required");
-        }
-        if (request.today() != null && !clockAdjustable) {
-            throw Refusal.invalid("today", "is accepted only where the clock is adjustable");
-        }
-        ResolveRequest.Context context = request.context();
-        String code = context == null || context.warehouse() == null ? "" : context.warehouse();
-        return warehouses.find(code).chain(known -> {
-            if (!code.isEmpty() && (known == null || !actor().scope().coversWarehouse(code))) {
-                throw Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", code);
-            }
-            return explain(request, known);
-        });
-    }
-
-    private Uni<ResolveReply> explain(ResolveRequest request, @Nullable Known warehouse) {
-        ResolveRequest.Context context = request.context();
-        var document = context == null ? null : context.receivingOrder();
-        return warehouses.today(warehouse).chain(today -> {
-            Reading reading = labels.read(request.barcode(), request.today() == null ? today : request.today());
-            return resolver.resolve(
-                            reading,
-                            warehouse == null ? null : warehouse.id(),
-                            document == null ? null : document.owner(),
-                            document == null ? null : document.reference(),
-                            actor().scope())
-                    .map(resolution -> ResolveReply.of(reading, resolution));
-        });
     }
 
     @GET

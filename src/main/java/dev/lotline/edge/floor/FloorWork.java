@@ -1,7 +1,7 @@
 package dev.lotline.edge.floor;
 
 import dev.lotline.edge.floor.EventLabels.Label;
-import dev.lotline.edge.floor.ScanEvent.DocumentReference;
+import dev.lotline.edge.floor.resolve.DocumentReference;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.operations.picking.Pick;

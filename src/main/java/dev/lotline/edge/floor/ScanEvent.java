@@ -1,5 +1,7 @@
 package dev.lotline.edge.floor;
 
+import dev.lotline.edge.floor.resolve.Barcode;
+import dev.lotline.edge.floor.resolve.DocumentReference;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One self-contained fact of a handheld. Which fields an operation needs stands in the description of the door. */
 @Schema(description = "One scan event. Instead of barcode it may carry owner, sku, lotNumber and expirationDate.")
-record ScanEvent(
+public record ScanEvent(
         @Schema(required = true, description = "UUIDv7 made by the device before it judged the scan") @Nullable
         UUID id,
 
@@ -95,26 +97,9 @@ record ScanEvent(
         @Schema(description = "scans, taps, keys and millis this line cost the operator") @Nullable
         Effort effort) {
 
-    record DocumentReference(
-            @Nullable String owner, @Nullable String reference) {}
-
-    record Effort(
+    public record Effort(
             @Nullable Integer scans,
             @Nullable Integer taps,
             @Nullable Integer keys,
             @Nullable Long millis) {}
-
-    @Schema(description = "A raw scan: text as received, AIM id in front if the device sends it, GS as U+001D")
-    record Barcode(
-            @Nullable String data,
-
-            @Schema(description = "base64url of the decoder's bytes; wins over data") @Nullable
-            String bytes,
-
-            @Schema(examples = {"]d2"}) @Nullable String symbology,
-            @Nullable String labelType,
-            @Nullable String source,
-            @Nullable String profile,
-            @Nullable Boolean capsLock,
-            @Nullable List<Integer> keyGaps) {}
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The answer to one scan, made from the facts that are stored with it: the same for the first time and for every copy,
  * but for {@code replayed}.
  */
-record ScanReply(
+public record ScanReply(
         UUID id,
         Verdict verdict,
 
@@ -54,7 +54,7 @@ record ScanReply(
         @Schema(description = "the id to send in UNDO.of, null when there is nothing to take back") @Nullable
         UUID undo) {
 
-    enum Tone {
+    public enum Tone {
         OK,
         WARN,
         STOP
@@ -68,24 +68,36 @@ record ScanReply(
         boolean undoable = posted.verdict() != Verdict.REFUSED
                 && !carton
                 && !NOT_UNDOABLE.contains(String.valueOf(event.operation()));
-        return reply(envelope, posted, facts, undoable ? envelope.id() : null);
+        return reply(envelope.id(), posted, facts, undoable ? envelope.id() : null);
     }
 
     /** A refusal that is not stored, because there is no warehouse to store it under. */
     static ScanReply refused(Envelope envelope, Refusal refusal) {
         JsonObject facts = new JsonObject(refusal.facts());
         Posted posted = new Posted(Verdict.REFUSED, refusal.code().name(), envelope.language(), facts, false);
-        return reply(envelope, posted, facts, null);
+        return reply(envelope.id(), posted, facts, null);
     }
 
-    private static ScanReply reply(Envelope envelope, Posted posted, JsonObject facts, @Nullable UUID undo) {
+    /** The answer to a scan that books nothing. */
+    public static ScanReply told(UUID id, String language, Verdict verdict, String code, Map<String, Object> facts) {
+        JsonObject known = new JsonObject(facts);
+        return reply(id, new Posted(verdict, code, language, known, false), known, null);
+    }
+
+    /** The same answer to a copy. */
+    public ScanReply again() {
+        return new ScanReply(
+                id, verdict, true, code, message, tone, vibrate, say, line, next, count, action, facts, undo);
+    }
+
+    private static ScanReply reply(UUID id, Posted posted, JsonObject facts, @Nullable UUID undo) {
         JsonObject shown = facts.copy();
         JsonObject line = (JsonObject) shown.remove("line");
         JsonObject next = (JsonObject) shown.remove("next");
         JsonObject count = (JsonObject) shown.remove("count");
         String sentence = Sentences.of(posted.code(), shown.getMap(), Locale.forLanguageTag(posted.language()));
         return new ScanReply(
-                envelope.id(),
+                id,
                 posted.verdict(),
                 posted.replayed(),
                 posted.code(),

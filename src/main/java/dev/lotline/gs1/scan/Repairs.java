@@ -34,7 +34,7 @@ final class Repairs {
             return reading;
         }
         Reading swapped = reader.readOnce(swapped(raw), profile, today);
-        return swapped.outcome() != Outcome.REJECT && hasAimId(swapped)
+        return swapped.outcome() != Outcome.REJECT && hasAimId(swapped) && isSure(reading, swapped, raw)
                 ? warned(swapped, Code.CASE_SWAPPED, "upper and lower case were exchanged")
                 : reading;
     }
@@ -42,29 +42,44 @@ final class Repairs {
     /** The one reason why a text that means nothing must not be looked up either; null if it may. */
     static @Nullable ScanIssue garbled(
             ScanReader reader, Reading reading, Normalised normalised, ScanProfile profile, LocalDate today) {
-        if (reading.carrier() != Carrier.PLAIN || normalised.symbology() != null) {
+        boolean unread = reading.carrier() == Carrier.PLAIN || reading.outcome() == Outcome.REJECT;
+        if (!unread || normalised.symbology() != null) {
             return null;
         }
         String text = normalised.payload();
         if (Keyboard.isMangledNumber(text)) {
             return ScanIssue.of(Code.NUMBER_MANGLED, "a spreadsheet has rounded this number");
         }
+        if (Keyboard.looksFrench(text)) {
+            return typedOn("fr");
+        }
         if (profile.aim() != ScanProfile.Aim.ON) {
             return null;
         }
-        if (Keyboard.looksFrench(text)) {
-            return ScanIssue.of(Code.KEYBOARD_LAYOUT, "fr: run the scanner check");
-        }
+        List<String> layouts = new ArrayList<>(0);
         for (Keyboard keyboard : profile.keyboards()) {
             String undone = keyboard.undone(text);
             if (!undone.equals(text) && Symbology.startOf(undone) != null) {
                 Reading meant = reader.readOnce(RawScan.of(undone), profile.with(d -> d.keyboards = List.of()), today);
                 if (meant.outcome() != Outcome.REJECT) {
-                    return ScanIssue.of(Code.KEYBOARD_LAYOUT, keyboard.name() + ": run the scanner check");
+                    layouts.add(keyboard.name());
                 }
             }
         }
-        return null;
+        return layouts.isEmpty() ? null : typedOn(String.join(" or ", layouts));
+    }
+
+    private static ScanIssue typedOn(String layouts) {
+        return ScanIssue.of(Code.KEYBOARD_LAYOUT, "typed on keyboard layout " + layouts + ": run the scanner check");
+    }
+
+    /** {@code ]E0} and {@code ]e0} are both AIM ids: a damaged EAN must not be taken for a lot in DataBar. */
+    private static boolean isSure(Reading reading, Reading swapped, RawScan raw) {
+        return raw.capsLock()
+                || !hasAimId(reading)
+                || reading.issues().stream().anyMatch(issue -> issue.code() == Code.AIM_UNKNOWN)
+                || swapped.meaning().gtin14() != null
+                || swapped.meaning().sscc() != null;
     }
 
     private static boolean isSound(Reading reading) {

@@ -55,11 +55,11 @@ public record ScanProfile(
     /** Sends AIM ids and nothing else around; what the conformance cases are read with. */
     public static final ScanProfile CONFORMANCE = new Draft().profile();
 
-    /** The same with what wedges append, CR, LF and TAB, and without looking for doubled text. */
+    /** What nobody knows anything about: the same with what wedges append, CR, LF and TAB, and with CapsLock perhaps. */
     public static final ScanProfile STANDARD = CONFORMANCE.with(draft -> {
         draft.name = "standard";
         draft.suffix = "\r\n\t";
-        draft.detectDoubled = false;
+        draft.capsRepair = true;
     });
 
     /** @throws IllegalArgumentException naming the key that can't be so */

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Stands in front of every endpoint: no credential 401, not this capability 403, no {@link Needs} at all 403. */
+/**
+ * Stands in front of every endpoint: no credential 401, not this capability 403, no {@link Needs} at all 403; except for
+ * the few that say why they need {@link Needs.Nothing}.
+ */
 @Singleton
 public final class NeedsFilter {
     private final SecurityIdentity identity;
@@ -28,6 +31,9 @@ public final class NeedsFilter {
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     public void check(ResourceInfo resource) {
+        if (resource.getResourceMethod().isAnnotationPresent(Needs.Nothing.class)) {
+            return;
+        }
         if (!(identity.getPrincipal() instanceof Actor actor)) {
             throw Refusal.of(RefusalCode.UNAUTHENTICATED);
         }

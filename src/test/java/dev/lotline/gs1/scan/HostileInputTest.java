@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lotline.gs1.RandomElements;
+import dev.lotline.gs1.ScanIssue.Code;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.LocalDate;
@@ -73,8 +74,10 @@ class HostileInputTest {
             outcomes.merge(reading.outcome(), 1, Integer::sum);
             if (reading.outcome() != Outcome.REJECT) {
                 Reading again = reader.read(RawScan.of(reading.canonical()), TODAY);
-                assertEquals(reading.canonical(), again.canonical());
-                assertEquals(reading.outcome(), again.outcome(), reading::canonical);
+                assertEquals(reading.canonical(), again.canonical(), () -> raw + " " + reading);
+                boolean repaired = reading.issues().stream()
+                        .anyMatch(issue -> issue.code() == Code.CASE_SWAPPED || issue.code() == Code.PAYLOAD_DOUBLED);
+                assertTrue(repaired || reading.outcome() == again.outcome(), reading::canonical);
                 assertEquals(reading.ais(), again.ais());
                 assertEquals(reading.meaning(), again.meaning());
             }

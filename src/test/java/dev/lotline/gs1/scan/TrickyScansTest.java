@@ -188,7 +188,10 @@ class TrickyScansTest {
     private static List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> ours = Files.list(Path.of("devices/conformance"))) {
-            ours.filter(file -> file.toString().endsWith(".jsonl")).sorted().forEach(files::add);
+            // those of named profiles are played where profiles are read
+            ours.filter(file -> file.toString().endsWith(".jsonl") && !file.endsWith("profiles.jsonl"))
+                    .sorted()
+                    .forEach(files::add);
         }
         Path parent = Path.of("").toAbsolutePath().getParent();
         for (Path above : List.of(parent, parent.getParent() == null ? parent : parent.getParent())) {

@@ -44,6 +44,7 @@ class CapabilitiesTest {
                         Capability.AUDIT_READ,
                         Capability.ADJUST_APPROVE,
                         Capability.LEDGER_CHECK,
+                        Capability.DEVICE_ADMIN,
                         Capability.KEY_ADMIN,
                         Capability.OPERATE)),
                 Capabilities.of(Role.INTEGRATION));

@@ -13,6 +13,9 @@ public record Keyboard(String name, Map<Character, Character> meant) {
     /** What the digit row of a French keyboard gives without the shift key. */
     private static final String AZERTY_DIGITS = "&\u00e9\"'(-\u00e8_\u00e7\u00e0";
 
+    /** Those of them that hardly stand in a lot number; dashes and brackets alone prove nothing. */
+    private static final String TELLING = "&\u00e9\u00e8\u00e7\u00e0";
+
     private static final int SHORTEST = 6;
 
     public Keyboard {
@@ -29,13 +32,15 @@ public record Keyboard(String name, Map<Character, Character> meant) {
         return undone.toString();
     }
 
-    /** True if at least half of at least six characters are those of the French digit row. */
+    /** True if at least half of at least six characters are those of the French digit row, and one of them tells. */
     public static boolean looksFrench(String text) {
         int french = 0;
+        boolean telling = false;
         for (int i = 0; i < text.length(); i++) {
             french += AZERTY_DIGITS.indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+            telling |= TELLING.indexOf(text.charAt(i)) >= 0;
         }
-        return text.length() >= SHORTEST && 2 * french >= text.length();
+        return telling && text.length() >= SHORTEST && 2 * french >= text.length();
     }
 
     /** True if a spreadsheet has been at it: {@code 9.50E+12}. */

@@ -17,7 +17,7 @@ public final class ScanText {
 
     private ScanText() {}
 
-    /** X if the text is X twice, with or without CR between: keystroke and intent both delivered. Null if it isn't. */
+    /** X if the text is X twice, with or without CR, LF or TAB between: delivered as keys and intent. Null if it isn't. */
     public static @Nullable String half(String text) {
         int half = text.length() / 2;
         if (half == 0) {
@@ -25,7 +25,7 @@ public final class ScanText {
         }
         int second = text.length() - half;
         boolean odd = second > half;
-        if (odd && text.charAt(half) != '\r') {
+        if (odd && "\r\n\t".indexOf(text.charAt(half)) < 0) {
             return null;
         }
         return text.regionMatches(0, text, second, half) ? text.substring(0, half) : null;

@@ -24,7 +24,7 @@ public final class Separators {
     /** @throws IllegalArgumentException if one of them could be part of a value */
     public Separators(List<String> aliases) {
         for (String alias : aliases) {
-            if (!ALLOWED.contains(alias)) {
+            if (!isAllowed(alias)) {
                 throw new IllegalArgumentException(
                         "gsAliases: \"" + alias + "\" can't stand for GS: values may have it");
             }
@@ -32,6 +32,11 @@ public final class Separators {
         List<String> sorted = new ArrayList<>(aliases);
         sorted.sort(Comparator.comparing(String::length).reversed());
         this.aliases = List.copyOf(sorted);
+    }
+
+    /** False for what could be part of a value. */
+    public static boolean isAllowed(String alias) {
+        return ALLOWED.contains(alias);
     }
 
     /** The longest first. */
@@ -52,6 +57,21 @@ public final class Separators {
             i += alias == null ? 1 : alias.length();
         }
         return replaced.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Separators separators && separators.aliases.equals(aliases);
+    }
+
+    @Override
+    public int hashCode() {
+        return aliases.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return aliases.toString();
     }
 
     private boolean hasAny(String text) {

@@ -1,7 +1,5 @@
-package dev.lotline.edge.floor;
+package dev.lotline.edge.floor.resolve;
 
-import dev.lotline.edge.floor.ScanEvent.Barcode;
-import dev.lotline.edge.floor.ScanEvent.DocumentReference;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +13,10 @@ record ResolveRequest(
         @Nullable String symbology,
         @Nullable String labelType,
         @Nullable String source,
-        @Nullable String profile,
+
+        @Schema(description = "a profile by name instead of the device's; only where the clock is adjustable") @Nullable
+        String profile,
+
         @Nullable Boolean capsLock,
         @Nullable List<Integer> keyGaps,
         @Nullable Context context,

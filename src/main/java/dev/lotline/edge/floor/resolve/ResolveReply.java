@@ -1,16 +1,20 @@
-package dev.lotline.edge.floor;
+package dev.lotline.edge.floor.resolve;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.lotline.edge.floor.BarcodeResolver.Resolution;
-import dev.lotline.edge.floor.ResolverSql.Hit;
+import dev.lotline.edge.floor.resolve.BarcodeResolver.Resolution;
+import dev.lotline.edge.floor.resolve.ResolverSql.Hit;
 import dev.lotline.gs1.Gs1Date;
 import dev.lotline.gs1.ScanIssue;
+import dev.lotline.gs1.ScanIssue.Code;
 import dev.lotline.gs1.scan.Carrier;
 import dev.lotline.gs1.scan.Outcome;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.gs1.scan.ScanMeaning;
+import dev.lotline.gs1.scan.ScanProfile;
+import dev.lotline.operations.devices.DeviceProfile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,13 @@ record ResolveReply(
         Map<String, Object> meaning,
         List<Issue> issues,
         List<String> explain,
+
+        @Schema(description = "which characters became which element, by which rule")
+        List<Field> fields,
+
+        @Schema(description = "the profile it was read with, and its version")
+        String profile,
+
         @Nullable String code,
         @Nullable String kind,
         String confidence,
@@ -40,20 +51,29 @@ record ResolveReply(
         @Nullable
         List<?> contents,
 
-        List<Hit> alternatives) {
+        @Schema(description = "what else it may be, the likeliest first, and why")
+        List<Alternative> alternatives,
 
-    static ResolveReply of(Reading reading, Resolution resolution) {
+        @Schema(description = "of an unknown barcode: ATTACH, PRINT, IGNORE")
+        List<String> actions) {
+
+    private static final List<String> ACTIONS = List.of("ATTACH", "PRINT", "IGNORE");
+
+    static ResolveReply of(
+            Reading reading, Resolution resolution, DeviceProfile profile, Barcode barcode, LocalDate today) {
         Hit hit = resolution.hit();
         ScanMeaning meaning = reading.meaning();
         Lot lot = lot(hit, meaning);
         return new ResolveReply(
-                reading.outcome(),
+                resolution.suspicions().isEmpty() ? reading.outcome() : Outcome.WARN,
                 reading.carrier(),
                 reading.canonical(),
                 reading.ais().stream().map(ai -> List.of(ai.ai(), ai.value())).toList(),
                 meaning(meaning),
-                reading.issues().stream().map(ResolveReply::issue).toList(),
-                List.copyOf(reading.explain()),
+                issues(reading, resolution),
+                explained(reading, resolution, profile, barcode),
+                Field.of(reading, today),
+                profile.name() + " " + profile.version(),
                 resolution.code(),
                 hit == null ? null : hit.kind(),
                 resolution.confidence(),
@@ -64,7 +84,40 @@ record ResolveReply(
                 hit == null ? null : hit.location(),
                 hit == null || hit.document() == null ? null : new Document(hit.kind(), hit.owner(), hit.document()),
                 hit == null ? null : hit.contents(),
-                resolution.alternatives());
+                Alternative.of(resolution),
+                "UNKNOWN_BARCODE".equals(resolution.code()) ? ACTIONS : List.of());
+    }
+
+    private static List<String> explained(
+            Reading reading, Resolution resolution, DeviceProfile profile, Barcode barcode) {
+        List<String> lines = new ArrayList<>();
+        lines.add("profile " + profile.name() + " version " + profile.version());
+        addEnds(lines, barcode.data() == null ? "" : barcode.data(), profile.scan());
+        lines.addAll(reading.explain());
+        lines.add(resolution.why());
+        return lines;
+    }
+
+    private static void addEnds(List<String> lines, String data, ScanProfile scan) {
+        if (!scan.prefix().isEmpty() && data.startsWith(scan.prefix())) {
+            lines.add("removed prefix " + scan.prefix());
+        }
+        int end = data.length();
+        while (end > 0 && scan.suffix().indexOf(data.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        if (end < data.length()) {
+            lines.add("removed " + (data.length() - end) + " of the characters that end a scan");
+        }
+    }
+
+    private static List<Issue> issues(Reading reading, Resolution resolution) {
+        List<Issue> issues = new ArrayList<>(
+                reading.issues().stream().map(ResolveReply::issue).toList());
+        if (!resolution.suspicions().isEmpty()) {
+            issues.add(issue(ScanIssue.of(Code.SUSPECT_MISSING_GS, resolution.why())));
+        }
+        return issues;
     }
 
     /** What is known about the lot; what the books don't know, the label says. */
@@ -107,6 +160,15 @@ record ResolveReply(
         put(values, "produced", date(meaning.produced()));
         put(values, "packed", date(meaning.packed()));
         put(values, "netWeight", meaning.netWeight());
+        put(values, "gln", meaning.gln());
+        put(values, "glnExtension", meaning.glnExtension());
+        put(values, "shipTo", meaning.shipTo());
+        put(values, "orderReference", meaning.orderReference());
+        put(values, "consignment", meaning.consignment());
+        put(values, "shipment", meaning.shipment());
+        put(values, "route", meaning.route());
+        put(values, "labelSerial", meaning.labelSerial());
+        put(values, "hibc", meaning.hibc());
         put(
                 values,
                 "own",

@@ -1,37 +1,67 @@
-package dev.lotline.edge.floor;
+package dev.lotline.edge.floor.resolve;
 
-import dev.lotline.edge.floor.ScanEvent.Barcode;
 import dev.lotline.gs1.ScanIssue;
 import dev.lotline.gs1.scan.Outcome;
 import dev.lotline.gs1.scan.OwnCode;
 import dev.lotline.gs1.scan.RawScan;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.gs1.scan.ScanMeaning;
+import dev.lotline.gs1.scan.ScanProfile;
 import dev.lotline.gs1.scan.ScanReader;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.operations.devices.DeviceProfile;
+import dev.lotline.operations.devices.Profiles;
 import dev.lotline.operations.plates.PlateRules;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** From a raw scan to its reading: what the device sent as bytes or text, with its symbology, read once. */
+/** From a raw scan to its reading: what the device sent as bytes or text, read once as the device's profile says. */
 @Singleton
-class LabelReader {
+public class LabelReader {
     private final ScanReader reader = new ScanReader();
+    private final Profiles profiles;
 
-    /** Never refuses: an unreadable barcode is a reading with outcome REJECT. */
-    Reading read(Barcode barcode, LocalDate today) {
-        return reader.read(new RawScan(text(barcode), barcode.symbology()), today);
+    LabelReader(Profiles profiles) {
+        this.profiles = profiles;
+    }
+
+    /**
+     * Never refuses what a barcode says: an unreadable one is a reading with outcome REJECT. Refuses with
+     * VALIDATION_FAILED bytes that are no base64url and a profile that is not there.
+     *
+     * @param usual the profile of the device
+     */
+    public Reading read(Barcode barcode, DeviceProfile usual, LocalDate today) {
+        ScanProfile profile = profile(barcode, usual).scan();
+        return reader.read(raw(barcode, profile), profile, today);
+    }
+
+    private static RawScan raw(Barcode barcode, ScanProfile profile) {
+        RawScan text = barcode.bytes() == null
+                ? RawScan.of(barcode.data() == null ? "" : barcode.data())
+                : RawScan.ofBytes(bytes(barcode.bytes()), barcode.data(), profile.charset());
+        RawScan raw = text.withSymbology(barcode.symbology(), barcode.labelType())
+                .withCapsLock(Boolean.TRUE.equals(barcode.capsLock()));
+        return "CAMERA".equals(barcode.source()) ? raw.fromCamera() : raw;
+    }
+
+    private DeviceProfile profile(Barcode barcode, DeviceProfile usual) {
+        if (barcode.profile() == null) {
+            return usual;
+        }
+        DeviceProfile named = profiles.find(barcode.profile());
+        if (named == null || !named.enabled()) {
+            throw Refusal.invalid("barcode.profile", "must be an enabled profile of GET /api/v1/scan-profiles");
+        }
+        return named;
     }
 
     /** Refuses an unreadable label with BARCODE_UNREADABLE and its first reason. */
-    static ScanMeaning meaning(Reading reading) {
+    public static ScanMeaning meaning(Reading reading) {
         if (reading.outcome() != Outcome.REJECT) {
             return reading.meaning();
         }
@@ -40,21 +70,6 @@ class LabelReader {
         throw Refusal.of(
                 RefusalCode.BARCODE_UNREADABLE,
                 Map.of("issue", issue.code().name(), "detail", issue.text(), "barcode", reading.canonical()));
-    }
-
-    private static String text(Barcode barcode) {
-        if (barcode.bytes() == null) {
-            return barcode.data() == null ? "" : barcode.data();
-        }
-        byte[] bytes = bytes(barcode.bytes());
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
     }
 
     private static byte[] bytes(String base64url) {
@@ -66,7 +81,7 @@ class LabelReader {
     }
 
     /** The plate whose label this is: SSCC, or LPN of our own; null when the label names goods. */
-    static @Nullable String plate(ScanMeaning meaning) {
+    public static @Nullable String plate(ScanMeaning meaning) {
         if (meaning.own() != null && meaning.own().kind() == OwnCode.Kind.LPN) {
             return PlateRules.code("barcode", meaning.own().code());
         }
@@ -76,7 +91,7 @@ class LabelReader {
     }
 
     /** The trade item of a label: its own GTIN, else the GTIN of what it contains. */
-    static @Nullable String gtin(ScanMeaning meaning) {
+    public static @Nullable String gtin(ScanMeaning meaning) {
         if (meaning.gtin14() != null) {
             return meaning.gtin14().digits();
         }
