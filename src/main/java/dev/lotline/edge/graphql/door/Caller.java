@@ -5,6 +5,7 @@ import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import io.quarkus.security.identity.SecurityIdentity;
+import org.jspecify.annotations.Nullable;
 
 /** Who asks, when they may. */
 public final class Caller {
@@ -19,5 +20,10 @@ public final class Caller {
             throw Refusal.of(RefusalCode.FORBIDDEN, "needs", needed.name());
         }
         return actor;
+    }
+
+    /** Null for who may not, where a dialect answers with null instead of an error. */
+    public static @Nullable Actor ifAllowed(SecurityIdentity identity, Capability needed) {
+        return identity.getPrincipal() instanceof Actor actor && actor.may(needed) ? actor : null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.lotline.edge.graphql.fluent.root;
 
+import dev.lotline.edge.graphql.door.Caller;
 import dev.lotline.edge.graphql.door.RelayPage;
 import dev.lotline.edge.graphql.fluent.Cursors;
 import dev.lotline.edge.graphql.fluent.InventoryCatalogue;
@@ -46,7 +47,7 @@ public class PositionQueries {
     public Uni<@Nullable InventoryPosition> inventoryPosition(
             @NonNull @Description("<sku>:<warehouse>:DEFAULT") String ref,
             @NonNull @Description("The catalogue in which the position is.") InventoryCatalogueKey catalogue) {
-        Actor actor = reader();
+        Actor actor = Caller.ifAllowed(identity, Capability.STOCK_READ);
         if (actor == null) {
             return Uni.createFrom().nullItem();
         }
@@ -78,7 +79,7 @@ public class PositionQueries {
             @Nullable @Description(Words.BEFORE) String before,
             @Nullable @Description("Returns the elements in the list that come after the specified global ID.")
                     String after) {
-        Actor actor = reader();
+        Actor actor = Caller.ifAllowed(identity, Capability.STOCK_READ);
         if (actor == null) {
             return Uni.createFrom().nullItem();
         }
@@ -95,7 +96,7 @@ public class PositionQueries {
     @Description("A catalogue: all positions of an owner. Ends with VALIDATION_FAILED, UNKNOWN_OWNER.")
     public Uni<@Nullable InventoryCatalogue> inventoryCatalogue(
             @NonNull @Description("DEFAULT:<owner>, or COMPATIBILITY:<owner>.") String ref) {
-        Actor actor = reader();
+        Actor actor = Caller.ifAllowed(identity, Capability.STOCK_READ);
         return actor == null
                 ? Uni.createFrom().nullItem()
                 : reading.catalogue(actor.scope(), "ref", ref).map(it -> it);
@@ -116,11 +117,6 @@ public class PositionQueries {
         return known.chain(() -> sql.page(filter.tuple(actor.scope()), page.backwards(), from, page.fetch()))
                 .chain(keys -> sql.positions(keys, quantities))
                 .map(found -> new InventoryPositionConnection(page, found));
-    }
-
-    /** Null for who may not. */
-    private @Nullable Actor reader() {
-        return identity.getPrincipal() instanceof Actor actor && actor.may(Capability.STOCK_READ) ? actor : null;
     }
 
     private boolean asksForQuantities() {
