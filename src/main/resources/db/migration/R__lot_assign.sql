@@ -79,9 +79,10 @@ BEGIN
     END IF;
   END LOOP;
   FOR c IN
-    SELECT p.code FROM lot_assign_rows(e) r JOIN stock s ON s.warehouse_id = e.warehouse_id AND s.id = r.stock_id
+    SELECT p.code FROM (SELECT x.stock_id, sum(x.quantity) AS asked FROM lot_assign_rows(e) x GROUP BY 1) r
+    JOIN stock s ON s.warehouse_id = e.warehouse_id AND s.id = r.stock_id
     JOIN location p ON p.warehouse_id = s.warehouse_id AND p.id = s.location_id
-    GROUP BY p.code, s.* HAVING sum(r.quantity) > s.quantity - hold_keeps(s)
+    WHERE r.asked > s.quantity - hold_keeps(s)
   LOOP
     RETURN ('REFUSED', 'LOT_ON_HOLD', jsonb_build_object('location', c.code), NULL)::posted;
   END LOOP;
