@@ -28,7 +28,7 @@ INSERT INTO reservation (warehouse_id, order_line_id, order_id, stock_id, item_i
   opened_seq, business_date)
 SELECT house, l.id, l.order_id, s.id, item, s.lot_id, s.location_id, 10, 10, 1, business_date('UTC')
 FROM it JOIN customer_order o ON o.owner_id = owner JOIN order_line l ON l.order_id = o.id
-JOIN place p ON p.n = substr(o.reference, 3)::int
+JOIN place p ON o.reference = 'R-' || p.n
 JOIN stock s ON s.warehouse_id = house AND s.location_id = p.id;
 INSERT INTO stock_summary (warehouse_id, item_id, decimals, available, reserved)
 SELECT house, item, 0, sum(s.quantity), sum(s.reserved) FROM it JOIN stock s ON s.warehouse_id = house GROUP BY 1, 2;
