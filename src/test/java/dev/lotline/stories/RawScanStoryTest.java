@@ -32,12 +32,17 @@ class RawScanStoryTest {
     private final String label = "]d201" + gtin + "17260630" + "10L-A";
     private World world;
     private Handset handset;
+    private String receipt;
+    private String order;
 
     @BeforeEach
     void a_house_and_a_scanner() {
         world = World.acceptance();
         world.item("GUMMY-60", Map.of("barcodes", List.of(Map.of("code", gtin, "quantity", 1))));
         handset = Handset.of(world, "standard", Map.of());
+        // other stories have things of every short name
+        receipt = "R-" + world.owner;
+        order = "O-" + world.owner;
     }
 
     @AfterEach
@@ -47,22 +52,22 @@ class RawScanStoryTest {
 
     @Test
     void goods_are_received_put_on_a_shelf_and_picked_by_scans_alone() {
-        world.announce("R-1", "GUMMY-60", true, lot("L-A", "2026-06-30", 40))
+        world.announce(receipt, "GUMMY-60", true, lot("L-A", "2026-06-30", 40))
                 .then()
                 .statusCode(201);
-        assertEquals("R-1", handset.told("R-1", "DOCUMENT_OPEN").getString("facts.reference"));
+        assertEquals(receipt, handset.told(receipt, "DOCUMENT_OPEN").getString("facts.reference"));
         handset.told("CMD:QTY:12", "QUANTITY_SET");
         JsonPath received = ok(handset.told(label, "RECEIVED"));
         assertEquals(12, received.getInt("line.done"));
         assertEquals(40, received.getInt("line.expected"));
         assertEquals("OK", received.getString("tone"));
         assertEquals(13, ok(handset.told(label, "RECEIVED")).getInt("line.done"));
-        ok(world.stow("R-1", "GUMMY-60", "L-A", "2026-06-30", 13, "A-01"));
+        ok(world.stow(receipt, "GUMMY-60", "L-A", "2026-06-30", 13, "A-01"));
         handset.told("CMD:END", "NOTHING_IS_OPEN");
 
-        world.order("O-1", Map.of("sku", "GUMMY-60", "quantity", 3)).then().statusCode(201);
-        world.release("O-1");
-        assertEquals("A-01", handset.told("O-1", "DOCUMENT_OPEN").getString("next.location"));
+        world.order(order, Map.of("sku", "GUMMY-60", "quantity", 3)).then().statusCode(201);
+        world.release(order);
+        assertEquals("A-01", handset.told(order, "DOCUMENT_OPEN").getString("next.location"));
         assertEquals("WRONG_LOCATION", picked("LOC-A-02").getString("code"));
         handset.told("LOC-A-01", "LOCATION_SET");
         handset.told("CMD:QTY:2", "QUANTITY_SET");
@@ -92,9 +97,9 @@ class RawScanStoryTest {
     @Test
     void cards_hold_damage_and_report_what_is_missing() {
         world.stock("GUMMY-60", "L-A", "2026-06-30", 10, "A-01");
-        world.order("O-1", Map.of("sku", "GUMMY-60", "quantity", 4)).then().statusCode(201);
-        world.release("O-1");
-        handset.told("O-1", "DOCUMENT_OPEN");
+        world.order(order, Map.of("sku", "GUMMY-60", "quantity", 4)).then().statusCode(201);
+        world.release(order);
+        handset.told(order, "DOCUMENT_OPEN");
         handset.told("CMD:SKIP", "SKIPPED");
         handset.told("CMD:QTY:1", "QUANTITY_SET");
         ok(handset.told("CMD:SHORT", "SHORT"));
@@ -117,10 +122,10 @@ class RawScanStoryTest {
 
     @Test
     void a_scan_counts_once_however_often_it_comes() {
-        world.announce("R-1", "GUMMY-60", true, lot("L-A", "2026-06-30", 40))
+        world.announce(receipt, "GUMMY-60", true, lot("L-A", "2026-06-30", 40))
                 .then()
                 .statusCode(201);
-        handset.told("R-1", "DOCUMENT_OPEN");
+        handset.told(receipt, "DOCUMENT_OPEN");
         Map<String, Object> scan = handset.next(label);
         JsonPath first = handset.sent(scan);
         JsonPath again = handset.sent(scan);
@@ -144,10 +149,10 @@ class RawScanStoryTest {
 
     @Test
     void a_burst_on_many_connections_loses_and_doubles_nothing() {
-        world.announce("R-1", "GUMMY-60", true, lot("L-A", "2026-06-30", 40))
+        world.announce(receipt, "GUMMY-60", true, lot("L-A", "2026-06-30", 40))
                 .then()
                 .statusCode(201);
-        handset.told("R-1", "DOCUMENT_OPEN");
+        handset.told(receipt, "DOCUMENT_OPEN");
         List<CompletableFuture<String>> burst = new ArrayList<>();
         for (int n = 0; n < 8; n++) {
             Map<String, Object> scan = handset.next(label);
@@ -162,10 +167,10 @@ class RawScanStoryTest {
 
     @Test
     void what_a_dead_node_had_decided_is_booked_once_by_the_next_scan() {
-        world.announce("R-1", "GUMMY-60", true, lot("L-A", "2026-06-30", 40))
+        world.announce(receipt, "GUMMY-60", true, lot("L-A", "2026-06-30", 40))
                 .then()
                 .statusCode(201);
-        handset.told("R-1", "DOCUMENT_OPEN");
+        handset.told(receipt, "DOCUMENT_OPEN");
         Map<String, Object> scan = handset.next(label);
         handset.sent(scan);
         // as if the node had died behind the commit and before the answer
@@ -180,10 +185,10 @@ class RawScanStoryTest {
 
     @Test
     void the_two_barcodes_of_a_label_are_one_receipt() {
-        world.announce("R-1", "GUMMY-60", true, lot("L-A", "2026-06-30", 40))
+        world.announce(receipt, "GUMMY-60", true, lot("L-A", "2026-06-30", 40))
                 .then()
                 .statusCode(201);
-        handset.told("R-1", "DOCUMENT_OPEN");
+        handset.told(receipt, "DOCUMENT_OPEN");
         assertEquals(
                 "REFUSED",
                 handset.told("]E0" + gtin.substring(1), "LOT_OR_EXPIRY_REQUIRED")
@@ -194,10 +199,10 @@ class RawScanStoryTest {
 
     @Test
     void a_lost_separator_is_asked_about_and_confirmed_by_card() {
-        world.announce("R-1", "GUMMY-60", true, lot("L-A", "2026-06-30", 40))
+        world.announce(receipt, "GUMMY-60", true, lot("L-A", "2026-06-30", 40))
                 .then()
                 .statusCode(201);
-        handset.told("R-1", "DOCUMENT_OPEN");
+        handset.told(receipt, "DOCUMENT_OPEN");
         JsonPath asked = handset.told("]C101" + gtin + "10L-A17260630", "SUSPECT_MISSING_GS");
         assertEquals("L-A", asked.getString("facts.lot"));
         assertEquals(0, received());
@@ -207,10 +212,10 @@ class RawScanStoryTest {
 
     @Test
     void a_device_forgets_what_was_open_after_a_while() {
-        world.announce("R-1", "GUMMY-60", true, lot("L-A", "2026-06-30", 40))
+        world.announce(receipt, "GUMMY-60", true, lot("L-A", "2026-06-30", 40))
                 .then()
                 .statusCode(201);
-        handset.told("R-1", "DOCUMENT_OPEN");
+        handset.told(receipt, "DOCUMENT_OPEN");
         update("UPDATE scan_context SET touched_at = now() - interval '6 min' WHERE device = '" + handset.device + "'");
         handset.told(label, "NOTHING_OPEN");
         assertEquals(0, received());
@@ -274,6 +279,6 @@ class RawScanStoryTest {
     }
 
     private int received() {
-        return world.get("/receiving-orders/" + world.owner + "/R-1").getInt("lines[0].received");
+        return world.get("/receiving-orders/" + world.owner + "/" + receipt).getInt("lines[0].received");
     }
 }

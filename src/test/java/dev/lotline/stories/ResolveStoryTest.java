@@ -87,16 +87,19 @@ class ResolveStoryTest {
         world.stock("TWIN", "SAME", "2026-09-30", 10, "B-01");
         assertEquals("AMBIGUOUS_BARCODE", resolve("SAME", Map.of()).getString("code"));
         assertEquals("TWIN", resolve("SAME", Map.of("location", "B-01")).getString("item.sku"));
-        world.order("O-1", Map.of("sku", "TWIN", "quantity", 1)).then().statusCode(201);
-        world.release("O-1");
-        JsonPath task = resolve("SAME", Map.of("order", Map.of("owner", world.owner, "reference", "O-1")));
-        assertEquals("TWIN", task.getString("item.sku"));
-        assertEquals("CONTEXT", task.getString("confidence"));
-        assertEquals("ORDER", resolve("O-1", Map.of()).getString("kind"));
-        world.announce("WRO-1", "TWIN", false, lot("L-B", "2026-07-31", 5))
+        world.order("O-" + world.owner, Map.of("sku", "TWIN", "quantity", 1))
                 .then()
                 .statusCode(201);
-        assertEquals("WRO-1", resolve("WRO-1", Map.of()).getString("document.reference"));
+        world.release("O-" + world.owner);
+        JsonPath task = resolve("SAME", Map.of("order", Map.of("owner", world.owner, "reference", "O-" + world.owner)));
+        assertEquals("TWIN", task.getString("item.sku"));
+        assertEquals("CONTEXT", task.getString("confidence"));
+        assertEquals("ORDER", resolve("O-" + world.owner, Map.of()).getString("kind"));
+        world.announce("WRO-" + world.owner, "TWIN", false, lot("L-B", "2026-07-31", 5))
+                .then()
+                .statusCode(201);
+        assertEquals(
+                "WRO-" + world.owner, resolve("WRO-" + world.owner, Map.of()).getString("document.reference"));
     }
 
     @Test
