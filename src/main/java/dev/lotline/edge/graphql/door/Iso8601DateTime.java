@@ -35,7 +35,8 @@ public final class Iso8601DateTime implements CustomStringScalar {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value);
     }
 
-    private static OffsetDateTime parsed(String text) {
+    /** @throws IllegalArgumentException told to the client as a wrong argument */
+    public static OffsetDateTime parsed(String text) {
         try {
             return OffsetDateTime.parse(text);
         } catch (DateTimeException notAnInstant) {

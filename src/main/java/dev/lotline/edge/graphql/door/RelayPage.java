@@ -52,9 +52,17 @@ public record RelayPage(boolean backwards, @Nullable String cursor, int size) {
     }
 
     /** @param more there was one more than the page holds */
+    public boolean hasPrevious(boolean more) {
+        return backwards ? more : cursor != null;
+    }
+
+    /** @param more there was one more than the page holds */
+    public boolean hasNext(boolean more) {
+        return backwards ? cursor != null : more;
+    }
+
+    /** @param more there was one more than the page holds */
     public PageInfo info(boolean more, @Nullable String start, @Nullable String end) {
-        boolean previous = backwards ? more : cursor != null;
-        boolean next = backwards ? cursor != null : more;
-        return new PageInfo(previous, next, start, end);
+        return new PageInfo(hasPrevious(more), hasNext(more), start, end);
     }
 }

@@ -77,8 +77,7 @@ public class PositionQueries {
             @Nullable @Description(Words.FIRST) Integer first,
             @Nullable @Description(Words.LAST) Integer last,
             @Nullable @Description(Words.BEFORE) String before,
-            @Nullable @Description("Returns the elements in the list that come after the specified global ID.")
-                    String after) {
+            @Nullable @Description(Words.AFTER) String after) {
         Actor actor = Caller.ifAllowed(identity, Capability.STOCK_READ);
         if (actor == null) {
             return Uni.createFrom().nullItem();

@@ -1,8 +1,8 @@
 package dev.lotline.edge.graphql.fluent.value;
 
+import dev.lotline.edge.graphql.door.Iso8601DateTime;
 import io.smallrye.graphql.api.CustomScalar;
 import io.smallrye.graphql.api.CustomStringScalar;
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +16,7 @@ public final class DateTime implements CustomStringScalar {
 
     /** @throws IllegalArgumentException told to the client as a wrong argument */
     public DateTime(String text) {
-        this(parsed(text));
+        this(Iso8601DateTime.parsed(text));
     }
 
     private DateTime(OffsetDateTime value) {
@@ -34,13 +34,5 @@ public final class DateTime implements CustomStringScalar {
     @Override
     public String stringValueForSerialization() {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value);
-    }
-
-    private static OffsetDateTime parsed(String text) {
-        try {
-            return OffsetDateTime.parse(text);
-        } catch (DateTimeException notAnInstant) {
-            throw new IllegalArgumentException("not an instant with offset", notAnInstant);
-        }
     }
 }
