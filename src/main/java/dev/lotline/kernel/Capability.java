@@ -27,5 +27,8 @@ public enum Capability {
     LEDGER_CHECK,
     DEVICE_ADMIN,
     KEY_ADMIN,
-    OPERATE
+    OPERATE,
+    FEE_READ,
+    FEE_EDIT,
+    MONTH_CLOSE
 }

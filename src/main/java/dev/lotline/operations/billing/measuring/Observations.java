@@ -1,0 +1,59 @@
+package dev.lotline.operations.billing.measuring;
+
+import dev.lotline.operations.billing.rating.Cell;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was where from when to when, and what is known of goods and places. */
+public record Observations(Map<String, Goods> goods, Map<String, Place> places, List<Holding> holdings) {
+
+    /**
+     * @param sides in millimetres, longest first; empty = not known
+     * @param volume mm³ of one unit; null = not known
+     * @param unitsPerLocation of this item; null = as the rule says
+     */
+    public record Goods(
+            List<BigDecimal> sides,
+            @Nullable BigDecimal volume,
+            @Nullable BigDecimal weight,
+            boolean hazmat,
+            @Nullable BigDecimal unitsPerLocation) {
+        public static final Goods UNKNOWN = new Goods(List.of(), null, null, false, null);
+    }
+
+    /** @param volume mm³; null = not known */
+    public record Place(
+            String type,
+            String storageClass,
+            @Nullable BigDecimal volume,
+            @Nullable String temperatureClass,
+            @Nullable String zone) {}
+
+    /**
+     * Units of a cell.
+     *
+     * @param from first day
+     * @param to last day on which they are there at its end
+     * @param received the day the lot came
+     * @param intraday came and left within each of these days: seen by DAILY_ANY alone
+     * @param hold the reason that they are held for; null = they are not
+     */
+    public record Holding(
+            Cell cell,
+            BigDecimal units,
+            LocalDate from,
+            LocalDate to,
+            LocalDate received,
+            boolean intraday,
+            @Nullable String hold) {
+        boolean on(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+    }
+
+    /** Days, both included. */
+    public record Period(LocalDate from, LocalDate to) {}
+}

@@ -1,0 +1,104 @@
+package dev.lotline.operations.billing.measuring;
+
+import dev.lotline.operations.billing.measuring.Observations.Goods;
+import dev.lotline.operations.billing.measuring.Observations.Holding;
+import dev.lotline.operations.billing.measuring.Observations.Place;
+import dev.lotline.operations.billing.plan.Rule;
+import dev.lotline.operations.billing.plan.Terms;
+import dev.lotline.operations.billing.rating.Cell;
+import dev.lotline.operations.billing.rating.PlanBook;
+import dev.lotline.operations.billing.rating.Sample;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Looks at every cell on every day of a period, as each rule wants it. */
+final class Sampler {
+    private static final Place NOWHERE = new Place("STORAGE", "SHELF", null, null, null);
+
+    private final PlanBook book;
+    private final Observations observed;
+    private final Map<Cell, LocalDate> came = new HashMap<>();
+    private final Map<Cell, LocalDate> received = new HashMap<>();
+    private final Map<Cell, LocalDate> firstOfMonth = new HashMap<>();
+    final List<Sample> samples = new ArrayList<>();
+    final List<Sample.Unrated> unrated = new ArrayList<>();
+
+    Sampler(PlanBook book, Observations observed) {
+        this.book = book;
+        this.observed = observed;
+        for (Holding holding : observed.holdings()) {
+            came.merge(holding.cell(), holding.from(), Sampler::earlier);
+            received.merge(lot(holding.cell()), holding.received(), Sampler::earlier);
+        }
+    }
+
+    Sampler look(Observations.Period period) {
+        for (LocalDate day = period.from(); !day.isAfter(period.to()); day = day.plusDays(1)) {
+            look(day);
+        }
+        return this;
+    }
+
+    private void look(LocalDate day) {
+        if (day.getDayOfMonth() == 1) {
+            firstOfMonth.clear();
+        }
+        PlanBook.Version version = book.on(day).orElse(null);
+        if (version == null) {
+            return;
+        }
+        List<Presence> atClose = presences(day, false);
+        List<Presence> atAnyTime = presences(day, true);
+        for (Rule rule : version.plan().rules()) {
+            boolean any = rule.sampling() == Terms.Sampling.DAILY_ANY;
+            Quantities found = new Quantities(version, rule, day, any ? atAnyTime : atClose).measure();
+            samples.addAll(found.samples);
+            unrated.addAll(found.unrated);
+        }
+    }
+
+    private List<Presence> presences(LocalDate day, boolean intraday) {
+        Map<Cell, List<Holding>> there = new TreeMap<>();
+        for (Holding holding : observed.holdings()) {
+            if (holding.on(day) && (intraday || !holding.intraday())) {
+                there.computeIfAbsent(holding.cell(), none -> new ArrayList<>()).add(holding);
+            }
+        }
+        return there.entrySet().stream()
+                .map(cell -> presence(cell.getKey(), cell.getValue(), day))
+                .toList();
+    }
+
+    private Presence presence(Cell cell, List<Holding> holdings, LocalDate day) {
+        BigDecimal units = BigDecimal.ZERO;
+        Map<String, BigDecimal> held = new HashMap<>();
+        for (Holding holding : holdings) {
+            units = units.add(holding.units());
+            if (holding.hold() != null) {
+                held.merge(holding.hold(), holding.units(), BigDecimal::add);
+            }
+        }
+        return new Presence(
+                cell,
+                units,
+                held,
+                observed.goods().getOrDefault(cell.sku(), Goods.UNKNOWN),
+                observed.places().getOrDefault(cell.location(), NOWHERE),
+                received.getOrDefault(lot(cell), day),
+                came.getOrDefault(cell, day),
+                firstOfMonth.computeIfAbsent(cell, none -> day));
+    }
+
+    private static Cell lot(Cell cell) {
+        return new Cell(cell.owner(), cell.sku(), cell.lot(), "");
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,22 @@
+-- Accruals and their roll-up are written by the close alone; plans by the application. Run last. Number: 1.
+DO $$
+DECLARE
+  f regprocedure;
+BEGIN
+  FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
+    AND p.proname LIKE 'storage\_%' AND p.proname <> 'storage_partition'
+  LOOP
+    EXECUTE format('ALTER FUNCTION %s OWNER TO lotline_ledger', f);
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
+  END LOOP;
+END $$;
+GRANT SELECT ON rate_plan, rate_plan_version, rate_plan_assignment, item_past, location_past, storage_accrual, storage_month,
+  storage_level, storage_day, storage_unrated, storage_since, storage_seen TO lotline_app, lotline_ledger;
+GRANT INSERT ON storage_accrual, storage_day TO lotline_ledger;
+GRANT INSERT, UPDATE ON storage_since, storage_seen TO lotline_ledger;
+GRANT INSERT, UPDATE, DELETE ON storage_month, storage_level, storage_unrated TO lotline_ledger;
+GRANT INSERT ON rate_plan TO lotline_app;
+GRANT INSERT, UPDATE ON rate_plan_version TO lotline_app;
+GRANT INSERT, UPDATE, DELETE ON rate_plan_assignment TO lotline_app;
+GRANT EXECUTE ON FUNCTION storage_close(bigint, bigint, date, text), storage_due(bigint), storage_stand(),
+  storage_looked(bigint, bigint, text), storage_plan(bigint, bigint, date) TO lotline_app;
