@@ -46,8 +46,8 @@ RETURNS storage_cell[] LANGUAGE sql STABLE SET jit = off AS $$
       CASE WHEN v.item_id IS NULL THEN b.units ELSE greatest(b.units, b.units - v.total + greatest(v.highest, 0)) END AS units
     FROM balance b
     LEFT JOIN moved v ON v.item_id = b.item_id AND v.lot_key = b.lot_key AND v.location_id = b.location_id
-  ), known AS (
-    SELECT t.*, i.owner_id, coalesce(p.sides, item_sides(i.length, i.width, i.height, i.dimension_unit)) AS sides,
+  ), known AS MATERIALIZED (
+    SELECT t.*, i.owner_id, coalesce(p.sides, i.sides) AS sides,
       CASE WHEN p.item_id IS NULL THEN i.weight ELSE p.weight END AS weight, g.type,
       coalesce(c.storage_class, g.storage_class) AS storage_class,
       CASE WHEN c.location_id IS NULL THEN g.temperature_class ELSE c.temperature_class END AS temperature_class,
@@ -64,14 +64,14 @@ RETURNS storage_cell[] LANGUAGE sql STABLE SET jit = off AS $$
     LEFT JOIN LATERAL (SELECT x.volume FROM location_past x WHERE x.warehouse_id = p_warehouse
       AND x.location_id = t.location_id AND x.until >= e.night AND x.volume IS NOT NULL ORDER BY x.until LIMIT 1) w ON true
     WHERE t.units > 0
-  ), weighed AS (
-    SELECT k.*, k.sides[1] * k.sides[2] * k.sides[3] AS unit_volume,
-      count(*) OVER p AS cells, row_number() OVER (p ORDER BY k.owner_id, k.item_id, k.lot_key) AS nth,
-      k.units * k.sides[1] * k.sides[2] * k.sides[3] AS own,
-      CASE WHEN bool_and(k.sides IS NOT NULL) OVER p
-        THEN sum(k.units * k.sides[1] * k.sides[2] * k.sides[3]) OVER p END AS all_of_it
-    FROM known k WINDOW p AS (PARTITION BY k.location_id)
-  ), parted AS (
+  ), sized AS MATERIALIZED (
+    SELECT k.*, k.sides[1] * k.sides[2] * k.sides[3] AS unit_volume, k.units * k.sides[1] * k.sides[2] * k.sides[3] AS own
+    FROM known k
+  ), weighed AS MATERIALIZED (
+    SELECT k.*, count(*) OVER p AS cells, row_number() OVER (p ORDER BY k.owner_id, k.item_id, k.lot_key) AS nth,
+      CASE WHEN count(k.own) OVER p = count(*) OVER p THEN sum(k.own) OVER p END AS all_of_it
+    FROM sized k WINDOW p AS (PARTITION BY k.location_id)
+  ), parted AS MATERIALIZED (
     SELECT w.*,
       CASE WHEN w.cells = 1 THEN w.volume WHEN w.all_of_it IS NULL THEN storage_part(w.volume, 1, w.cells, 6)
         ELSE storage_part(w.volume, w.own, w.all_of_it, 6) END AS volume_down,

@@ -8,6 +8,12 @@ DECLARE
   v_mmdd integer := CASE WHEN to_char(p_day, 'MMDD') = '0229' THEN 228 ELSE to_char(p_day, 'MMDD')::integer END;
   v_last boolean := (p_day + 1) = date_trunc('month', p_day + 1)::date;
   v_rates jsonb;
+  -- the one rate for all, where there is only one
+  v_plain text;
+  v_free integer := (p_rule ->> 'freeDays')::integer;
+  v_tiers boolean := p_rule ->> 'tiers' IS NOT NULL;
+  v_over boolean := p_rule ->> 'kind' = 'OVERAGE';
+  v_half text := CASE WHEN p_rule ->> 'gap' = 'HALF' AND extract(day FROM p_day) > 1 THEN 'h' ELSE '' END;
 BEGIN
   IF (p_rule ->> 'weekday')::integer <> extract(isodow FROM p_day)
     OR (p_rule ->> 'sampling' = 'SNAPSHOT_LAST' AND NOT v_last)
@@ -21,17 +27,17 @@ BEGIN
   WHERE r.rate -> 'from' IS NULL OR CASE WHEN (r.rate ->> 'from')::integer <= (r.rate ->> 'to')::integer
     THEN v_mmdd BETWEEN (r.rate ->> 'from')::integer AND (r.rate ->> 'to')::integer
     ELSE v_mmdd >= (r.rate ->> 'from')::integer OR v_mmdd <= (r.rate ->> 'to')::integer END;
+  v_plain := CASE WHEN v_rates -> 0 ->> 'plain' = 'true' THEN v_rates -> 0 ->> 'n' END;
   RETURN QUERY
-  SELECT (q.item_id, q.lot_id, q.location_id, p_rule ->> 'code',
+  SELECT q.item_id, q.lot_id, q.location_id, p_rule ->> 'code',
     CASE WHEN q.reason IS NOT NULL THEN NULL
       WHEN q.band IS NOT NULL THEN 'A' || q.band || ':' || q.storage_class
-      WHEN p_rule ->> 'kind' = 'OVERAGE' THEN 'O0:'
-      WHEN q.received IS NOT NULL AND p_day < q.received + (p_rule ->> 'freeDays')::integer THEN 'F0:' || q.storage_class
-      WHEN p_rule ->> 'tiers' IS NOT NULL THEN 'T0:' || q.storage_class
-      ELSE 'R' || storage_rate(v_rates, p_plan, q.sides, q.weight, q.temperature_class, q.storage_class, q.zone)
-        || CASE WHEN p_rule ->> 'gap' = 'HALF' AND extract(day FROM p_day) > 1 THEN 'h' ELSE '' END
-        || ':' || q.storage_class END,
-    q.units, q.quantity, q.reason)::storage_amount
+      WHEN v_over THEN 'O0:'
+      WHEN q.received IS NOT NULL AND p_day < q.received + v_free THEN 'F0:' || q.storage_class
+      WHEN v_tiers THEN 'T0:' || q.storage_class
+      ELSE 'R' || coalesce(v_plain, storage_rate(v_rates, p_plan, q.sides, q.weight, q.temperature_class, q.storage_class,
+        q.zone)::text) || v_half || ':' || q.storage_class END,
+    q.units, q.quantity, q.reason
   FROM storage_quantities(p_rule, p_plan, p_day, p_cells) q
   WHERE CASE WHEN p_rule ->> 'proration' = 'ANNIVERSARY' THEN extract(day FROM p_day) = least(extract(day FROM q.received),
       extract(day FROM date_trunc('month', p_day) + interval '1 month - 1 day'))
@@ -41,7 +47,7 @@ BEGIN
     ELSE true END;
 END $$;
 
--- one number for a cell: ids of one house are far below these widths
+-- one number for a cell
 CREATE OR REPLACE FUNCTION storage_cell_key(p_item bigint, p_lot bigint, p_location bigint) RETURNS bigint
 LANGUAGE sql IMMUTABLE AS $$
   SELECT hashtextextended(p_item || ' ' || p_lot || ' ' || p_location, 0)
@@ -50,7 +56,7 @@ $$;
 -- The first rate whose conditions hold.
 CREATE OR REPLACE FUNCTION storage_rate(p_rates jsonb, p_plan jsonb, p_sides numeric[], p_weight numeric, p_temperature text,
   p_storage text, p_zone text) RETURNS integer LANGUAGE sql IMMUTABLE AS $$
-  SELECT CASE WHEN p_rates -> 0 ->> 'plain' = 'true' THEN (p_rates -> 0 ->> 'n')::integer ELSE (
+  SELECT (
     SELECT (r.rate ->> 'n')::integer FROM jsonb_array_elements(p_rates) WITH ORDINALITY r (rate, nth)
     WHERE coalesce(r.rate ->> 'storageClass' = p_storage, r.rate ->> 'storageClass' IS NULL)
       AND coalesce(r.rate ->> 'temperatureClass' = p_temperature, r.rate ->> 'temperatureClass' IS NULL)
@@ -63,7 +69,7 @@ CREATE OR REPLACE FUNCTION storage_rate(p_rates jsonb, p_plan jsonb, p_sides num
           AND coalesce(p_sides[3] <= (c.size ->> 'shortest')::numeric, c.size ->> 'shortest' IS NULL)
           AND coalesce(p_weight <= (c.size ->> 'weight')::numeric, c.size ->> 'weight' IS NULL)
         ORDER BY c.nth LIMIT 1), 'OVERSIZE'))
-    ORDER BY r.nth LIMIT 1) END
+    ORDER BY r.nth LIMIT 1)
 $$;
 
 -- Quantities of the cells that the rule charges for, or of what it sums up; band = of age.

@@ -1,4 +1,4 @@
--- Accruals and their roll-up are written by the close alone; plans by the application. Run last. Number: 1.
+-- Accruals, their roll-up and statements are written by the close alone; plans by the application. Run last. Number: 2.
 DO $$
 DECLARE
   f regprocedure;
@@ -11,12 +11,15 @@ BEGIN
   END LOOP;
 END $$;
 GRANT SELECT ON rate_plan, rate_plan_version, rate_plan_assignment, item_past, location_past, storage_accrual, storage_month,
-  storage_level, storage_day, storage_unrated, storage_since, storage_seen TO lotline_app, lotline_ledger;
-GRANT INSERT ON storage_accrual, storage_day TO lotline_ledger;
+  storage_level, storage_day, storage_unrated, storage_since, storage_seen, storage_statement, storage_statement_line TO lotline_app, lotline_ledger;
+GRANT INSERT ON storage_accrual, storage_day, storage_statement, storage_statement_line TO lotline_ledger;
 GRANT INSERT, UPDATE ON storage_since, storage_seen TO lotline_ledger;
 GRANT INSERT, UPDATE, DELETE ON storage_month, storage_level, storage_unrated TO lotline_ledger;
 GRANT INSERT ON rate_plan TO lotline_app;
 GRANT INSERT, UPDATE ON rate_plan_version TO lotline_app;
 GRANT INSERT, UPDATE, DELETE ON rate_plan_assignment TO lotline_app;
 GRANT EXECUTE ON FUNCTION storage_close(bigint, bigint, date, text), storage_due(bigint), storage_stand(),
-  storage_looked(bigint, bigint, text), storage_plan(bigint, bigint, date) TO lotline_app;
+  storage_looked(bigint, bigint, text), storage_plan(bigint, bigint, date), storage_cells(bigint, bigint, date, boolean, jsonb),
+  storage_state(bigint, bigint, date, bigint, jsonb, jsonb, text) TO lotline_app;
+GRANT EXECUTE ON FUNCTION storage_part(numeric, numeric, numeric, integer) TO lotline_app;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO lotline_ledger, lotline_app;

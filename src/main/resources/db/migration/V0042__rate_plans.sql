@@ -71,11 +71,13 @@ LANGUAGE sql IMMUTABLE AS $$
     WHEN 'mm' THEN 1 WHEN 'cm' THEN 10 WHEN 'm' THEN 1000 END ORDER BY s DESC) FROM unnest(ARRAY[length, width, height]) s) END
 $$;
 
+ALTER TABLE item ADD COLUMN sides numeric[] GENERATED ALWAYS AS (item_sides(length, width, height, dimension_unit)) STORED;
+
 CREATE FUNCTION item_measured_anew() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 BEGIN
   INSERT INTO item_past (item_id, until, sides, weight)
-  VALUES (old.id, business_now(), item_sides(old.length, old.width, old.height, old.dimension_unit), old.weight)
+  VALUES (old.id, business_now(), old.sides, old.weight)
   ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;

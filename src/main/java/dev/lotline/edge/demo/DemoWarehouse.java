@@ -26,11 +26,13 @@ final class DemoWarehouse {
     private final boolean wanted;
     private final DemoSql sql;
     private final DemoLoad load;
+    private final DemoFees fees;
 
-    DemoWarehouse(@ConfigProperty(name = "lotline.demo") boolean wanted, DemoSql sql, DemoLoad load) {
+    DemoWarehouse(@ConfigProperty(name = "lotline.demo") boolean wanted, DemoSql sql, DemoLoad load, DemoFees fees) {
         this.wanted = wanted;
         this.sql = sql;
         this.load = load;
+        this.fees = fees;
     }
 
     void refuseInProduction(@Observes @Priority(BEFORE_THE_CHECKS) StartupEvent start) {
@@ -74,6 +76,7 @@ final class DemoWarehouse {
             Log.infof("Going on with the demo warehouse that was begun on %s", begun);
         }
         load.load(plan, found.getLong("warehouse_id")).await().atMost(LONGEST);
+        fees.assign(plan.catalogue.merchants, day).await().atMost(LONGEST);
         sql.finish().await().atMost(LONGEST);
         Log.infof("The demo warehouse is loaded, in %.1f s", (System.nanoTime() - started) / 1e9);
         return true;

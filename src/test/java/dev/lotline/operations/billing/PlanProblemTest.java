@@ -85,8 +85,11 @@ class PlanProblemTest {
     @Test
     void what_can_not_be_done_yet_is_refused_and_not_ignored() throws JsonProcessingException {
         for (String part : List.of("\"basis\":\"LPN\"", "\"kind\":\"UTILISATION\"")) {
-            JsonNode plan = JSON.readTree("{\"currency\":\"USD\",\"rules\":[{\"code\":\"A\"," + part + ",\"rates\":[{\"rate\":\"1\"}]}]}");
-            assertEquals("PLAN_VALUE_UNKNOWN", PlanReader.read(plan).problems().get(0).code().name());
+            JsonNode plan = JSON.readTree(
+                    "{\"currency\":\"USD\",\"rules\":[{\"code\":\"A\"," + part + ",\"rates\":[{\"rate\":\"1\"}]}]}");
+            assertEquals(
+                    "PLAN_VALUE_UNKNOWN",
+                    PlanReader.read(plan).problems().get(0).code().name());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.lotline.edge.api.Violations;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
+import dev.lotline.operations.billing.StorageClose;
 import dev.lotline.operations.shelflife.ClosedDay;
 import dev.lotline.operations.shelflife.DayClose;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -35,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Administration")
 public final class DayCloseResource {
     private final DayClose days;
+    private final StorageClose storage;
     private final Envelopes envelopes;
     private final SecurityIdentity identity;
 
-    DayCloseResource(DayClose days, Envelopes envelopes, SecurityIdentity identity) {
+    DayCloseResource(DayClose days, StorageClose storage, Envelopes envelopes, SecurityIdentity identity) {
         this.days = days;
+        this.storage = storage;
         this.envelopes = envelopes;
         this.identity = identity;
     }
@@ -61,13 +64,17 @@ public final class DayCloseResource {
             description = "Judges shelf life by the business date of the warehouse: what expired or fell below its"
                     + " minimum becomes SHORT_DATED, what may be used again AVAILABLE. Tasks and promises on it are cut"
                     + " and planned again; picked units stay picked and can't be shipped. Safe to repeat: the second"
-                    + " call finds nothing.")
+                    + " call finds nothing. Then the storage days that are over are closed, oldest first, and those that late"
+                    + " facts reach closed again.")
     @APIResponse(responseCode = "200", description = "What was changed by this call.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_WAREHOUSE.")
     public Uni<RestResponse<ClosedDay>> close(@Nullable Request body, HttpHeaders headers, UriInfo uri) {
         Request asked = Violations.body(body);
         Actor actor = (Actor) identity.getPrincipal();
         return days.close(asked.warehouse(), envelopes.of(actor, asked, headers, uri), actor.scope())
+                .call(done -> done.replayed()
+                        ? Uni.createFrom().voidItem()
+                        : storage.close(done.day().warehouse(), actor.name(), actor.scope()))
                 .map(done -> done.replayed()
                         ? ResponseBuilder.ok(done.day())
                                 .header(Envelopes.REPLAYED, "true")

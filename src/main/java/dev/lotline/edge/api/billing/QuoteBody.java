@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** What would this stock cost? Everything that is needed stands in the body; nothing is stored. */
 @Schema(name = "StorageQuote")
 record QuoteBody(
-        @Schema(required = true, description = "A definition, or the code of a plan: then its versions hold, each from its day.")
+        @Schema(
+                required = true,
+                description = "A definition, or the code of a plan: then its versions hold, each from its day.")
         @Nullable
         JsonNode plan,
 
@@ -48,8 +50,12 @@ record QuoteBody(
 
     @Schema(name = "QuoteDimensions")
     record Size(
-            @Nullable BigDecimal length, @Nullable BigDecimal width, @Nullable BigDecimal height, @Nullable String unit) {
-        @Nullable BigDecimal side(@Nullable BigDecimal value) {
+            @Nullable BigDecimal length,
+            @Nullable BigDecimal width,
+            @Nullable BigDecimal height,
+            @Nullable String unit) {
+        @Nullable
+        BigDecimal side(@Nullable BigDecimal value) {
             return value == null || unit == null || value.signum() <= 0 ? null : Measures.millimetres(value, unit);
         }
 
@@ -160,7 +166,10 @@ record QuoteBody(
         if (place != null) {
             violations.code(where + ".location", place.location());
             Volume volume = place.volume();
-            if (volume != null && (volume.value() == null || volume.unit() == null || volume.value().signum() <= 0)) {
+            if (volume != null
+                    && (volume.value() == null
+                            || volume.unit() == null
+                            || volume.value().signum() <= 0)) {
                 violations.add(where + ".volume", "needs a value above 0 and a unit");
             }
         }
@@ -168,7 +177,8 @@ record QuoteBody(
 
     private static void check(@Nullable Stock row, String where, Violations violations) {
         if (row != null) {
-            violations.code(where + ".sku", row.sku())
+            violations
+                    .code(where + ".sku", row.sku())
                     .quantity(where + ".quantity", row.quantity(), 4)
                     .required(where + ".from", row.from())
                     .required(where + ".to", row.to())
@@ -180,22 +190,30 @@ record QuoteBody(
     Observations observations() {
         Map<String, Observations.Goods> goods = new HashMap<>();
         for (Goods item : or(items)) {
-            List<BigDecimal> sides = item.dimensions() == null ? List.of() : item.dimensions().sides();
+            List<BigDecimal> sides =
+                    item.dimensions() == null ? List.of() : item.dimensions().sides();
             BigDecimal volume = sides.stream().reduce(BigDecimal::multiply).orElse(null);
-            goods.put(requireNonNull(item.sku()), new Observations.Goods(
-                    sides, volume, item.weight(), Boolean.TRUE.equals(item.hazmat()), item.unitsPerLocation()));
+            goods.put(
+                    requireNonNull(item.sku()),
+                    new Observations.Goods(
+                            sides, volume, item.weight(), Boolean.TRUE.equals(item.hazmat()), item.unitsPerLocation()));
         }
         Map<String, Observations.Place> places = new HashMap<>();
         for (Place place : or(locations)) {
             Volume volume = place.volume();
-            places.put(requireNonNull(place.location()), new Observations.Place(
-                    requireNonNullElse(place.type(), "STORAGE"),
-                    requireNonNullElse(place.storageClass(), "SHELF"),
-                    volume == null ? null : requireNonNull(volume.unit()).cubicMillimetres(requireNonNull(volume.value())),
-                    place.temperatureClass(),
-                    place.zone()));
+            places.put(
+                    requireNonNull(place.location()),
+                    new Observations.Place(
+                            requireNonNullElse(place.type(), "STORAGE"),
+                            requireNonNullElse(place.storageClass(), "SHELF"),
+                            volume == null
+                                    ? null
+                                    : requireNonNull(volume.unit()).cubicMillimetres(requireNonNull(volume.value())),
+                            place.temperatureClass(),
+                            place.zone()));
         }
-        return new Observations(goods, places, or(stock).stream().map(Stock::holding).toList());
+        return new Observations(
+                goods, places, or(stock).stream().map(Stock::holding).toList());
     }
 
     Observations.Period period() {

@@ -53,25 +53,39 @@ final class Sampler {
             return;
         }
         List<Presence> atClose = presences(day, false);
-        List<Presence> atAnyTime = presences(day, true);
         for (Rule rule : version.plan().rules()) {
             boolean any = rule.sampling() == Terms.Sampling.DAILY_ANY;
-            Quantities found = new Quantities(version, rule, day, any ? atAnyTime : atClose).measure();
+            Quantities found = new Quantities(version, rule, day, any ? presences(day, true) : atClose).measure();
             samples.addAll(found.samples);
             unrated.addAll(found.unrated);
         }
     }
 
-    private List<Presence> presences(LocalDate day, boolean intraday) {
+    /** @param anyTime as the cell stood at its fullest: what the day began with, or what it ended with and saw pass */
+    private List<Presence> presences(LocalDate day, boolean anyTime) {
         Map<Cell, List<Holding>> there = new TreeMap<>();
+        Map<Cell, List<Holding>> before = new TreeMap<>();
         for (Holding holding : observed.holdings()) {
-            if (holding.on(day) && (intraday || !holding.intraday())) {
+            if (holding.on(day) && (anyTime || !holding.intraday())) {
                 there.computeIfAbsent(holding.cell(), none -> new ArrayList<>()).add(holding);
             }
+            if (anyTime && !holding.intraday() && holding.on(day.minusDays(1))) {
+                before.computeIfAbsent(holding.cell(), none -> new ArrayList<>())
+                        .add(holding);
+            }
         }
+        before.forEach((cell, holdings) -> there.merge(cell, holdings, Sampler::fuller));
         return there.entrySet().stream()
                 .map(cell -> presence(cell.getKey(), cell.getValue(), day))
                 .toList();
+    }
+
+    private static List<Holding> fuller(List<Holding> now, List<Holding> before) {
+        return units(before).compareTo(units(now)) > 0 ? before : now;
+    }
+
+    private static BigDecimal units(List<Holding> holdings) {
+        return holdings.stream().map(Holding::units).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private Presence presence(Cell cell, List<Holding> holdings, LocalDate day) {

@@ -5,6 +5,8 @@ import dev.lotline.operations.billing.rating.Measured;
 import dev.lotline.operations.billing.rating.PlanBook;
 import dev.lotline.operations.billing.rating.Pricing;
 import dev.lotline.operations.billing.rating.Rating;
+import dev.lotline.operations.billing.rating.Sample;
+import java.util.List;
 
 /** What stock costs: a pure function of plan, observations and days. */
 public final class StorageRating {
@@ -16,7 +18,16 @@ public final class StorageRating {
 
     /** Under a plan whose versions change within the period. Ends with CURRENCY_MIXED. */
     public static Rating rate(PlanBook book, Observations observed, Observations.Period period) {
+        Sampled sampled = sample(book, observed, period);
+        return Pricing.price(book, Measured.of(sampled.samples()), sampled.levels(), sampled.unrated());
+    }
+
+    /** What is measured of each day, in the order of the days, and what can't be. */
+    public record Sampled(List<Sample> samples, List<Sample.Level> levels, List<Sample.Unrated> unrated) {}
+
+    /** What the days of a period measure, without a price. */
+    public static Sampled sample(PlanBook book, Observations observed, Observations.Period period) {
         Sampler sampler = new Sampler(book, observed).look(period);
-        return Pricing.price(book, Measured.of(sampler.samples), Levels.of(book, sampler.samples), sampler.unrated);
+        return new Sampled(sampler.samples, Levels.of(book, sampler.samples), sampler.unrated);
     }
 }

@@ -148,13 +148,12 @@ final class RuleCheck {
         for (int n = 0; n < bands.size(); n++) {
             Rule.Band band = bands.get(n);
             Integer to = band.to();
+            Integer before = n == 0 ? null : bands.get(n - 1).to();
             Map<String, Boolean> wrong = Map.of(
                     "fromDays is above toDays", to != null && band.from() > to,
                     "only the last band may be open", to == null && n < bands.size() - 1,
                     "overlaps the band before",
-                            n > 0
-                                    && bands.get(n - 1).to() != null
-                                    && bands.get(n - 1).to() >= band.from(),
+                            before != null && before >= band.from(),
                     "needs perVolume or perUnit", band.perVolume() == null && band.perUnit() == null);
             String where = "age/bands/" + n;
             wrong.entrySet().stream()

@@ -16,7 +16,7 @@ final class RuleReader {
     private static final Set<String> TYPES = Set.of(
             "RECEIVING", "STAGING", "STORAGE", "PICK_FACE", "TOTE", "PACKING", "SHIPPING", "QUARANTINE", "DAMAGED");
     private static final Set<String> CHARGED = Set.of("STORAGE", "PICK_FACE", "QUARANTINE", "DAMAGED");
-    private static final Set<String> HOLDS = Set.of("MANUAL", "QUALITY", "RECALL", "SHORT_DATED", "DAMAGED");
+    private static final Set<String> HOLDS = Set.of("QUARANTINED", "SHORT_DATED", "DAMAGED");
     private static final BigDecimal LEAST_FILL = new BigDecimal("0.05");
 
     private final Fields fields;

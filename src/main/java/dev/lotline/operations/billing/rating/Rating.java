@@ -17,6 +17,8 @@ public record Rating(
         List<Line> lines,
         List<Adjustment> adjustments,
         List<Sample.Unrated> unrated) {
+    /** Of a month in which nothing was there. */
+    public static final Rating NOTHING = new Rating(null, BigDecimal.ZERO, List.of(), List.of(), List.of());
 
     /**
      * One cell under one rule in one month.

@@ -23,10 +23,13 @@ final class TierPrice {
             rules.put(level.day(), book.version(level.version()).rule(level.rule()));
         }
         Fraction sum = Fraction.ZERO;
-        for (Map.Entry<LocalDate, BigDecimal> day : byDay.entrySet()) {
-            Rule rule = rules.get(day.getKey());
+        for (Map.Entry<LocalDate, Rule> day : rules.entrySet()) {
+            Rule rule = day.getValue();
+            BigDecimal quantity = byDay.getOrDefault(day.getKey(), BigDecimal.ZERO);
             BigDecimal divisor = rule.perUnitOfRate().multiply(BigDecimal.valueOf(LinePrice.divisor(rule, month)));
-            sum = sum.plus(new Fraction(money(rule.tiers(), day.getValue()), divisor));
+            if (rule.tiers() != null) {
+                sum = sum.plus(new Fraction(money(rule.tiers(), quantity), divisor));
+            }
         }
         return sum;
     }

@@ -39,7 +39,9 @@ final class InvariantSql {
             "I16-over-receipt",
             "I17-views",
             "I18-outbox",
-            "I25-plates");
+            "I25-plates",
+            "I26-storage",
+            "I27-storage-ledger");
 
     private static final String ONE_SNAPSHOT = """
             SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY

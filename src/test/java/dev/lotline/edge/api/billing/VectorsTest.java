@@ -36,11 +36,16 @@ class VectorsTest {
     @MethodSource("vectors")
     void every_vector_is_right_to_the_cent(JsonNode vector) throws IOException {
         QuoteBody quote = JSON.treeToValue(vector.get("quote"), QuoteBody.class).checked();
-        Rating rating =
-                StorageRating.rate(PlanRules.book(vector.get("quote").get("plan")), quote.observations(), quote.period());
-        assertEquals(new BigDecimal(vector.get("total").asText()), amount(rating), vector.get("id").asText());
+        Rating rating = StorageRating.rate(
+                PlanRules.book(vector.get("quote").get("plan")), quote.observations(), quote.period());
+        assertEquals(
+                new BigDecimal(vector.get("total").asText()),
+                amount(rating),
+                vector.get("id").asText());
         for (int n = 0; n < vector.path("lines").size(); n++) {
-            assertEquals(vector.get("lines").get(n).asText(), rating.lines().get(n).amount().toPlainString());
+            assertEquals(
+                    vector.get("lines").get(n).asText(),
+                    rating.lines().get(n).amount().toPlainString());
         }
         for (int n = 0; n < vector.path("quantityDays").size(); n++) {
             String wanted = vector.get("quantityDays").get(n).asText();

@@ -39,8 +39,11 @@ class RandomMonthsTest {
             "{'code':'B','sampling':'WEEKLY','weekday':'MONDAY','rates':[{'rate':'0.19'}]}",
             "{'code':'B','basis':'CALCULATED_LOCATION','unitsPerLocation':7,'rates':[{'rate':'1.1'}]}");
     private static final List<String> MINIMUMS = List.of(
-            "{}", "{'lot':'1.07','owner':'9.5'}", "{'line':'0.05','sku':'2'}",
-            "{'allowance':{'value':3,'unit':'FT3'},'chargeFrom':'1'}", "{'billedVolume':{'value':9,'unit':'FT3'}}");
+            "{}",
+            "{'lot':'1.07','owner':'9.5'}",
+            "{'line':'0.05','sku':'2'}",
+            "{'allowance':{'value':3,'unit':'FT3'},'chargeFrom':'1'}",
+            "{'billedVolume':{'value':9,'unit':'FT3'}}");
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -89,32 +92,41 @@ class RandomMonthsTest {
     @Test
     void shares_of_a_place_are_the_place() throws JsonProcessingException {
         Random random = new Random(3);
-        PlanBook book = PlanBook.of(PlanRules.plan(json.readTree("{'currency':'USD','rules':[{'code':'B','rates':[{'rate':'1'}]}]}"
-                .replace('\'', '"'))));
+        PlanBook book = PlanBook.of(PlanRules.plan(
+                json.readTree("{'currency':'USD','rules':[{'code':'B','rates':[{'rate':'1'}]}]}".replace('\'', '"'))));
         for (int n = 0; n < 1000; n++) {
             Sampler sampler = new Sampler(book, observed(timeline(random))).look(MONTH);
             Map<String, BigDecimal> byPlace = new java.util.HashMap<>();
             for (Sample sample : sampler.samples) {
                 byPlace.merge(sample.day() + " " + sample.cell().location(), sample.quantity(), BigDecimal::add);
             }
-            byPlace.forEach((place, sum) -> assertEquals(0, volume(place.substring(11)).compareTo(sum), place));
+            byPlace.forEach(
+                    (place, sum) -> assertEquals(0, volume(place.substring(11)).compareTo(sum), place));
         }
     }
 
     @Test
     void a_lot_in_one_place_never_costs_more_than_in_two() throws JsonProcessingException {
         Random random = new Random(4);
-        RatePlan plan = PlanRules.plan(json.readTree("{'currency':'USD','rules':[{'code':'B','rates':[{'rate':'0.75'}]}]}"
-                .replace('\'', '"')));
+        RatePlan plan = PlanRules.plan(json.readTree(
+                "{'currency':'USD','rules':[{'code':'B','rates':[{'rate':'0.75'}]}]}".replace('\'', '"')));
         for (int n = 0; n < MONTHS / 10; n++) {
             int from = random.nextInt(28);
             int to = from + random.nextInt(28 - from);
             Observations.Holding first = holding(new Cell("O", "S0", "L0", "P0"), 1 + random.nextInt(9), from, to);
             Observations.Holding second = holding(new Cell("O", "S0", "L0", "P3"), 1 + random.nextInt(9), from, to);
-            Observations.Holding both = new Observations.Holding(first.cell(), first.units().add(second.units()),
-                    first.from(), first.to(), first.received(), false, null);
-            BigDecimal apart = StorageRating.rate(plan, observed(List.of(first, second)), MONTH).total();
-            BigDecimal together = StorageRating.rate(plan, observed(List.of(both)), MONTH).total();
+            Observations.Holding both = new Observations.Holding(
+                    first.cell(),
+                    first.units().add(second.units()),
+                    first.from(),
+                    first.to(),
+                    first.received(),
+                    false,
+                    null);
+            BigDecimal apart = StorageRating.rate(plan, observed(List.of(first, second)), MONTH)
+                    .total();
+            BigDecimal together =
+                    StorageRating.rate(plan, observed(List.of(both)), MONTH).total();
             assertTrue(together.compareTo(apart) <= 0);
         }
     }
@@ -123,7 +135,8 @@ class RandomMonthsTest {
         int rule = random.nextInt(RULES.size());
         String minimums = rule == 0 ? any(MINIMUMS, random) : any(MINIMUMS.subList(0, 3), random);
         String text = "{'currency':'USD','rounding':{'level':'" + any(LEVELS, random) + "','mode':'"
-                + any(List.of("HALF_UP", "HALF_EVEN"), random) + "'},'rules':[" + RULES.get(rule) + "],'minimums':" + minimums + "}";
+                + any(List.of("HALF_UP", "HALF_EVEN"), random) + "'},'rules':[" + RULES.get(rule) + "],'minimums':"
+                + minimums + "}";
         return PlanRules.plan(json.readTree(text.replace('\'', '"')));
     }
 
@@ -143,8 +156,14 @@ class RandomMonthsTest {
     }
 
     private static Observations.Holding holding(Cell cell, int units, int from, int to) {
-        return new Observations.Holding(cell, BigDecimal.valueOf(units), FIRST.plusDays(from), FIRST.plusDays(to),
-                FIRST.plusDays(from), false, null);
+        return new Observations.Holding(
+                cell,
+                BigDecimal.valueOf(units),
+                FIRST.plusDays(from),
+                FIRST.plusDays(to),
+                FIRST.plusDays(from),
+                false,
+                null);
     }
 
     private static BigDecimal volume(String place) {
@@ -154,13 +173,21 @@ class RandomMonthsTest {
     private static Observations observed(List<Observations.Holding> holdings) {
         Map<String, Observations.Place> places = new java.util.HashMap<>();
         for (int n = 0; n < 4; n++) {
-            places.put("P" + n, new Observations.Place("STORAGE", n == 0 ? "BIN" : "SHELF", volume("P" + n), null, null));
+            places.put(
+                    "P" + n, new Observations.Place("STORAGE", n == 0 ? "BIN" : "SHELF", volume("P" + n), null, null));
         }
         BigDecimal side = new BigDecimal("25.4");
         return new Observations(
-                Map.of("S0", new Observations.Goods(List.of(side, side, side), new BigDecimal("1573158.144"), null, false, null),
-                        "S1", new Observations.Goods(List.of(side, side, side), new BigDecimal("997.013"), null, false, null),
-                        "S2", new Observations.Goods(List.of(side, side, side), new BigDecimal("5000000"), null, false, null)),
-                places, holdings);
+                Map.of(
+                        "S0",
+                        new Observations.Goods(
+                                List.of(side, side, side), new BigDecimal("1573158.144"), null, false, null),
+                        "S1",
+                        new Observations.Goods(List.of(side, side, side), new BigDecimal("997.013"), null, false, null),
+                        "S2",
+                        new Observations.Goods(
+                                List.of(side, side, side), new BigDecimal("5000000"), null, false, null)),
+                places,
+                holdings);
     }
 }

@@ -1,0 +1,186 @@
+package dev.lotline.edge.api.billing;
+
+import dev.lotline.edge.api.Paging;
+import dev.lotline.edge.api.Violations;
+import dev.lotline.edge.api.sheets.Column;
+import dev.lotline.edge.api.sheets.Sheet;
+import dev.lotline.edge.api.sheets.SheetFiles;
+import dev.lotline.kernel.Actor;
+import dev.lotline.kernel.Capability;
+import dev.lotline.kernel.Needs;
+import dev.lotline.kernel.Refusal;
+import dev.lotline.operations.billing.fees.Estimate;
+import dev.lotline.operations.billing.fees.StorageFees;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/** What a month costs an owner, and why. */
+@Path("/api/v1/owners/{owner}/storage-fees")
+@Needs(Capability.FEE_READ)
+@Cancellable(false)
+@Tag(name = "Storage fees")
+@APIResponse(responseCode = "404", description = "UNKNOWN_OWNER, UNKNOWN_WAREHOUSE.")
+public final class StorageFeeResource {
+    private static final int CHUNK = 500;
+    private static final Sheet<FeeAnswer.Line> SHEET = new Sheet<>(
+            "Storage fees",
+            List.of(
+                    new Column<>("Warehouse", FeeAnswer.Line::warehouse),
+                    new Column<>("SKU", FeeAnswer.Line::sku),
+                    new Column<>("Lot", FeeAnswer.Line::lot),
+                    new Column<>("Location", FeeAnswer.Line::location),
+                    new Column<>("Storage Class", FeeAnswer.Line::storageClass),
+                    new Column<>("Rule", FeeAnswer.Line::rule),
+                    new Column<>("Places", FeeAnswer.Line::places),
+                    new Column<>("Days", FeeAnswer.Line::days),
+                    new Column<>("Average Quantity", FeeAnswer.Line::averageQuantity),
+                    new Column<>("Unit", FeeAnswer.Line::unit),
+                    new Column<>("Rate", FeeAnswer.Line::rate),
+                    new Column<>("Accrued", line -> new java.math.BigDecimal(line.accrued())),
+                    new Column<>("Estimate", line -> new java.math.BigDecimal(line.estimate()))));
+
+    private final StorageFees fees;
+    private final SheetFiles files;
+    private final SecurityIdentity identity;
+
+    StorageFeeResource(StorageFees fees, SheetFiles files, SecurityIdentity identity) {
+        this.fees = fees;
+        this.files = files;
+        this.identity = identity;
+    }
+
+    /** Ends with VALIDATION_FAILED, UNKNOWN_OWNER, UNKNOWN_WAREHOUSE. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Storage fees of a month",
+            description =
+                    "What is accrued by the days that are closed, and the estimate for the whole month if nothing moves."
+                            + " Query: month (YYYY-MM), warehouse, groupBy (lot, sku, location, class; else lot), limit, cursor. The"
+                            + " sum of lines and adjustments is the total. As CSV or XLSX all lines.")
+    @APIResponse(responseCode = "200", description = "Figures and lines.")
+    @APIResponse(responseCode = "400", description = "VALIDATION_FAILED.")
+    public Uni<FeeAnswer> estimate(
+            String owner,
+            @RestQuery @Nullable String month,
+            @RestQuery @Nullable String warehouse,
+            @RestQuery @Nullable String groupBy,
+            UriInfo uri) {
+        Paging paging = Paging.of(uri, "month", "warehouse", "groupBy");
+        FeeAnswer.GroupBy by = by(groupBy);
+        return fees.estimates(owner, month(month), warehouse, actor().scope())
+                .map(found -> FeeAnswer.of(found, by, paging.afterText(), paging.fetch() - 1)
+                        .withCursor());
+    }
+
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(
+            String owner,
+            @RestQuery @Nullable String month,
+            @RestQuery @Nullable String warehouse,
+            @RestQuery @Nullable String groupBy) {
+        FeeAnswer.GroupBy by = by(groupBy);
+        return files.csv(
+                SHEET, fees.estimates(owner, month(month), warehouse, actor().scope()), found -> chunks(found, by));
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(
+            String owner,
+            @RestQuery @Nullable String month,
+            @RestQuery @Nullable String warehouse,
+            @RestQuery @Nullable String groupBy) {
+        FeeAnswer.GroupBy by = by(groupBy);
+        return files.xlsx(
+                SHEET, fees.estimates(owner, month(month), warehouse, actor().scope()), found -> chunks(found, by));
+    }
+
+    /** Ends with VALIDATION_FAILED, UNKNOWN_OWNER, UNKNOWN_WAREHOUSE. */
+    @GET
+    @Path("/explain")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Explain storage fees to the cent",
+            description =
+                    "The lines of a lot, an item, a place or a rule, each with its days: quantity, rate, divisor and plan"
+                            + " version. Query: month, warehouse (both required), sku, lot (its id), location, rule. At most 200 lines.")
+    @APIResponse(responseCode = "200", description = "The lines.")
+    @APIResponse(responseCode = "400", description = "VALIDATION_FAILED.")
+    public Uni<ExplainAnswer> explain(
+            String owner,
+            @RestQuery @Nullable String month,
+            @RestQuery @Nullable String warehouse,
+            @RestQuery @Nullable String sku,
+            @RestQuery @Nullable String lot,
+            @RestQuery @Nullable String location,
+            @RestQuery @Nullable String rule) {
+        new Violations().required("warehouse", warehouse).refuse();
+        if (lot != null && !lot.matches("[0-9]{1,18}")) {
+            throw Refusal.invalid("lot", "must be the id of a lot");
+        }
+        return fees.explain(
+                        owner,
+                        month(month),
+                        String.valueOf(warehouse),
+                        sku,
+                        lot == null ? null : Long.valueOf(lot),
+                        location,
+                        rule,
+                        actor().scope())
+                .map(ExplainAnswer::of);
+    }
+
+    private static Multi<List<FeeAnswer.Line>> chunks(List<Estimate> estimates, FeeAnswer.GroupBy by) {
+        return Multi.createFrom()
+                .iterable(estimates)
+                .flatMap(estimate -> Multi.createFrom().iterable(FeeAnswer.lines(estimate, by)))
+                .group()
+                .intoLists()
+                .of(CHUNK);
+    }
+
+    static YearMonth month(@Nullable String month) {
+        try {
+            YearMonth found = YearMonth.parse(month == null ? "" : month);
+            if (found.getYear() >= 1900 && found.getYear() <= 9998) {
+                return found;
+            }
+        } catch (DateTimeException noMonth) {
+            // told below
+        }
+        throw Refusal.invalid("month", "must be a month as YYYY-MM");
+    }
+
+    private static FeeAnswer.GroupBy by(@Nullable String groupBy) {
+        return Arrays.stream(FeeAnswer.GroupBy.values())
+                .filter(by -> by.name().toLowerCase(Locale.ROOT).equals(groupBy == null ? "lot" : groupBy))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("groupBy", "must be one of lot, sku, location, class"));
+    }
+
+    private Actor actor() {
+        return (Actor) identity.getPrincipal();
+    }
+}

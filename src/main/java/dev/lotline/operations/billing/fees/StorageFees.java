@@ -1,0 +1,198 @@
+package dev.lotline.operations.billing.fees;
+
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
+import dev.lotline.kernel.Scope;
+import dev.lotline.operations.billing.Plans;
+import dev.lotline.operations.billing.plan.Terms;
+import dev.lotline.operations.billing.rating.Measured;
+import dev.lotline.operations.billing.rating.PlanBook;
+import dev.lotline.operations.billing.rating.Pricing;
+import dev.lotline.operations.billing.rating.Rating;
+import dev.lotline.operations.billing.rating.Sample;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a month costs an owner: what is accrued, what it will be, and why. */
+@Singleton
+public class StorageFees {
+    private static final int MONTHS_AHEAD = 2;
+
+    private final FeesSql sql;
+    private final Plans plans;
+
+    StorageFees(FeesSql sql, Plans plans) {
+        this.sql = sql;
+        this.plans = plans;
+    }
+
+    /** One for each warehouse. Ends with UNKNOWN_OWNER, UNKNOWN_WAREHOUSE, VALIDATION_FAILED (a month too far ahead). */
+    public Uni<List<Estimate>> estimates(String owner, YearMonth month, @Nullable String warehouse, Scope scope) {
+        return houses(owner, warehouse, scope)
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(house -> estimate(house, month))
+                .collect()
+                .asList();
+    }
+
+    /** Houses of an owner. Ends with UNKNOWN_OWNER, UNKNOWN_WAREHOUSE. */
+    Uni<List<House>> houses(String owner, @Nullable String warehouse, Scope scope) {
+        scope.requireOwner(owner);
+        if (warehouse != null) {
+            scope.requireWarehouse(warehouse);
+        }
+        return sql.houses(owner, warehouse, scope.warehouseCodes())
+                .call(found -> found.isEmpty()
+                        ? sql.known(owner, warehouse).invoke(known -> {
+                            if (!known) {
+                                throw warehouse == null
+                                        ? Refusal.of(RefusalCode.UNKNOWN_OWNER, "owner", owner)
+                                        : Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", warehouse);
+                            }
+                        })
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Estimate> estimate(House house, YearMonth month) {
+        if (month.isAfter(YearMonth.from(house.today()).plusMonths(MONTHS_AHEAD))) {
+            throw Refusal.invalid("month", "must be at most " + MONTHS_AHEAD + " months ahead");
+        }
+        return accrued(house, month).chain(accrued -> {
+            Rating soFar = price(accrued.lines(), accrued.levels(), accrued.book());
+            LocalDate end = month.atEndOfMonth();
+            LocalDate closed = house.closed() == null ? house.today().minusDays(1) : house.closed();
+            Uni<Rating> whole = closed.isBefore(end)
+                    ? forecast(
+                            accrued,
+                            closed.isBefore(month.atDay(1)) ? month.atDay(1).minusDays(1) : closed,
+                            closed,
+                            end)
+                    : Uni.createFrom().item(soFar);
+            return whole.chain(rating -> sql.unrated(house, month)
+                    .map(gaps -> new Estimate(
+                            house.warehouseCode(),
+                            month,
+                            soFar,
+                            rating,
+                            accrued.names(),
+                            gaps.stream().map(StorageFees::shown).toList(),
+                            house.closed())));
+        });
+    }
+
+    private static Estimate.Unrated shown(FeesSql.Gap gap) {
+        var cell = gap.cell().cell();
+        return new Estimate.Unrated(
+                cell.sku(),
+                cell.lot().isEmpty() ? null : cell.lot(),
+                cell.location(),
+                gap.cell().rule(),
+                gap.cell().reason().name(),
+                gap.cell().day(),
+                gap.days());
+    }
+
+    /** What was measured in a month; by day where each day is rounded by itself. */
+    Uni<Month> accrued(House house, YearMonth month) {
+        return sql.rolled(house, month)
+                .chain(rolled -> book(rolled.lines()).chain(book -> {
+                    boolean byDay = rolled.lines().stream()
+                            .anyMatch(line ->
+                                    book.version(line.last().version()).plan().level() == Terms.Level.DAY);
+                    Uni<FeesSql.Lines> lines = byDay
+                            ? sql.days(house, month, FeesSql.Asked.ALL)
+                            : Uni.createFrom().item(rolled);
+                    return lines.chain(found -> sql.levels(house, month)
+                            .map(levels -> new Month(
+                                    house, month, book, found.lines(), levels, new HashMap<>(found.names()), 0)));
+                }));
+    }
+
+    private Uni<PlanBook> book(List<Measured> lines) {
+        return plans.book(lines.stream()
+                .flatMap(line -> line.segments().stream())
+                .map(Measured.Segment::version)
+                .distinct()
+                .toList());
+    }
+
+    static Rating price(
+            List<Measured> lines,
+            List<Sample.Level> levels,
+            PlanBook book) {
+        return lines.isEmpty() ? Rating.NOTHING : Pricing.price(book, lines, levels, List.of());
+    }
+
+    private Uni<Rating> forecast(Month accrued, LocalDate from, LocalDate standing, LocalDate end) {
+        House house = accrued.house();
+        return Uni.combine()
+                .all()
+                .unis(
+                        sql.version(house, from.plusDays(1)).onItem().ifNull().continueWith(-1L),
+                        sql.version(house, end).onItem().ifNull().continueWith(-1L))
+                .asTuple()
+                .chain(ids -> plans.book(Stream.concat(
+                                        Stream.of(ids.getItem1(), ids.getItem2()),
+                                        accrued.lines().stream()
+                                                .flatMap(line -> line.segments().stream())
+                                                .map(Measured.Segment::version))
+                                .filter(id -> id >= 0)
+                                .distinct()
+                                .toList())
+                        .chain(book -> forecast(accrued, book, ids.getItem1(), ids.getItem2(), from, standing, end)));
+    }
+
+    private Uni<Rating> forecast(
+            Month accrued, PlanBook book, long first, long last, LocalDate from, LocalDate standing, LocalDate end) {
+        boolean sameVersion = first == last
+                && first >= 0
+                && accrued.lines().stream()
+                        .allMatch(line -> line.last().version() == first
+                                || line.last().to().isBefore(from));
+        if (from.equals(standing)
+                && sameVersion
+                && Forecast.plain(book.version(first))
+                && accrued.house().closed() != null) {
+            Forecast.Whole whole = Forecast.extended(accrued, from, end);
+            return Uni.createFrom().item(price(whole.lines(), whole.levels(), book));
+        }
+        if (first < 0 || last < 0) {
+            return Uni.createFrom().item(price(accrued.lines(), accrued.levels(), accrued.book()));
+        }
+        return sql.standing(accrued.house(), standing).map(rows -> {
+            Standing there = new Standing(accrued.house(), rows, from, end);
+            accrued.names().putAll(there.names);
+            Forecast.Whole whole = Forecast.measured(accrued, book, there.observations(), from, end);
+            return price(whole.lines(), whole.levels(), book);
+        });
+    }
+
+    /** Lines of the cells that are asked for, by day: everything that their cents are made of. */
+    public Uni<List<Explained>> explain(
+            String owner,
+            YearMonth month,
+            String warehouse,
+            @Nullable String sku,
+            @Nullable Long lot,
+            @Nullable String location,
+            @Nullable String rule,
+            Scope scope) {
+        return houses(owner, warehouse, scope)
+                .map(houses -> houses.get(0))
+                .chain(house -> sql.days(house, month, new FeesSql.Asked(sku, lot, location, rule))
+                        .chain(days -> book(days.lines())
+                                .map(book -> days.lines().stream()
+                                        .limit(Explained.MOST)
+                                        .map(line -> Explained.of(book, line, days.names()))
+                                        .toList())));
+    }
+}

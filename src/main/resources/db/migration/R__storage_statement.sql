@@ -1,0 +1,28 @@
+-- Writes a statement, unless days were closed since it was calculated (p_stamp) or the month has one: then NULL.
+CREATE OR REPLACE FUNCTION storage_state(p_owner bigint, p_warehouse bigint, p_month date, p_stamp bigint, p_head jsonb,
+  p_lines jsonb, p_actor text) RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  v_id bigint;
+  v_number text;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('statements ' || p_owner, 0));
+  PERFORM pg_advisory_xact_lock(hashtextextended('storage ' || p_warehouse || ' ' || p_owner, 0));
+  IF p_stamp <> (SELECT count(*) FROM storage_day d WHERE d.warehouse_id = p_warehouse AND d.owner_id = p_owner)
+    OR EXISTS (SELECT FROM storage_statement s WHERE s.owner_id = p_owner AND s.warehouse_id = p_warehouse
+      AND s.month = p_month) THEN
+    RETURN NULL;
+  END IF;
+  SELECT 'ST-' || to_char(p_month, 'YYYY-MM') || '-' || o.code || '-' || to_char(1 + (SELECT count(*) FROM storage_statement s
+    WHERE s.owner_id = p_owner AND s.month = p_month), 'FM00') INTO v_number FROM owner o WHERE o.id = p_owner;
+  INSERT INTO storage_statement (number, owner_id, warehouse_id, month, currency, lines_total, corrections_total, adjustments,
+    corrections, excluded, sha256, closed_by)
+  VALUES (v_number, p_owner, p_warehouse, p_month, p_head ->> 'currency', (p_head ->> 'linesTotal')::numeric,
+    (p_head ->> 'correctionsTotal')::numeric, p_head -> 'adjustments', p_head -> 'corrections', p_head -> 'excluded',
+    encode(sha256(convert_to(p_head::text || p_lines::text, 'UTF8')), 'hex'), p_actor)
+  RETURNING id INTO v_id;
+  INSERT INTO storage_statement_line (statement_id, n, sku, lot_id, lot, location, rule, unit, quantity_days,
+    average_quantity, amount, segments)
+  SELECT v_id, row_number() OVER (), l.* FROM jsonb_to_recordset(p_lines) AS l (sku text, "lotId" bigint, lot text,
+    location text, rule text, unit text, "quantityDays" numeric, "averageQuantity" numeric, amount numeric, segments jsonb);
+  RETURN v_number;
+END $$;
