@@ -66,13 +66,29 @@ class StorageFeeStoryTest {
 
         JsonPath why = storage.explain("2026-03", "&location=A-02");
         assertEquals(List.of("3.00"), why.getList("lines.line.amount"));
-        assertEquals(List.of("3511289077.9680000"), why.getList("lines[0].exactQuantityDays"));
+        assertEquals(List.of("3511288977.4080000"), why.getList("lines[0].exactQuantityDays"));
         assertEquals("31 d × 4 FT3 = 124 FT3·d × 0.75 ÷ 31 d, version 1", why.getString("lines[0].formula[0]"));
+    }
+
+    @Test
+    void w9_a_lot_in_two_places_could_do_with_one() {
+        storage = Storage.paidBy(OCCUPIED);
+        storage.world.stock("GUMMY-60", "L-A", "2027-06-30", 14, "A-01");
+        storage.world.stock("GUMMY-60", "L-A", "2027-06-30", 20, "A-02");
+        storage.morning("2026-03-22");
+        JsonPath savings = storage.world.get(
+                "/owners/" + storage.world.owner + "/storage-fees/savings?warehouse=" + storage.world.warehouse);
+        // the lot left today: 2 places for 10 days; in one place: one of them
+        assertEquals(List.of("LEFT_TODAY", "FEWER_PLACES"), savings.getList("savings.kind"));
+        assertEquals("0.97", savings.getString("savings[1].thisMonth"));
+        assertEquals("3.00", savings.getString("savings[1].perMonth"));
+        assertEquals(List.of("A-01"), savings.getList("savings[1].release"));
     }
 
     @Test
     void a_late_fact_comes_as_a_signed_difference() {
         storage = Storage.paidBy(UNITS);
+        storage.place("A-01", 8);
         storage.world.stock("GUMMY-60", "L-A", "2027-06-30", 38, "A-01");
         storage.morning("2026-03-21");
         assertEquals("1.02", storage.fees("2026-03").getString("accrued"));

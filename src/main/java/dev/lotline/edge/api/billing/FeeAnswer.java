@@ -37,6 +37,8 @@ record FeeAnswer(
         List<Gap> gaps,
         @Nullable String next) {
 
+    private static final int MOST = 500;
+
     /** By what lines are summed. */
     enum GroupBy {
         LOT,
@@ -77,25 +79,6 @@ record FeeAnswer(
         }
     }
 
-    @Schema(name = "StorageFeesAdjustment")
-    record Adjustment(
-            String warehouse,
-            String kind,
-            @Nullable String sku,
-            @Nullable String lot,
-            String amount) {}
-
-    @Schema(name = "StorageFeesGap")
-    record Gap(
-            String warehouse,
-            String sku,
-            @Nullable String lotId,
-            String location,
-            String rule,
-            String code,
-            LocalDate lastDay,
-            int days) {}
-
     private static final class Sum {
         private BigDecimal accrued = BigDecimal.ZERO;
         private BigDecimal estimate = BigDecimal.ZERO;
@@ -123,36 +106,14 @@ record FeeAnswer(
     }
 
     static FeeAnswer of(List<Estimate> estimates, GroupBy by, String after, int limit) {
-        List<Line> lines = new ArrayList<>();
-        List<Adjustment> adjustments = new ArrayList<>();
-        List<Gap> gaps = new ArrayList<>();
-        for (Estimate each : estimates) {
-            lines.addAll(lines(each, by));
-            each.estimate()
-                    .adjustments()
-                    .forEach(raised -> adjustments.add(new Adjustment(
-                            each.warehouse(),
-                            raised.kind(),
-                            none(raised.sku()),
-                            none(raised.lot()),
-                            raised.amount().toPlainString())));
-            each.unrated()
-                    .forEach(gap -> gaps.add(new Gap(
-                            each.warehouse(),
-                            gap.sku(),
-                            gap.lotId(),
-                            gap.location(),
-                            gap.rule(),
-                            gap.reason(),
-                            gap.lastDay(),
-                            gap.days())));
-        }
-        List<Line> page = lines.stream()
+        List<Line> page = estimates.stream()
+                .flatMap(each -> lines(each, by).stream())
                 .filter(line -> line.key().compareTo(after) > 0)
                 .sorted(Comparator.comparing(Line::key))
                 .limit(limit + 1L)
                 .toList();
         boolean more = page.size() > limit;
+        List<Gap> gaps = gaps(estimates);
         return new FeeAnswer(
                 estimates.stream()
                         .map(each -> each.estimate().currency())
@@ -162,17 +123,39 @@ record FeeAnswer(
                 total(estimates, Estimate::accrued),
                 total(estimates, Estimate::estimate),
                 gaps.size(),
-                estimates.stream()
-                        .map(each -> new House(
-                                each.warehouse(),
-                                each.asOf(),
-                                each.accrued().total().toPlainString(),
-                                each.estimate().total().toPlainString()))
-                        .toList(),
+                estimates.stream().map(FeeAnswer::house).toList(),
                 more ? page.subList(0, limit) : page,
-                adjustments.stream().limit(500).toList(),
+                adjustments(estimates),
                 gaps,
                 more ? page.get(limit - 1).key() : null);
+    }
+
+    private static House house(Estimate each) {
+        String accrued = each.accrued().total().toPlainString();
+        return new House(each.warehouse(), each.asOf(), accrued, each.estimate().total().toPlainString());
+    }
+
+    private static List<Adjustment> adjustments(List<Estimate> estimates) {
+        List<Adjustment> all = new ArrayList<>();
+        for (Estimate each : estimates) {
+            for (Rating.Adjustment raised : each.estimate().adjustments()) {
+                String amount = raised.amount().toPlainString();
+                all.add(new Adjustment(each.warehouse(), raised.kind(), none(raised.sku()), none(raised.lot()), amount));
+            }
+        }
+        return all.stream().limit(MOST).toList();
+    }
+
+    private static List<Gap> gaps(List<Estimate> estimates) {
+        List<Gap> all = new ArrayList<>();
+        for (Estimate each : estimates) {
+            for (Estimate.Unrated gap : each.unrated()) {
+                all.add(new Gap(
+                        each.warehouse(), gap.sku(), gap.lotId(), gap.location(), gap.rule(), gap.reason(), gap.lastDay(),
+                        gap.days()));
+            }
+        }
+        return all;
     }
 
     /** The key of the last line as a cursor. */
@@ -250,4 +233,23 @@ record FeeAnswer(
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .toPlainString();
     }
+
+    @Schema(name = "StorageFeesAdjustment")
+    record Adjustment(
+            String warehouse,
+            String kind,
+            @Nullable String sku,
+            @Nullable String lot,
+            String amount) {}
+
+    @Schema(name = "StorageFeesGap")
+    record Gap(
+            String warehouse,
+            String sku,
+            @Nullable String lotId,
+            String location,
+            String rule,
+            String code,
+            LocalDate lastDay,
+            int days) {}
 }

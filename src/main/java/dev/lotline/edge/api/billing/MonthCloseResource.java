@@ -36,19 +36,6 @@ public final class MonthCloseResource {
         this.identity = identity;
     }
 
-    @Schema(name = "MonthClose")
-    public record Month(
-            @Schema(description = "Absent = every owner that has no statement yet.") @Nullable
-            String owner,
-
-            @Schema(required = true) @Nullable String warehouse,
-
-            @Schema(required = true, description = "YYYY-MM") @Nullable
-            String month,
-
-            @Schema(description = "Why cells without a rate are left out; it is printed.") @Nullable
-            String excludeUnrated) {}
-
     @Schema(name = "MonthClosed")
     public record Closed(List<String> statements) {}
 
@@ -79,4 +66,17 @@ public final class MonthCloseResource {
                         actor.name())
                 .map(Closed::new);
     }
+
+    @Schema(name = "MonthClose")
+    public record Month(
+            @Schema(description = "Absent = every owner that has no statement yet.") @Nullable
+            String owner,
+
+            @Schema(required = true) @Nullable String warehouse,
+
+            @Schema(required = true, description = "YYYY-MM") @Nullable
+            String month,
+
+            @Schema(description = "Why cells without a rate are left out; it is printed.") @Nullable
+            String excludeUnrated) {}
 }

@@ -78,25 +78,6 @@ record QuoteAnswer(
         }
     }
 
-    @Schema(name = "StorageQuoteAdjustment")
-    record Adjustment(
-            String month,
-            @Nullable String owner,
-            String kind,
-            @Nullable String sku,
-            @Nullable String lot,
-            String amount) {}
-
-    /** A cell that could not be measured, why, and on how many days. */
-    @Schema(name = "StorageQuoteProblem")
-    record Problem(
-            RefusalCode code,
-            @Nullable String sku,
-            @Nullable String lot,
-            @Nullable String location,
-            String rule,
-            int days) {}
-
     static QuoteAnswer of(Rating rating) {
         Map<Problem, Integer> problems = new LinkedHashMap<>();
         for (Sample.Unrated gap : rating.unrated()) {
@@ -134,4 +115,23 @@ record QuoteAnswer(
                                 entry.getValue()))
                         .toList());
     }
+
+    @Schema(name = "StorageQuoteAdjustment")
+    record Adjustment(
+            String month,
+            @Nullable String owner,
+            String kind,
+            @Nullable String sku,
+            @Nullable String lot,
+            String amount) {}
+
+    /** A cell that could not be measured, why, and on how many days. */
+    @Schema(name = "StorageQuoteProblem")
+    record Problem(
+            RefusalCode code,
+            @Nullable String sku,
+            @Nullable String lot,
+            @Nullable String location,
+            String rule,
+            int days) {}
 }

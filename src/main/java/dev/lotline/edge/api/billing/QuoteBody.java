@@ -40,14 +40,6 @@ record QuoteBody(
     private static final int MOST_DAYS = 400;
     private static final int MOST_ROWS = 1000;
 
-    @Schema(name = "QuoteItem")
-    record Goods(
-            @Nullable String sku,
-            @Nullable Size dimensions,
-            @Nullable BigDecimal weight,
-            @Nullable Boolean hazmat,
-            @Nullable BigDecimal unitsPerLocation) {}
-
     @Schema(name = "QuoteDimensions")
     record Size(
             @Nullable BigDecimal length,
@@ -71,15 +63,6 @@ record QuoteBody(
         }
     }
 
-    @Schema(name = "QuoteLocation")
-    record Place(
-            @Nullable String location,
-            @Schema(defaultValue = "STORAGE") @Nullable String type,
-            @Schema(defaultValue = "SHELF") @Nullable String storageClass,
-            @Nullable Volume volume,
-            @Nullable String temperatureClass,
-            @Nullable String zone) {}
-
     @Schema(name = "QuoteVolume")
     record Volume(@Nullable BigDecimal value, Measures.@Nullable VolumeUnit unit) {}
 
@@ -102,22 +85,22 @@ record QuoteBody(
             Boolean intraday,
 
             @Schema(description = "Why it is held, absent = it is not.") @Nullable
-            String hold) {
-        Observations.Holding holding() {
-            LocalDate since = requireNonNull(from);
-            return new Observations.Holding(
-                    new Cell(text(owner), text(sku), text(lot), text(location)),
-                    requireNonNull(quantity),
-                    since,
-                    requireNonNull(to),
-                    requireNonNullElse(receivedOn, since),
-                    Boolean.TRUE.equals(intraday),
-                    hold);
-        }
+            String hold) {}
 
-        private static String text(@Nullable String value) {
-            return value == null ? "" : value;
-        }
+    private static Observations.Holding holding(Stock row) {
+        LocalDate since = requireNonNull(row.from());
+        return new Observations.Holding(
+                new Cell(text(row.owner()), text(row.sku()), text(row.lot()), text(row.location())),
+                requireNonNull(row.quantity()),
+                since,
+                requireNonNull(row.to()),
+                requireNonNullElse(row.receivedOn(), since),
+                Boolean.TRUE.equals(row.intraday()),
+                row.hold());
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     /** Ends with VALIDATION_FAILED naming every wrong field. */
@@ -213,7 +196,7 @@ record QuoteBody(
                             place.zone()));
         }
         return new Observations(
-                goods, places, or(stock).stream().map(Stock::holding).toList());
+                goods, places, or(stock).stream().map(QuoteBody::holding).toList());
     }
 
     Observations.Period period() {
@@ -223,4 +206,21 @@ record QuoteBody(
     private static <T> List<T> or(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }
+
+    @Schema(name = "QuoteItem")
+    record Goods(
+            @Nullable String sku,
+            @Nullable Size dimensions,
+            @Nullable BigDecimal weight,
+            @Nullable Boolean hazmat,
+            @Nullable BigDecimal unitsPerLocation) {}
+
+    @Schema(name = "QuoteLocation")
+    record Place(
+            @Nullable String location,
+            @Schema(defaultValue = "STORAGE") @Nullable String type,
+            @Schema(defaultValue = "SHELF") @Nullable String storageClass,
+            @Nullable Volume volume,
+            @Nullable String temperatureClass,
+            @Nullable String zone) {}
 }

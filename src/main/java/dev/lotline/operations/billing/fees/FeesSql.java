@@ -5,13 +5,12 @@ import dev.lotline.operations.billing.rating.Cell;
 import dev.lotline.operations.billing.rating.Measured;
 import dev.lotline.operations.billing.rating.Sample;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -265,7 +264,4 @@ final class FeesSql {
         static final Asked ALL = new Asked(null, null, null, null);
     }
 
-    static JsonArray json(List<JsonObject> objects) {
-        return new JsonArray(objects);
-    }
 }

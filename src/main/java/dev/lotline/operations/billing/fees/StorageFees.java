@@ -45,7 +45,7 @@ public class StorageFees {
     }
 
     /** Houses of an owner. Ends with UNKNOWN_OWNER, UNKNOWN_WAREHOUSE. */
-    Uni<List<House>> houses(String owner, @Nullable String warehouse, Scope scope) {
+    public Uni<List<House>> houses(String owner, @Nullable String warehouse, Scope scope) {
         scope.requireOwner(owner);
         if (warehouse != null) {
             scope.requireWarehouse(warehouse);
@@ -60,6 +60,16 @@ public class StorageFees {
                             }
                         })
                         : Uni.createFrom().voidItem());
+    }
+
+    /** The plan version that holds on a day; -1 = none does. */
+    public Uni<Long> version(House house, LocalDate day) {
+        return sql.version(house, day).onItem().ifNull().continueWith(-1L);
+    }
+
+    /** Whether every day to come is rated like the last one, if nothing moves. */
+    public static boolean plain(PlanBook.Version version) {
+        return Forecast.plain(version);
     }
 
     private Uni<Estimate> estimate(House house, YearMonth month) {
@@ -125,10 +135,7 @@ public class StorageFees {
                 .toList());
     }
 
-    static Rating price(
-            List<Measured> lines,
-            List<Sample.Level> levels,
-            PlanBook book) {
+    static Rating price(List<Measured> lines, List<Sample.Level> levels, PlanBook book) {
         return lines.isEmpty() ? Rating.NOTHING : Pricing.price(book, lines, levels, List.of());
     }
 
@@ -137,8 +144,8 @@ public class StorageFees {
         return Uni.combine()
                 .all()
                 .unis(
-                        sql.version(house, from.plusDays(1)).onItem().ifNull().continueWith(-1L),
-                        sql.version(house, end).onItem().ifNull().continueWith(-1L))
+                        version(house, from.plusDays(1)),
+                        version(house, end))
                 .asTuple()
                 .chain(ids -> plans.book(Stream.concat(
                                         Stream.of(ids.getItem1(), ids.getItem2()),

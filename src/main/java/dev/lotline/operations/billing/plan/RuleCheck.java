@@ -152,8 +152,7 @@ final class RuleCheck {
             Map<String, Boolean> wrong = Map.of(
                     "fromDays is above toDays", to != null && band.from() > to,
                     "only the last band may be open", to == null && n < bands.size() - 1,
-                    "overlaps the band before",
-                            before != null && before >= band.from(),
+                    "overlaps the band before", before != null && before >= band.from(),
                     "needs perVolume or perUnit", band.perVolume() == null && band.perUnit() == null);
             String where = "age/bands/" + n;
             wrong.entrySet().stream()

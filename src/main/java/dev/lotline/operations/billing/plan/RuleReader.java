@@ -39,10 +39,7 @@ final class RuleReader {
     }
 
     private Rule read() {
-        String code = fields.text("code");
-        if (code == null) {
-            fields.problem(RefusalCode.PLAN_VALUE_UNKNOWN, "code", "is required");
-        }
+        String code = code();
         Terms.Kind kind = fields.word("kind", Terms.Kind.class, Terms.Kind.STORAGE);
         Rule.Overage overage = overage(fields.object("overage"), kind);
         Terms.Basis basis = fields.word("basis", Terms.Basis.class, basis(kind, overage));
@@ -50,16 +47,10 @@ final class RuleReader {
         Terms.Sampling sampling = fields.word("sampling", Terms.Sampling.class, Terms.Sampling.DAILY_CLOSE);
         Terms.Per per = fields.word(
                 "per", Terms.Per.class, sampling == Terms.Sampling.WEEKLY ? Terms.Per.WEEK : Terms.Per.MONTH);
-        boolean whole = per != Terms.Per.MONTH || sampling.whole();
         Rule.Tiers tiers = tiers(fields.object("tiers"), basis, unit);
-        Fields chargeable = fields.object("chargeable");
-        Set<String> types = chargeable == null ? null : chargeable.words("locationTypes", TYPES);
-        Set<String> exempt = chargeable == null ? null : chargeable.words("exemptHoldReasons", HOLDS);
-        if (chargeable != null) {
-            chargeable.noOthers();
-        }
+        Charged charged = charged(fields.object("chargeable"));
         return new Rule(
-                String.valueOf(code),
+                code,
                 kind,
                 basis,
                 volumes(kind, basis) ? unit : null,
@@ -67,17 +58,14 @@ final class RuleReader {
                 fields.word("weekday", DayOfWeek.class),
                 fields.word("gap", Terms.Gap.class, Terms.Gap.NONE),
                 per,
-                fields.word(
-                        "proration",
-                        Terms.Proration.class,
-                        whole ? Terms.Proration.NONE : Terms.Proration.CALENDAR_DAYS),
+                fields.word("proration", Terms.Proration.class, prorated(per, sampling)),
                 or(fields.whole("splitDay", 1, LAST_DAY, RefusalCode.PLAN_BASIS_MISMATCH), 15),
                 fields.word("second", Terms.Second.class, Terms.Second.PRORATED),
                 or(fields.whole("freeDays", 0, MOST_FREE_DAYS, RefusalCode.PLAN_FREE_DAYS_INVALID), 0),
                 !Boolean.FALSE.equals(fields.flag("freeDaysIncludeReceiptDay")),
                 fields.word("freeDaysOf", Terms.FreeOf.class, Terms.FreeOf.LOT),
-                types == null ? CHARGED : types,
-                exempt == null ? Set.of() : exempt,
+                charged.types(),
+                charged.exempt(),
                 rates(),
                 tiers,
                 age(fields.object("age")),
@@ -86,8 +74,35 @@ final class RuleReader {
                 Measures.volume(fields.object("locationVolume"), RefusalCode.PLAN_CALCULATED_INVALID),
                 fields.number("unitsPerLocation", false, RefusalCode.PLAN_CALCULATED_INVALID),
                 fill(fields),
-                fields.word(
-                        "grain", Terms.Grain.class, kind == Terms.Kind.OVERAGE ? Terms.Grain.OWNER : Terms.Grain.LOT));
+                fields.word("grain", Terms.Grain.class, grain(kind)));
+    }
+
+    private String code() {
+        String code = fields.text("code");
+        if (code == null) {
+            fields.problem(RefusalCode.PLAN_VALUE_UNKNOWN, "code", "is required");
+        }
+        return String.valueOf(code);
+    }
+
+    private static Terms.Proration prorated(Terms.Per per, Terms.Sampling sampling) {
+        return per != Terms.Per.MONTH || sampling.whole() ? Terms.Proration.NONE : Terms.Proration.CALENDAR_DAYS;
+    }
+
+    private static Terms.Grain grain(Terms.Kind kind) {
+        return kind == Terms.Kind.OVERAGE ? Terms.Grain.OWNER : Terms.Grain.LOT;
+    }
+
+    private record Charged(Set<String> types, Set<String> exempt) {}
+
+    private static Charged charged(@Nullable Fields chargeable) {
+        if (chargeable == null) {
+            return new Charged(CHARGED, Set.of());
+        }
+        Set<String> types = chargeable.words("locationTypes", TYPES);
+        Set<String> exempt = chargeable.words("exemptHoldReasons", HOLDS);
+        chargeable.noOthers();
+        return new Charged(types == null ? CHARGED : types, exempt == null ? Set.of() : exempt);
     }
 
     /** What is measured in mm³. */

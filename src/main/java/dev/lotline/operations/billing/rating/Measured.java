@@ -40,27 +40,27 @@ public record Measured(YearMonth month, Cell cell, String rule, List<Segment> se
                     sample.units(),
                     sample.quantity());
         }
+    }
 
-        boolean goesOn(Sample next) {
-            return next.version() == version
-                    && next.key().equals(key)
-                    && next.quantity().compareTo(quantity) == 0
-                    && next.units().multiply(BigDecimal.valueOf(days)).compareTo(unitDays) == 0
-                    && next.day().equals(to.plusDays(1));
-        }
+    private static boolean goesOn(Segment segment, Sample next) {
+        return next.version() == segment.version()
+                && next.key().equals(segment.key())
+                && next.quantity().compareTo(segment.quantity()) == 0
+                && next.units().multiply(BigDecimal.valueOf(segment.days())).compareTo(segment.unitDays()) == 0
+                && next.day().equals(segment.to().plusDays(1));
+    }
 
-        Segment with(Sample next) {
-            return new Segment(
-                    version,
-                    key,
-                    from,
-                    next.day(),
-                    days + 1,
-                    quantity,
-                    quantityDays.add(next.quantity()),
-                    unitDays.add(next.units()),
-                    peak);
-        }
+    private static Segment with(Segment segment, Sample next) {
+        return new Segment(
+                segment.version(),
+                segment.key(),
+                segment.from(),
+                next.day(),
+                segment.days() + 1,
+                segment.quantity(),
+                segment.quantityDays().add(next.quantity()),
+                segment.unitDays().add(next.units()),
+                segment.peak());
     }
 
     private record Key(YearMonth month, String rule, Cell cell) implements Comparable<Key> {
@@ -79,8 +79,8 @@ public record Measured(YearMonth month, Cell cell, String rule, List<Segment> se
             List<Segment> segments = lines.computeIfAbsent(
                     new Key(YearMonth.from(sample.day()), sample.rule(), sample.cell()), none -> new ArrayList<>());
             Segment last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
-            if (last != null && last.goesOn(sample)) {
-                segments.set(segments.size() - 1, last.with(sample));
+            if (last != null && goesOn(last, sample)) {
+                segments.set(segments.size() - 1, with(last, sample));
             } else {
                 segments.add(Segment.of(sample));
             }

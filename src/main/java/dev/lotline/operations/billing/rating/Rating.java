@@ -20,6 +20,20 @@ public record Rating(
     /** Of a month in which nothing was there. */
     public static final Rating NOTHING = new Rating(null, BigDecimal.ZERO, List.of(), List.of(), List.of());
 
+    /** @param subject what it is about: a lot, an item, or empty = the owner */
+    public record Adjustment(YearMonth month, String owner, String kind, String sku, String lot, BigDecimal amount) {}
+
+    public BigDecimal total(String owner) {
+        BigDecimal lineSum = lines.stream()
+                .filter(line -> line.cell().owner().equals(owner))
+                .map(Line::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return adjustments.stream()
+                .filter(adjustment -> adjustment.owner().equals(owner))
+                .map(Adjustment::amount)
+                .reduce(lineSum, BigDecimal::add);
+    }
+
     /**
      * One cell under one rule in one month.
      *
@@ -57,18 +71,4 @@ public record Rating(
             int divisor,
             int version,
             String key) {}
-
-    /** @param subject what it is about: a lot, an item, or empty = the owner */
-    public record Adjustment(YearMonth month, String owner, String kind, String sku, String lot, BigDecimal amount) {}
-
-    public BigDecimal total(String owner) {
-        BigDecimal lineSum = lines.stream()
-                .filter(line -> line.cell().owner().equals(owner))
-                .map(Line::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return adjustments.stream()
-                .filter(adjustment -> adjustment.owner().equals(owner))
-                .map(Adjustment::amount)
-                .reduce(lineSum, BigDecimal::add);
-    }
 }

@@ -67,6 +67,9 @@ class RandomMonthsTest {
             BigDecimal byOwner = rating.total("O").add(rating.total("P"));
             assertEquals(0, byOwner.compareTo(rating.total()), which);
 
+            if (n % 10 > 0) {
+                continue;
+            }
             List<Observations.Holding> shuffled = new ArrayList<>(holdings);
             Collections.shuffle(shuffled, random);
             assertEquals(rating, StorageRating.rate(plan, observed(shuffled), MONTH), which);
