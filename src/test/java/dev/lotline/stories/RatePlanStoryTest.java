@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,14 +50,14 @@ class RatePlanStoryTest {
 
     @Test
     void a_bad_plan_is_told_everything_and_nothing_is_stored() {
-        Map<String, Object> bad = Map.of(
-                "currency",
-                "XYZ",
-                "colour",
-                1,
-                "rules",
-                List.of(Map.of("code", "A", "basis", "LPN", "rates", List.of(Map.of("rate", "-1")))));
-        String code = "BAD-" + System.nanoTime();
+        Map<String, Object> bad = new LinkedHashMap<>();
+        bad.put("currency", "XYZ");
+        bad.put("colour", 1);
+        Map<String, Object> rule = new LinkedHashMap<>(Map.of("basis", "LPN"));
+        rule.put("code", "A");
+        rule.put("rates", List.of(Map.of("rate", "-1")));
+        bad.put("rules", List.of(rule));
+                String code = "BAD-" + System.nanoTime();
         World.call()
                 .body(Map.of("definition", bad))
                 .post("/api/v1/rate-plans/check")

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -56,7 +57,7 @@ public final class AssignmentResource {
     public Uni<Assignments> put(String owner, @Nullable Assignments body) {
         List<Plan.Assignment> wanted = Violations.body(body).assignments();
         Violations violations = new Violations().required("assignments", wanted);
-        if (wanted != null && (wanted.size() > MOST || wanted.contains(null))) {
+        if (wanted != null && (wanted.size() > MOST || wanted.stream().anyMatch(Objects::isNull))) {
             violations.add("assignments", "must be at most " + MOST + " objects");
         }
         violations.refuse();

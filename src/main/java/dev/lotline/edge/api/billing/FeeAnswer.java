@@ -132,7 +132,8 @@ record FeeAnswer(
 
     private static House house(Estimate each) {
         String accrued = each.accrued().total().toPlainString();
-        return new House(each.warehouse(), each.asOf(), accrued, each.estimate().total().toPlainString());
+        return new House(
+                each.warehouse(), each.asOf(), accrued, each.estimate().total().toPlainString());
     }
 
     private static List<Adjustment> adjustments(List<Estimate> estimates) {
@@ -140,7 +141,8 @@ record FeeAnswer(
         for (Estimate each : estimates) {
             for (Rating.Adjustment raised : each.estimate().adjustments()) {
                 String amount = raised.amount().toPlainString();
-                all.add(new Adjustment(each.warehouse(), raised.kind(), none(raised.sku()), none(raised.lot()), amount));
+                all.add(new Adjustment(
+                        each.warehouse(), raised.kind(), none(raised.sku()), none(raised.lot()), amount));
             }
         }
         return all.stream().limit(MOST).toList();
@@ -151,7 +153,13 @@ record FeeAnswer(
         for (Estimate each : estimates) {
             for (Estimate.Unrated gap : each.unrated()) {
                 all.add(new Gap(
-                        each.warehouse(), gap.sku(), gap.lotId(), gap.location(), gap.rule(), gap.reason(), gap.lastDay(),
+                        each.warehouse(),
+                        gap.sku(),
+                        gap.lotId(),
+                        gap.location(),
+                        gap.rule(),
+                        gap.reason(),
+                        gap.lastDay(),
                         gap.days()));
             }
         }

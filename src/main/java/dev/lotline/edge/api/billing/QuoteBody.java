@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ record QuoteBody(
             violations.add("to", "must not be before from, nor more than " + MOST_DAYS + " days after it");
         }
         for (List<?> rows : List.of(or(items), or(locations), or(stock))) {
-            if (rows.size() > MOST_ROWS || rows.contains(null)) {
+            if (rows.size() > MOST_ROWS || rows.stream().anyMatch(Objects::isNull)) {
                 violations.add("body", "each list holds at most " + MOST_ROWS + " objects");
             }
         }

@@ -143,9 +143,7 @@ public class StorageFees {
         House house = accrued.house();
         return Uni.combine()
                 .all()
-                .unis(
-                        version(house, from.plusDays(1)),
-                        version(house, end))
+                .unis(version(house, from.plusDays(1)), version(house, end))
                 .asTuple()
                 .chain(ids -> plans.book(Stream.concat(
                                         Stream.of(ids.getItem1(), ids.getItem2()),

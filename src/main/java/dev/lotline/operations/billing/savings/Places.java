@@ -66,8 +66,7 @@ record Places(RatePlan plan, Rule base, LocalDate day, long left, int days) {
                 .collect(Collectors.toMap(SpotSql.Spot::location, SpotSql.Spot::storageClass, (one, other) -> one));
         Fraction sum = Fraction.ZERO;
         for (SavingRules.Spot spot : fewer.release()) {
-            Rule.Traits traits =
-                    new Rule.Traits(RatePlan.OVERSIZE, null, false, classes.get(spot.location()), null);
+            Rule.Traits traits = new Rule.Traits(RatePlan.OVERSIZE, null, false, classes.get(spot.location()), null);
             BigDecimal rate = base.rates().stream()
                     .filter(each -> each.when().holds(traits, day))
                     .findFirst()

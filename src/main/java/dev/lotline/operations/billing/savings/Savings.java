@@ -62,8 +62,9 @@ public class Savings {
         RatePlan plan = version.plan();
         List<Saving> found = new ArrayList<>(leftToday(plan, estimate));
         Rule base = plan.base()
-                .filter(rule ->
-                        rule.basis() == Terms.Basis.OCCUPIED_VOLUME && StorageFees.plain(version) && rule.tiers() == null)
+                .filter(rule -> rule.basis() == Terms.Basis.OCCUPIED_VOLUME
+                        && StorageFees.plain(version)
+                        && rule.tiers() == null)
                 .orElse(null);
         if (base != null) {
             long left = ChronoUnit.DAYS.between(closed, month.atEndOfMonth());
