@@ -57,7 +57,7 @@ class RatePlanStoryTest {
         rule.put("code", "A");
         rule.put("rates", List.of(Map.of("rate", "-1")));
         bad.put("rules", List.of(rule));
-                String code = "BAD-" + System.nanoTime();
+        String code = "BAD-" + System.nanoTime();
         World.call()
                 .body(Map.of("definition", bad))
                 .post("/api/v1/rate-plans/check")
