@@ -17,6 +17,7 @@ final class Doors {
     final String exceptionId;
     final String adjustment;
     final String count;
+    final long task;
 
     private Doors(World world) {
         this.world = world;
@@ -27,6 +28,7 @@ final class Doors {
                 .getString("lines[0].exceptions.find { it.state == 'OPEN' }.id");
         adjustment = "/api/v1/adjustments/"
                 + world.get("/adjustments?owner=" + world.owner).getString("items[0].id");
+        task = ((Number) world.release("O-TASK").get(0).get("task")).longValue();
         count = "/api/v1/counts/"
                 + world.get("/counts?warehouse=" + world.warehouse).getString("items[0].id");
     }
@@ -81,7 +83,8 @@ final class Doors {
     }
 
     List<Door> all() {
-        return Stream.concat(documents().stream(), StockDoors.of(world, adjustment, count).stream())
+        return Stream.of(documents(), StockDoors.of(world, adjustment, count), HoldDoors.of(world, task))
+                .flatMap(List::stream)
                 .toList();
     }
 
