@@ -133,10 +133,12 @@ class RawScanStoryTest {
         handset.told(order, "DOCUMENT_OPEN");
         handset.told("TOTE-T-1", "TOTE_SET");
         handset.told("LOC-A-01", "LOCATION_SET");
+        handset.told("CMD:QTY:2", "QUANTITY_SET");
         ok(handset.told(label, "PICKED"));
         assertEquals("T-1", handset.told("CMD:FULL", "TOTE_FULL").getString("facts.tote"));
         handset.told("CMD:FULL", "CARD_WITHOUT_USE");
         handset.told("TOTE-T-2", "TOTE_SET");
+        handset.told("CMD:QTY:2", "QUANTITY_SET");
         ok(handset.told(label, "PICKED"));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import graphql.language.AbstractDescribedNode;
+import graphql.language.DirectiveDefinition;
 import graphql.language.Document;
 import graphql.language.NamedNode;
 import graphql.language.Node;
@@ -30,6 +31,8 @@ class SchemaWordsTest {
         Document schema = new Parser().parseDocument(Files.readString(SCHEMA));
         schema.getDefinitions().stream()
                 .filter(definition -> !(definition instanceof SchemaDefinition))
+                // the engine's own
+                .filter(definition -> !(definition instanceof DirectiveDefinition))
                 .forEach(definition -> read("", definition));
         assertEquals(List.of(), new ArrayList<>(silent));
         assertTrue(said > 300, said + " descriptions");

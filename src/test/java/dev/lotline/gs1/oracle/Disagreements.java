@@ -23,10 +23,7 @@ final class Disagreements {
             String[] cells = line.split("\t", -1);
             if (!line.startsWith("#") && !cells[0].equals("language")) {
                 rows.add(new Row(
-                        cells[0],
-                        Pattern.compile(cells[1]),
-                        Pattern.compile(cells[2]),
-                        Pattern.compile(cells[3])));
+                        cells[0], Pattern.compile(cells[1]), Pattern.compile(cells[2]), Pattern.compile(cells[3])));
             }
         }
     }
