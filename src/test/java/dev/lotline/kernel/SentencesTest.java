@@ -60,7 +60,7 @@ class SentencesTest {
             "LOCATION_SET",
             "DOCUMENT_OPEN",
             "TOTE_FULL",
-                    "TOTE_SET",
+            "TOTE_SET",
             "QUANTITY_SET",
             "LIFTED",
             "ARMED",
