@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** All doors by which a client writes, each with a request that a furnished world would take. */
 final class Doors {
     private final World world;
+    private final List<Door> scanDoors;
     final String own;
     final String house;
     final String lotId;
@@ -21,6 +22,7 @@ final class Doors {
 
     private Doors(World world) {
         this.world = world;
+        this.scanDoors = ScanDoors.of(world);
         own = "/api/v1/owners/" + world.owner;
         house = "/api/v1/warehouses/" + world.warehouse;
         lotId = world.get("/owners/" + world.owner + "/items/GUMMY-60/lots").getString("items[0].lotId");
@@ -83,7 +85,7 @@ final class Doors {
     }
 
     List<Door> all() {
-        return Stream.of(documents(), StockDoors.of(world, adjustment, count), HoldDoors.of(world, task))
+        return Stream.of(documents(), StockDoors.of(world, adjustment, count), HoldDoors.of(world, task), scanDoors)
                 .flatMap(List::stream)
                 .toList();
     }
