@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Asks a running Lotline, loaded by setup.sql, what merchants ask, one question after the other, and prints milliseconds
@@ -18,6 +19,9 @@ import java.util.List;
 public final class Ask {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** What makes a reader slow: so long it does something else behind every 100 KB. */
+    private static final long SLOW_READER_PAUSE_NANOS = 10_000_000;
 
     private static final String FIGURES =
             "allocated available availableToAllocate availableToMake availableToSell incoming"
@@ -85,6 +89,7 @@ public final class Ask {
         System.out.println("\nresident " + before + " MB before the long lists, " + resident("VmRSS")
                 + " after; most ever " + resident("VmHWM"));
         slowReaders(large);
+        load();
     }
 
     /** Four readers who take a megabyte a second each: what the server must not keep for them. */
@@ -98,7 +103,7 @@ public final class Ask {
                         .body()) {
                     byte[] part = new byte[100_000];
                     while (in.read(part) >= 0) {
-                        Thread.sleep(10);
+                        LockSupport.parkNanos(SLOW_READER_PAUSE_NANOS);
                     }
                 } catch (Exception e) {
                     System.out.println("slow reader: " + e);
@@ -112,6 +117,34 @@ public final class Ask {
         }
         System.out.println("after four slow readers at once: resident " + resident("VmRSS") + " MB, most ever "
                 + resident("VmHWM"));
+    }
+
+    /** A batch as large as may be: what stood in one place of 5,000 items, one unit more than the books say. */
+    private void load() throws Exception {
+        String job = posted("/api/v1/fluent/job", "{\"name\":\"bench\",\"retailerId\":\"LARGE\"}");
+        StringBuilder entities = new StringBuilder();
+        for (int n = 1001; n <= 6000; n++) {
+            entities.append(n == 1001 ? "" : ",")
+                    .append(
+                            "{\"skuRef\":\"SKU-%06d\",\"locationRef\":\"BENCH-1\",\"storageAreaRef\":\"L-2\",\"qty\":21}"
+                                    .formatted(n));
+        }
+        String id = job.replaceAll("(?s).*?\"id\"\\s*:\\s*(\\d+).*", "$1");
+        long start = System.nanoTime();
+        String done = posted(
+                "/api/v1/fluent/job/" + id + "/batch",
+                "{\"action\":\"UPSERT\",\"entityType\":\"INVENTORY\",\"entities\":[" + entities + "]}");
+        System.out.printf(
+                "batch of 5,000 entities: %.1f s, %d of them applied%n",
+                (System.nanoTime() - start) / 1e9, done.split("\"APPLIED\"", -1).length - 1);
+    }
+
+    private String posted(String path, String body) throws Exception {
+        var answer = HTTP.send(request(path, body, token), BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
     }
 
     private void ask(String what, String path, String body, String token, int times) throws Exception {

@@ -10,6 +10,8 @@ INSERT INTO building (id, warehouse_id, code, name) SELECT n, n, 'NORTH', 'North
 INSERT INTO location (warehouse_id, id, code, type, pick_sequence, building_id)
 SELECT w, w * 10 + n, 'L-' || n, 'STORAGE', n, CASE WHEN n < 3 THEN w END
 FROM generate_series(1, 3) w, generate_series(1, 5) n;
+INSERT INTO location (warehouse_id, id, code, type)
+SELECT w, w * 10 + 9, '@ADJUSTMENT', 'ADJUSTMENT' FROM generate_series(1, 3) w;
 INSERT INTO item (id, owner_id, sku, name, tracking, lot_tracked, allow_mixing_locations, virtual_inventory,
   low_supply_threshold, reorder_point)
 SELECT n, CASE WHEN n <= 1000 THEN 1 ELSE 2 END, 'SKU-' || lpad(n::text, 6, '0'), 'Item ' || n, true, n % 2 = 0, true,

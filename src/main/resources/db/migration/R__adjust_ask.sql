@@ -3,31 +3,43 @@ SET LOCAL check_function_bodies = off;
 
 -- Above the threshold? Of one change, and of all that one person changed on this business date (ten times as much).
 CREATE OR REPLACE FUNCTION adjust_exceeds(e posting, p_delta numeric) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN adjust_exceeds(e, p_delta, adjust_of_day(e));
+END $$;
+
+-- Units and value that somebody has changed in a warehouse on this day.
+CREATE OR REPLACE FUNCTION adjust_of_day(e posting) RETURNS numeric[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT ARRAY[coalesce(sum(abs(delta)), 0), coalesce(sum(value), 0)] FROM adjustment
+    WHERE warehouse_id = e.warehouse_id AND asked_by = e.actor AND business_date = e.today AND status = 'POSTED');
+END $$;
+
+-- The same where what was changed on this day is known.
+CREATE OR REPLACE FUNCTION adjust_exceeds(e posting, p_delta numeric, p_day numeric[])
+RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 DECLARE
   w warehouse;
   v_value numeric := (SELECT unit_value FROM item WHERE id = e.item_id);
   v_units numeric;
-  v_day record;
 BEGIN
   SELECT * INTO STRICT w FROM warehouse WHERE id = e.warehouse_id;
   SELECT greatest(w.adjust_units, coalesce(sum(quantity), 0) * w.adjust_percent / 100) INTO v_units FROM stock
   WHERE warehouse_id = e.warehouse_id AND item_id = e.item_id AND lot_key = coalesce(e.lot_id, 0);
-  SELECT coalesce(sum(abs(delta)), 0) AS units, coalesce(sum(value), 0) AS value INTO v_day FROM adjustment
-  WHERE warehouse_id = e.warehouse_id AND asked_by = e.actor AND business_date = e.today AND status = 'POSTED';
   RETURN abs(p_delta) > v_units OR coalesce(abs(p_delta) * v_value > w.adjust_value, false)
-    OR v_day.units + abs(p_delta) > 10 * v_units
-    OR coalesce(v_day.value + abs(p_delta) * v_value > 10 * w.adjust_value, false);
+    OR p_day[1] + abs(p_delta) > 10 * v_units
+    OR coalesce(p_day[2] + abs(p_delta) * v_value > 10 * w.adjust_value, false);
 END $$;
 
--- Writes down a change, posted by this event or waiting; answers its id.
+-- Writes down a change, posted by this event or waiting, of a quantity that a client has named or of none; answers its id.
+DROP FUNCTION IF EXISTS adjust_note(posting, text, bigint, text, numeric, text, boolean);
 CREATE OR REPLACE FUNCTION adjust_note(e posting, p_kind text, p_location bigint, p_state text, p_delta numeric,
-  p_reason text, p_posted boolean)
+  p_reason text, p_posted boolean, p_named bigint DEFAULT NULL)
 RETURNS bigint LANGUAGE sql AS $$
   INSERT INTO adjustment (warehouse_id, event_id, kind, item_id, lot_id, lot_number, expiration_date, location_id, state,
-    delta, value, reason, status, asked_by, business_date, posted_event)
+    delta, value, reason, status, asked_by, business_date, posted_event, named_quantity_id)
   SELECT e.warehouse_id, e.id, p_kind, e.item_id, e.lot_id, e.lot_number, e.expiration_date, p_location, p_state,
     p_delta, abs(p_delta) * i.unit_value, p_reason, CASE WHEN p_posted THEN 'POSTED' ELSE 'WAITING' END, e.actor,
-    e.today, CASE WHEN p_posted THEN e.id END
+    e.today, CASE WHEN p_posted THEN e.id END, p_named
   FROM item i WHERE i.id = e.item_id
   RETURNING id
 $$;

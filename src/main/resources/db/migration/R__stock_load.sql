@@ -4,7 +4,8 @@ SET LOCAL check_function_bodies = off;
 -- LOAD: quantities of positions as a client says they are. Facts: entries, and, of a batch, job, batch and preprocess.
 -- Each entry is judged by itself and one that is refused stops no other; what they move is written as one set.
 -- LAST_ON_HAND is what stood in a place at the entry's epoch, the other types are differences.
-CREATE OR REPLACE FUNCTION stock_load(e posting) RETURNS posted LANGUAGE plpgsql AS $$
+-- Every statement looks for a few rows in tables that grow meanwhile: a plan made for a small one would be kept.
+CREATE OR REPLACE FUNCTION stock_load(e posting) RETURNS posted LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   v_entry jsonb;
   v_done load_result;
@@ -12,17 +13,19 @@ DECLARE
   v_results load_result[] := '{}';
   v_moves move[] := '{}';
   v_movements bigint[] := '{}';
+  v_day numeric[];
   x posting;
 BEGIN
   PERFORM ledger_gate(array_agg(e.warehouse_id), array_agg((j ->> 'item')::bigint))
   FROM jsonb_array_elements(e.facts -> 'entries') j;
   e.at := coalesce(e.at, business_now());
+  v_day := adjust_of_day(e);
   FOR v_entry IN SELECT j FROM jsonb_array_elements(e.facts -> 'entries') j ORDER BY (j ->> 'entry')::integer LOOP
     x := stock_load_goods(e, v_entry);
     v_done := stock_load_known(x, v_entry);
     IF v_done.outcome IS NULL THEN
-      SELECT * INTO v_judged FROM stock_load_judge(x, v_entry, v_moves);
-      v_done := v_judged.result; v_moves := v_moves || v_judged.moved;
+      SELECT * INTO v_judged FROM stock_load_judge(x, v_entry, v_moves, v_day);
+      v_done := v_judged.result; v_moves := v_moves || v_judged.moved; v_day := v_judged.day;
     END IF;
     v_done.entry := (v_entry ->> 'entry')::integer;
     v_done.warehouse_id := x.warehouse_id; v_done.item_id := x.item_id; v_done.ref := v_entry ->> 'ref';

@@ -1,17 +1,22 @@
 -- Bodies name functions of files that are applied later.
 SET LOCAL check_function_bodies = off;
 
--- What one entry does: its fate and its move, if it has one. p_moves are those of the entries before it.
-CREATE OR REPLACE FUNCTION stock_load_judge(e posting, p_entry jsonb, p_moves move[], OUT result load_result,
-  OUT moved move[])
+-- What one entry does: its fate and its move, if it has one. p_moves are those of the entries before it, p_day what has
+-- been changed on this day, theirs included.
+DROP FUNCTION IF EXISTS stock_load_judge(posting, jsonb, move[]);
+CREATE OR REPLACE FUNCTION stock_load_judge(e posting, p_entry jsonb, p_moves move[], p_day numeric[],
+  OUT result load_result, OUT moved move[], OUT day numeric[])
 LANGUAGE plpgsql AS $$
 DECLARE
   q named_quantity := stock_load_named(e, p_entry);
   v_delta numeric;
   v_refusal posted := stock_load_refusal(e, p_entry, q);
   v_adjustment bigint;
+  v_named bigint;
+  v_exceeds boolean;
 BEGIN
   moved := '{}';
+  day := p_day;
   result.facts := jsonb_build_object('type', p_entry ->> 'type', 'epoch', e.at);
   IF v_refusal.code IS NULL THEN
     v_delta := stock_load_delta(e, p_entry, q);
@@ -37,22 +42,21 @@ BEGIN
     RETURN;
   END IF;
   result.outcome := 'APPLIED';
-  IF v_delta <> 0 AND adjust_exceeds(e, v_delta) THEN
-    v_adjustment := adjust_note(e, 'ADJUST', e.to_location, 'AVAILABLE', v_delta, p_entry ->> 'reason', false);
+  v_exceeds := v_delta <> 0 AND adjust_exceeds(e, v_delta, p_day);
+  IF v_delta > 0 AND NOT v_exceeds THEN
+    e.lot_id := coalesce(e.lot_id, lot_ensure(e));
+  END IF;
+  v_named := stock_load_name(e, p_entry, q);
+  IF v_exceeds THEN
+    v_adjustment := adjust_note(e, 'ADJUST', e.to_location, 'AVAILABLE', v_delta, p_entry ->> 'reason', false, v_named);
     result.outcome := 'PENDING'; result.code := 'SECOND_PERSON_AWAITED';
   ELSIF v_delta <> 0 THEN
-    IF v_delta > 0 THEN
-      e.lot_id := coalesce(e.lot_id, lot_ensure(e));
-    END IF;
     moved := ARRAY[stock_load_move(e, cardinality(p_moves) + 1, v_delta)];
-    v_adjustment := adjust_note(e, 'ADJUST', e.to_location, 'AVAILABLE', v_delta, p_entry ->> 'reason', true);
+    v_adjustment := adjust_note(e, 'ADJUST', e.to_location, 'AVAILABLE', v_delta, p_entry ->> 'reason', true, v_named);
+    day := ARRAY[p_day[1] + abs(v_delta), p_day[2] + coalesce(abs(v_delta)
+      * (SELECT unit_value FROM item WHERE id = e.item_id), 0)];
   END IF;
   result.facts := result.facts || jsonb_build_object('delta', v_delta, 'adjustment', v_adjustment);
-  UPDATE adjustment SET named_quantity_id = stock_load_name(e, p_entry, q)
-  WHERE warehouse_id = e.warehouse_id AND id = v_adjustment;
-  IF v_adjustment IS NULL THEN
-    PERFORM stock_load_name(e, p_entry, q);
-  END IF;
 END $$;
 
 -- Why an entry can't be done whatever stands there.

@@ -1,7 +1,7 @@
 package dev.lotline.kernel;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,7 +35,9 @@ public final class CanonicalJson {
             text.append('{');
             String comma = "";
             for (var field : fields.entrySet()) {
-                text.append(comma).append(quoted(field.getKey())).append(':');
+                text.append(comma);
+                quote(field.getKey(), text);
+                text.append(':');
                 write(field.getValue(), text);
                 comma = ",";
             }
@@ -50,14 +52,16 @@ public final class CanonicalJson {
         } else if (node.isNumber()) {
             text.append(Quantity.plain(node.decimalValue()).toPlainString());
         } else if (node.isTextual()) {
-            text.append(quoted(Normalizer.normalize(node.textValue(), Normalizer.Form.NFC)));
+            quote(Normalizer.normalize(node.textValue(), Normalizer.Form.NFC), text);
         } else {
             text.append(node.asText());
         }
     }
 
-    private static String quoted(String text) {
-        return JsonNodeFactory.instance.textNode(text).toString();
+    private static void quote(String value, StringBuilder text) {
+        text.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(value, text);
+        text.append('"');
     }
 
     public static MessageDigest sha256() {

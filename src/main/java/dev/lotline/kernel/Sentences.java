@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ public final class Sentences {
     private static final int LONGEST_HEADER = 200;
     private static final ResourceBundle.Control ONLY_THIS_LANGUAGE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final Map<String, ResourceBundle> WORDS =
+            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(Locale::getLanguage, Sentences::bundle));
+    private static final ResourceBundle ENGLISH = bundle(Locale.ENGLISH);
 
     private Sentences() {}
 
@@ -74,7 +79,13 @@ public final class Sentences {
         return cut.replaceAll("\\p{Cntrl}", " ");
     }
 
+    /** Asked for several times a scan, so kept: looking a bundle up costs more than filling its sentence. */
     private static ResourceBundle words(Locale language) {
+        ResourceBundle words = WORDS.get(language.getLanguage());
+        return words == null ? ENGLISH : words;
+    }
+
+    private static ResourceBundle bundle(Locale language) {
         return ResourceBundle.getBundle("messages", language, Sentences.class.getClassLoader(), ONLY_THIS_LANGUAGE);
     }
 }

@@ -29,18 +29,31 @@ public final class World {
     private final int number = NEXT.incrementAndGet();
     private final String run = Long.toString(System.nanoTime(), 36);
     public final String owner = "HEALTHY-" + run + "-" + number;
-    public final String warehouse = "W1-" + run + "-" + number;
+    public final String warehouse;
 
-    private World() {}
+    private World(String warehouse) {
+        this.warehouse = warehouse == null ? "W1-" + run + "-" + number : warehouse;
+    }
 
     /** The fixture of the acceptance examples: 2026-03-01, GUMMY-60, a dock and four places. */
     public static World acceptance() {
-        World world = new World();
-        clock("2026-03-01");
-        world.put("/owners/" + world.owner, Map.of("name", "Healthy Foods", "kind", "CUSTOMER"));
+        World world = new World(null);
+        world.owned();
         world.warehouse(world.warehouse, 10);
-        world.item("GUMMY-60", Map.of("minShelfLifeDays", 30, "lowSupplyThreshold", 20, "returnedToSender", "RESTOCK"));
         return world;
+    }
+
+    /** The same warehouse on the same day, with the goods of another owner. */
+    public World again() {
+        World world = new World(warehouse);
+        world.owned();
+        return world;
+    }
+
+    private void owned() {
+        clock("2026-03-01");
+        put("/owners/" + owner, Map.of("name", "Healthy Foods", "kind", "CUSTOMER"));
+        item("GUMMY-60", Map.of("minShelfLifeDays", 30, "lowSupplyThreshold", 20, "returnedToSender", "RESTOCK"));
     }
 
     public static void clock(String date) {

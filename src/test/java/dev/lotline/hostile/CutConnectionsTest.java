@@ -2,6 +2,7 @@ package dev.lotline.hostile;
 
 import static dev.lotline.given.World.figures;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -96,6 +97,64 @@ class CutConnectionsTest {
             }
             return null;
         };
+    }
+
+    @Test
+    void what_came_by_the_dialects_on_connections_that_were_cut_is_done_once() throws Exception {
+        world.item("LOOSE", Map.of("lotTracked", false));
+        List<Sent> requests = new ArrayList<>();
+        for (int n = 0; n < SOCKETS; n++) {
+            requests.add(n % 2 == 0 ? found(n) : ordered(n));
+        }
+        ExecutorService floor = Executors.newFixedThreadPool(SOCKETS);
+        try {
+            List<Callable<Void>> cuts = new ArrayList<>();
+            for (Sent request : requests) {
+                cuts.add(cut(Wire.request("POST", request.path, request.body), dice.nextBoolean(), (long)
+                        (dice.nextDouble() * LATEST_NANOS)));
+            }
+            for (Future<Void> cut : floor.invokeAll(cuts)) {
+                cut.get();
+            }
+        } finally {
+            floor.shutdown();
+        }
+        forty_ordinary_requests_are_answered_within_ten_seconds();
+        for (int again = 0; again < 2; again++) {
+            for (Sent request : requests) {
+                Answer answer = Client.json("POST", request.path, request.body);
+                assertEquals(200, answer.status());
+                assertFalse(answer.body().contains("\"error"), answer.body());
+            }
+            figures(world.inventory("LOOSE"), "endless", "physical", SOCKETS / 2, "ordered", SOCKETS / 2);
+        }
+    }
+
+    private record Sent(String path, String body) {}
+
+    /** One unit was found: a change by GraphQL, with a key of its own. */
+    private Sent found(int n) throws IOException {
+        String change = "mutation { inventoryQuickAdjust(inventoryItemId: \"" + world.owner + ":LOOSE\", locationId: \""
+                + world.warehouse + ":A-01\", quantity: 1, reason: \"found\", idempotencyKey: \"cut-" + world.owner + n
+                + "\") { id } }";
+        return new Sent("/graphql", JSON.writeValueAsString(Map.of("query", change)));
+    }
+
+    /** One unit is ordered by JSON-RPC; the order's name is its key. */
+    private Sent ordered(int n) throws IOException {
+        Map<String, Object> order = Map.of(
+                "order_ref", "CUT-" + n, "merchant", world.owner, "items", List.of(Map.of("sku", "LOOSE", "qty", 1)));
+        return new Sent(
+                "/api/jsonrpc",
+                JSON.writeValueAsString(Map.of(
+                        "jsonrpc",
+                        "2.0",
+                        "id",
+                        n,
+                        "method",
+                        "call",
+                        "params",
+                        java.util.Arrays.asList(null, "order.create", List.of(order)))));
     }
 
     private void forty_ordinary_requests_are_answered_within_ten_seconds() throws Exception {

@@ -94,7 +94,7 @@ class DialectDoorsTest extends Untouched {
                 json(Map.of("query", change, "variables", variables)),
                 "query CODE!",
                 "variables OBJECT",
-                "variables.i CODE!",
+                "variables.i CHOICE!",
                 "variables.l CODE!",
                 "variables.r TEXT!",
                 "variables.q CHOICE!"));

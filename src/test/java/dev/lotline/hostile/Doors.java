@@ -11,15 +11,18 @@ import java.util.stream.Stream;
 /** All doors by which a client writes, each with a request that a furnished world would take. */
 final class Doors {
     private final World world;
+    private final List<Door> scanDoors;
     final String own;
     final String house;
     final String lotId;
     final String exceptionId;
     final String adjustment;
     final String count;
+    final long task;
 
     private Doors(World world) {
         this.world = world;
+        this.scanDoors = ScanDoors.of(world);
         own = "/api/v1/owners/" + world.owner;
         house = "/api/v1/warehouses/" + world.warehouse;
         lotId = world.get("/owners/" + world.owner + "/items/GUMMY-60/lots").getString("items[0].lotId");
@@ -27,6 +30,7 @@ final class Doors {
                 .getString("lines[0].exceptions.find { it.state == 'OPEN' }.id");
         adjustment = "/api/v1/adjustments/"
                 + world.get("/adjustments?owner=" + world.owner).getString("items[0].id");
+        task = ((Number) world.release("O-TASK").get(0).get("task")).longValue();
         count = "/api/v1/counts/"
                 + world.get("/counts?warehouse=" + world.warehouse).getString("items[0].id");
     }
@@ -81,7 +85,8 @@ final class Doors {
     }
 
     List<Door> all() {
-        return Stream.concat(documents().stream(), StockDoors.of(world, adjustment, count).stream())
+        return Stream.of(documents(), StockDoors.of(world, adjustment, count), HoldDoors.of(world, task), scanDoors)
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -59,6 +59,7 @@ class SentencesTest {
             "RETURN_UNANNOUNCED",
             "LOCATION_SET",
             "DOCUMENT_OPEN",
+            "TOTE_FULL",
             "TOTE_SET",
             "QUANTITY_SET",
             "LIFTED",

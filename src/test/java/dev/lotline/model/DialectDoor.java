@@ -7,7 +7,7 @@ import java.util.Map;
 /** A door through which a dialect is spoken: what it says of all items of a merchant, and what it must say. */
 interface DialectDoor {
     /** Every door; a dialect that gets one of its own is added here. */
-    List<DialectDoor> ALL = List.of(new RestDoor(), new ShipStreamDoor(), new EndlessDoor());
+    List<DialectDoor> ALL = List.of(new RestDoor(), new ShipStreamDoor(), new EndlessDoor(), new FluentDoor());
 
     Said says(Merchant merchant) throws IOException, InterruptedException;
 

@@ -16,6 +16,7 @@ import graphql.language.AstPrinter;
 import graphql.language.AstSorter;
 import graphql.language.Document;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,12 +95,6 @@ class EndlessDoorStoryTest {
         assertEquals(
                 "QUERY_TOO_LARGE",
                 Graph.refused("{ inventoryItems(first: 1000) { nodes { inventoryLocations { id } } } }"));
-        String deep = "inventoryLocations { inventoryItem { ".repeat(5) + "id" + " } }".repeat(5);
-        assertEquals("QUERY_TOO_LARGE", Graph.refused("{ inventoryItem(id: \"1\") { " + deep + " } }"));
-        String aliases = IntStream.rangeClosed(1, 31)
-                .mapToObj(n -> "a" + n + ": physical(warehouseId: \"" + n + "\")")
-                .collect(Collectors.joining(" "));
-        assertEquals("QUERY_TOO_LARGE", Graph.refused("{ inventoryItem(id: \"1\") { " + aliases + " } }"));
         String used = "{ a: inventoryItems(first: 130) { ...page } b: inventoryItems(first: 131) { ...page } }"
                 + " fragment page on InventoryItemConnection { nodes { inventoryLocations { id } incomingItems { id } } }";
         assertEquals("QUERY_TOO_LARGE", Graph.refused(used), "a fragment costs wherever it is used");
@@ -110,6 +105,45 @@ class EndlessDoorStoryTest {
         assertNull(Graph.post(House.admin(), "{ inventoryItems(first: 1000) { nodes { physical stock } } }", Map.of())
                 .jsonPath()
                 .get("errors"));
+    }
+
+    @Test
+    void each_limit_is_taken_to_the_last_one_and_not_one_further() {
+        assertNull(exceeded(item(known(), aliases(30))));
+        assertEquals("aliases", exceeded(item(known(), aliases(31))));
+        // ten levels with the id: position, quantities, edges, node, position, quantities, edges, node, position
+        assertNull(exceeded(position("id")));
+        assertEquals("depth", exceeded(position("catalogue { id }")));
+        // 454 items with ten places each are 4,994 objects
+        assertNull(exceeded("{ inventoryItems(first: 454) { nodes { inventoryLocations { id } } } }"));
+        assertEquals("cost", exceeded("{ inventoryItems(first: 455) { nodes { inventoryLocations { id } } } }"));
+    }
+
+    private String known() {
+        return world.owner + ":GUMMY-60";
+    }
+
+    private static String aliases(int many) {
+        return IntStream.rangeClosed(1, many)
+                .mapToObj(n -> "a" + n + ": allocated")
+                .collect(Collectors.joining(" "));
+    }
+
+    private String position(String innermost) {
+        String each = "quantities(first: 1) { edges { node { position { ";
+        return "{ inventoryPosition(ref: \"GUMMY-60:" + world.warehouse + ":DEFAULT\", catalogue: {ref: \"DEFAULT:"
+                + world.owner + "\"}) { " + each.repeat(2) + innermost + " } } } }".repeat(2) + " } }";
+    }
+
+    /** Which limit a query exceeds; null = it is answered. */
+    private static String exceeded(String query) {
+        JsonPath answer =
+                Graph.post(House.admin(), query, Map.of()).then().extract().jsonPath();
+        if (answer.get("errors") == null) {
+            return null;
+        }
+        assertEquals("QUERY_TOO_LARGE", answer.getString("errors[0].extensions.code"), answer.prettify());
+        return answer.getString("errors[0].extensions.limit");
     }
 
     @Test

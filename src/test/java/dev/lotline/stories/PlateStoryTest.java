@@ -51,6 +51,11 @@ class PlateStoryTest {
                 Map.of("receivingOrder", wro(), "barcode", Map.of("data", "]C100" + CARTON), "location", "DOCK-1"));
         JsonPath counted = ok(world.scan(count));
         assertEquals(36, counted.getInt("facts.quantity"));
+        JsonPath order = world.get("/receiving-orders/" + world.owner + "/WRO-1");
+        assertEquals(CARTON, order.getString("cartons[0].sscc"));
+        assertEquals(true, order.getBoolean("cartons[0].received"));
+        assertEquals(List.of("BOX", "GUMMY-60"), order.getList("cartons[0].contents.sku"));
+        assertEquals(List.of(12, 24), order.getList("cartons[0].contents.quantity"));
         assertEquals("36 received at DOCK-1.", counted.getString("message"));
         assertEquals(true, world.scan(count).getBoolean("replayed"));
         figures(world.inventory("GUMMY-60"), "shipstream", "expected", 16, "processed", 24);

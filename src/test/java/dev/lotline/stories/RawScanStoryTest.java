@@ -110,7 +110,8 @@ class RawScanStoryTest {
         handset.told(label, "DAMAGED");
         handset.told("CMD:QUARANTINE", "ARMED");
         handset.told(label, "HELD");
-        assertEquals("REFUSED", handset.told("CMD:PRINT", "CARD_WITHOUT_USE").getString("verdict"));
+        assertEquals("REFUSED", handset.told("CMD:PRINT", "NO_PRINTER").getString("verdict"));
+        handset.told("CMD:NEWLPN", "NO_PRINTER");
         handset.told("CMD:DANCE", "UNKNOWN_BARCODE");
         handset.told("CMD:QTY:0", "UNKNOWN_BARCODE");
         handset.told("CMD:CONFIRM", "CARD_WITHOUT_USE");
@@ -118,6 +119,55 @@ class RawScanStoryTest {
         assertTrue(handset.told("CMD:HELP", "WHAT_IS_OPEN").getString("message").contains("A-01"));
         handset.told("CMD:HOME", "NOTHING_IS_OPEN");
         assertEquals("STOP", handset.told(label, "NOTHING_OPEN").getString("tone"));
+    }
+
+    @Test
+    void a_full_tote_is_taken_away_and_the_next_one_scanned() {
+        for (String tote : List.of("T-1", "T-2")) {
+            world.put("/warehouses/" + world.warehouse + "/locations/" + tote, Map.of("type", "TOTE"));
+        }
+        world.stock("GUMMY-60", "L-A", "2026-06-30", 10, "A-01");
+        world.order(order, Map.of("sku", "GUMMY-60", "quantity", 4)).then().statusCode(201);
+        world.release(order);
+        handset.told("CMD:FULL", "CARD_WITHOUT_USE");
+        handset.told(order, "DOCUMENT_OPEN");
+        handset.told("TOTE-T-1", "TOTE_SET");
+        handset.told("LOC-A-01", "LOCATION_SET");
+        handset.told("CMD:QTY:2", "QUANTITY_SET");
+        ok(handset.told(label, "PICKED"));
+        assertEquals("T-1", handset.told("CMD:FULL", "TOTE_FULL").getString("facts.tote"));
+        handset.told("CMD:FULL", "CARD_WITHOUT_USE");
+        handset.told("TOTE-T-2", "TOTE_SET");
+        handset.told("CMD:QTY:2", "QUANTITY_SET");
+        ok(handset.told(label, "PICKED"));
+    }
+
+    @Test
+    void an_open_document_wins_over_another_merchants_item_of_the_same_name() {
+        World other = World.acceptance();
+        other.item(receipt, Map.of("lotTracked", false));
+        assertEquals(receipt, resolved(receipt).getString("item.sku"));
+        world.announce(receipt, "GUMMY-60", true, lot("L-A", "2026-06-30", 40))
+                .then()
+                .statusCode(201);
+        assertEquals(receipt, resolved(receipt).getString("item.sku"), "explained by its tier as ever");
+        assertEquals(
+                world.owner,
+                handset.told(receipt, "DOCUMENT_OPEN").getString("facts.owner"),
+                "but it opens the document");
+        ok(handset.told(label, "RECEIVED"));
+        handset.told("CMD:END", "NOTHING_IS_OPEN");
+        world.document("close", receipt).then().statusCode(200);
+        handset.told(receipt, "NOTHING_OPEN");
+    }
+
+    private JsonPath resolved(String data) {
+        return call().body(Map.of("data", data, "context", Map.of("warehouse", world.warehouse)))
+                .post("/floor/resolve")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.lotline.edge.barcode;
 
-import dev.lotline.edge.barcode.drawing.Drawing;
-import dev.lotline.edge.barcode.drawing.Picture;
-import dev.lotline.edge.barcode.drawing.SymbolKind;
+import dev.lotline.gs1.drawing.Drawing;
+import dev.lotline.gs1.drawing.Picture;
+import dev.lotline.gs1.drawing.SymbolKind;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -45,7 +45,7 @@ public final class BarcodeResource {
             summary = "Draw a barcode",
             description =
                     "symbology: gs1-128, gs1-datamatrix, gs1-qr (data: (01)…(10)…, a bracket in a value as \\(, or"
-                            + " with U+001D between), link-qr (a GS1 Digital Link, or the same data), ean-13, itf-14 (with or"
+                            + " with U+001D between), link-qr (a GS1 Digital Link, or the same data), ean-13, upc-a, itf-14 (with or"
                             + " without check digit), code-128, qr. scale: pixels a module, 1 to 10, usually 2. text: plain"
                             + " characters below; usual for linear symbols.")
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED: data says what is wrong with which AI.")

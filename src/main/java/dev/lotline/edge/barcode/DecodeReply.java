@@ -7,6 +7,7 @@ import dev.lotline.gs1.scan.Carrier;
 import dev.lotline.gs1.scan.Outcome;
 import dev.lotline.gs1.scan.RawScan;
 import dev.lotline.gs1.scan.Reading;
+import dev.lotline.gs1.scan.ScanProfile;
 import dev.lotline.gs1.scan.ScanReader;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,17 +42,17 @@ record DecodeReply(
             List<List<String>> ais,
             List<String> issues) {}
 
-    static DecodeReply of(Answer answer, ScanReader reader, LocalDate today) {
+    static DecodeReply of(Answer answer, ScanReader reader, ScanProfile camera, LocalDate today) {
         return new DecodeReply(
                 answer.width(),
                 answer.height(),
                 answer.symbols().stream()
-                        .map(found -> symbol(found, reader, today))
+                        .map(found -> symbol(found, reader, camera, today))
                         .toList());
     }
 
-    private static Symbol symbol(FoundSymbol found, ScanReader reader, LocalDate today) {
-        Reading reading = reader.read(new RawScan(found.data(), found.aimId()).fromCamera(), today);
+    private static Symbol symbol(FoundSymbol found, ScanReader reader, ScanProfile camera, LocalDate today) {
+        Reading reading = reader.read(new RawScan(found.data(), found.aimId()).fromCamera(), camera, today);
         return new Symbol(
                 new Barcode(found.data(), found.aimId(), "CAMERA"),
                 found.format(),

@@ -7,6 +7,7 @@ import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.operations.devices.Profiles;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -36,11 +37,13 @@ public final class DecodeResource {
 
     private final DecodeQueue queue;
     private final TodaySql today;
+    private final Profiles profiles;
     private final ScanReader reader = new ScanReader();
 
-    DecodeResource(DecodeQueue queue, TodaySql today) {
+    DecodeResource(DecodeQueue queue, TodaySql today, Profiles profiles) {
         this.queue = queue;
         this.today = today;
+        this.profiles = profiles;
     }
 
     @POST
@@ -83,7 +86,7 @@ public final class DecodeResource {
         Expected expected = expected(expect);
         return queue.read(photo, expected)
                 .invoke(DecodeResource::refuseUnusable)
-                .chain(answer -> today.today().map(day -> DecodeReply.of(answer, reader, day)));
+                .chain(answer -> today.today().map(day -> DecodeReply.of(answer, reader, profiles.camera(), day)));
     }
 
     private static void refuseUnusable(Answer answer) {

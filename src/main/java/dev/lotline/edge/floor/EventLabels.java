@@ -20,8 +20,10 @@ import dev.lotline.stock.lot.ScannedGoods;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the labels and the typed fields of an event say together; a typed field wins over a label. */
@@ -30,18 +32,33 @@ class EventLabels {
     /**
      * @param quantity null = the labels count nothing
      * @param plate an SSCC or LPN; null = the goods themselves were scanned
+     * @param repeated the device has just sent the same label from another source
      */
     record Label(
             ScannedGoods goods,
             @Nullable BigDecimal quantity,
-            @Nullable String plate) {}
+            @Nullable String plate,
+            boolean repeated) {
+        Label(ScannedGoods goods, @Nullable BigDecimal quantity, @Nullable String plate) {
+            this(goods, quantity, plate, false);
+        }
+
+        Label again() {
+            return new Label(goods, quantity, plate, true);
+        }
+    }
+
+    /** @param text of a symbol that is no plate and has no structure; null = there is none */
+    private record Read(Label label, @Nullable String text) {}
 
     private final LabelReader labels;
     private final BarcodeResolver resolver;
     private final Suspicions suspicions;
     private final Devices devices;
+    private final Repeats repeats;
 
-    EventLabels(LabelReader labels, BarcodeResolver resolver, Suspicions suspicions, Devices devices) {
+    EventLabels(LabelReader labels, BarcodeResolver resolver, Suspicions suspicions, Devices devices, Repeats repeats) {
+        this.repeats = repeats;
         this.labels = labels;
         this.resolver = resolver;
         this.suspicions = suspicions;
@@ -49,41 +66,47 @@ class EventLabels {
     }
 
     /** Refuses with BARCODE_UNREADABLE, and what a plain text may end with. */
-    Uni<Label> read(ScanEvent event, Known warehouse, Actor actor) {
+    Uni<Label> read(ScanEvent event, UUID id, Known warehouse, Actor actor) {
         ScannedGoods typed = new ScannedGoods(
                 owner(event), event.sku(), null, event.lotNumber(), event.expirationDate(), event.originationDate());
         Label label = new Label(typed, null, event.lpn() == null ? null : PlateRules.code("lpn", event.lpn()));
         if (event.barcode() == null && event.barcodes() == null) {
             return Uni.createFrom().item(plateOrGoods(event, label));
         }
-        return devices.profile(actor.device()).chain(profile -> scanned(event, warehouse, actor, label, profile));
+        return devices.profile(actor.device()).chain(profile -> scanned(event, id, warehouse, actor, label, profile));
     }
 
-    private Uni<Label> scanned(ScanEvent event, Known warehouse, Actor actor, Label typed, DeviceProfile profile) {
+    private Uni<Label> scanned(
+            ScanEvent event, UUID id, Known warehouse, Actor actor, Label typed, DeviceProfile profile) {
         List<Barcode> barcodes =
                 event.barcodes() == null ? List.of(Objects.requireNonNull(event.barcode())) : event.barcodes();
-        Label label = typed;
-        ScanMeaning meaning = ScanMeaning.NONE;
-        Reading suspect = null;
+        LocalDate today = warehouse.today();
+        List<Reading> symbols = barcodes.stream()
+                .map(barcode -> labels.read(barcode, profile, today))
+                .toList();
+        Reading whole = labels.label(symbols, today);
+        int window = profile.scan().repeatWindowMillis();
+        if (repeats.isRepeat(actor.device(), event, id, whole.canonical(), window)) {
+            return Uni.createFrom().item(typed.again());
+        }
         boolean ask = event.lotNumber() == null && !confirmed(event);
-        for (Barcode barcode : barcodes) {
-            Reading reading = labels.read(barcode, profile, warehouse.today());
-            suspect = ask && Suspicions.worthAsking(reading, warehouse.today()) ? reading : suspect;
-            meaning = suspect == reading ? reading.meaning() : LabelReader.meaning(reading);
-            label = merge(label, meaning);
-        }
-        if (suspect != null) {
-            Reading asked = suspect;
-            Label read = label;
-            return suspicions.refuse(asked, warehouse.today(), actor.scope()).map(sound -> plateOrGoods(event, read));
-        }
-        if (meaning.text() == null || label.goods().sku() != null || label.plate() != null) {
+        Reading suspect = symbols.stream()
+                .filter(symbol -> ask && Suspicions.worthAsking(symbol, today))
+                .findFirst()
+                .orElse(null);
+        Uni<Boolean> sound =
+                suspect == null ? Uni.createFrom().item(true) : suspicions.refuse(suspect, today, actor.scope());
+        return sound.chain(yes -> named(event, warehouse, actor, merge(typed, symbols, whole)));
+    }
+
+    /** A plain text is looked up where nothing else names the goods. */
+    private Uni<Label> named(ScanEvent event, Known warehouse, Actor actor, Read read) {
+        Label label = read.label();
+        if (read.text() == null || label.goods().sku() != null || label.plate() != null) {
             return Uni.createFrom().item(plateOrGoods(event, label));
         }
-        Label unread = label;
-        return resolver.plainText(meaning.text(), warehouse.id(), around(event), actor.scope())
-                .map(found ->
-                        found == null ? unread : new Label(overlay(unread.goods(), found), unread.quantity(), null));
+        return resolver.plainText(read.text(), warehouse.id(), around(event), actor.scope())
+                .map(found -> found == null ? label : new Label(overlay(label.goods(), found), label.quantity(), null));
     }
 
     private static Around around(ScanEvent event) {
@@ -114,21 +137,27 @@ class EventLabels {
         return event.owner() != null || document == null ? event.owner() : document.owner();
     }
 
-    private static Label merge(Label label, ScanMeaning meaning) {
-        @Nullable String plate = label.plate() == null ? LabelReader.plate(meaning) : label.plate();
-        if (LabelReader.plate(meaning) != null) {
-            return new Label(label.goods(), label.quantity(), plate);
+    /** Refuses with BARCODE_UNREADABLE when a symbol is, or when two of them contradict each other. */
+    private static Read merge(Label typed, List<Reading> symbols, Reading whole) {
+        ScanMeaning meaning = LabelReader.meaning(whole);
+        String plate = typed.plate();
+        String text = null;
+        for (Reading symbol : symbols) {
+            String ofPlate = LabelReader.plate(symbol.meaning());
+            plate = plate == null ? ofPlate : plate;
+            text = text == null && ofPlate == null ? symbol.meaning().text() : text;
         }
         Gs1Date produced = meaning.produced();
+        String product = LabelReader.product(meaning);
         ScannedGoods read = new ScannedGoods(
                 null,
                 null,
-                LabelReader.gtin(meaning) == null ? meaning.text() : LabelReader.gtin(meaning),
+                product == null ? text : product,
                 meaning.lot(),
                 meaning.expirationDate(),
                 produced == null ? null : produced.date());
-        BigDecimal count = meaning.count() == null ? label.quantity() : BigDecimal.valueOf(meaning.count());
-        return new Label(overlay(label.goods(), read), count, plate);
+        BigDecimal count = meaning.count() == null ? typed.quantity() : BigDecimal.valueOf(meaning.count());
+        return new Read(new Label(overlay(typed.goods(), read), count, plate), text);
     }
 
     private static ScannedGoods overlay(ScannedGoods first, ScannedGoods second) {

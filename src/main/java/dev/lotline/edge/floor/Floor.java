@@ -10,6 +10,7 @@ import dev.lotline.stock.ledger.Envelope;
 import dev.lotline.stock.ledger.Ledger;
 import dev.lotline.stock.ledger.Posted;
 import dev.lotline.stock.ledger.Posting;
+import dev.lotline.stock.ledger.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -21,8 +22,10 @@ public class Floor {
     private final Warehouses warehouses;
     private final Ledger ledger;
     private final FloorWork work;
+    private final Repeats repeats;
 
-    Floor(EventLabels labels, Warehouses warehouses, Ledger ledger, FloorWork work) {
+    Floor(EventLabels labels, Warehouses warehouses, Ledger ledger, FloorWork work, Repeats repeats) {
+        this.repeats = repeats;
         this.labels = labels;
         this.warehouses = warehouses;
         this.ledger = ledger;
@@ -41,7 +44,12 @@ public class Floor {
                         .item(ScanReply.refused(
                                 envelope, Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", code)));
             }
-            return booked(event, envelope, known, actor).map(posted -> ScanReply.of(envelope, event, posted));
+            return booked(event, envelope, known, actor).map(posted -> {
+                if (posted.verdict() == Verdict.REFUSED) {
+                    repeats.forget(actor.device(), envelope.id());
+                }
+                return ScanReply.of(envelope, event, posted);
+            });
         });
     }
 
@@ -57,8 +65,11 @@ public class Floor {
                         "document",
                         "" + event.receivingOrder().reference());
             }
-            return labels.read(event, warehouse, actor)
-                    .chain(label -> work.operate(event, envelope, warehouse.id(), actor, label))
+            return labels.read(event, envelope.id(), warehouse, actor)
+                    .chain(label -> label.repeated()
+                            ? ledger.post(Posting.of("" + event.operation(), warehouse.id(), envelope)
+                                    .repeated())
+                            : work.operate(event, envelope, warehouse.id(), actor, label))
                     .onFailure(Floor::answerable)
                     .recoverWithUni(refusal -> refuse(event, envelope, warehouse, (Refusal) refusal));
         } catch (Refusal refusal) {

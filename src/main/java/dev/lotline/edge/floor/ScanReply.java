@@ -60,12 +60,14 @@ public record ScanReply(
         STOP
     }
 
+    private static final String REPEAT = "DUPLICATE_SCAN";
     private static final Set<String> NOT_UNDOABLE = Set.of("UNDO", "UNPICK", "HOLD", "UNHOLD");
 
     static ScanReply of(Envelope envelope, ScanEvent event, Posted posted) {
         JsonObject facts = posted.facts();
         boolean carton = "RECEIVE".equals(event.operation()) && facts.containsKey("plate");
         boolean undoable = posted.verdict() != Verdict.REFUSED
+                && !REPEAT.equals(posted.code())
                 && !carton
                 && !NOT_UNDOABLE.contains(String.valueOf(event.operation()));
         return reply(envelope.id(), posted, facts, undoable ? envelope.id() : null);

@@ -3,6 +3,7 @@ package dev.lotline.gs1.scan;
 import dev.lotline.gs1.check.Mod3736;
 import dev.lotline.gs1.own.CommandCode;
 import dev.lotline.gs1.own.Crockford;
+import dev.lotline.gs1.own.LicencePlate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +70,19 @@ public record OwnCode(Kind kind, String prefix, String code) {
     }
 
     /**
-     * True for a badge of full length whose check character is wrong: it is misread or made up, and nothing else is
-     * called like it.
+     * True for a badge of full length whose check character is wrong, and for a licence plate shaped like ours whose tag
+     * none of the keys has made: it is misread or made up, and nothing else is called like it.
+     *
+     * @param plateKeys none = plates are not checked
      */
-    boolean hasBadCheck() {
-        return kind == Kind.BADGE
-                && code.length() == BADGE
-                && Crockford.isAll(code.substring(0, BADGE - 1))
-                && !Mod3736.isRight(code);
+    boolean hasBadCheck(List<byte[]> plateKeys) {
+        return switch (kind) {
+            case BADGE ->
+                code.length() == BADGE && Crockford.isAll(code.substring(0, BADGE - 1)) && !Mod3736.isRight(code);
+            case LPN ->
+                !plateKeys.isEmpty() && LicencePlate.isShaped(code) && !LicencePlate.isGenuine(code, prefix, plateKeys);
+            default -> false;
+        };
     }
 
     private static boolean isBody(String code) {

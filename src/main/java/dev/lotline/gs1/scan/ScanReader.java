@@ -28,13 +28,17 @@ public final class ScanReader {
     private final Normaliser normaliser;
     private final ElementMeaning elementMeaning;
 
+    private final List<byte[]> plateKeys;
+
     /** With the table that comes with Lotline. */
     public ScanReader() {
-        this(AiTable.builtIn());
+        this(AiTable.builtIn(), List.of());
     }
 
-    public ScanReader(AiTable table) {
+    /** @param plateKeys any of them may have made the tag of a licence plate of ours; none = tags are not looked at */
+    public ScanReader(AiTable table, List<byte[]> plateKeys) {
         this.table = table;
+        this.plateKeys = List.copyOf(plateKeys);
         this.normaliser = new Normaliser(table);
         this.elementMeaning = new ElementMeaning(table);
     }
@@ -65,8 +69,11 @@ public final class ScanReader {
      * @return REJECT if any symbol is, or if two of them contradict each other; canonical texts joined by a line feed
      */
     public Reading readLabel(List<RawScan> symbols, ScanProfile profile, LocalDate today) {
-        List<Reading> readings =
-                symbols.stream().map(raw -> read(raw, profile, today)).toList();
+        return label(symbols.stream().map(raw -> read(raw, profile, today)).toList(), today);
+    }
+
+    /** Puts together what was read symbol by symbol, as {@link #readLabel} does. At least one. */
+    public Reading label(List<Reading> readings, LocalDate today) {
         return readings.size() == 1 ? readings.get(0) : new Label(readings, table, elementMeaning).read(today);
     }
 
@@ -130,7 +137,7 @@ public final class ScanReader {
     }
 
     private Reading own(Normalised normalised, @Nullable OwnCode own, LocalDate today) {
-        return own != null && own.hasBadCheck()
+        return own != null && own.hasBadCheck(plateKeys)
                 ? unread(normalised, with(normalised.issues(), ScanIssue.of(Code.OWN_BAD_CHECK, own.code())), today)
                 : lookup(normalised, own, today);
     }

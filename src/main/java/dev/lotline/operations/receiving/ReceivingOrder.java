@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * that have come at least so far, in total.
  *
  * @param exceptions those that belong to no line of the order
+ * @param cartons at most 1,000 of them
  */
 public record ReceivingOrder(
         String reference,
@@ -21,7 +22,21 @@ public record ReceivingOrder(
         boolean autoCommit,
         boolean autoClose,
         List<Line> lines,
-        List<Discrepancy> exceptions) {
+        List<Discrepancy> exceptions,
+        List<Carton> cartons) {
+
+    /**
+     * A carton that was announced; what it holds is a part of the lots of the lines.
+     *
+     * @param received true once its SSCC was counted
+     */
+    public record Carton(String sscc, boolean received, List<Content> contents) {}
+
+    public record Content(
+            String sku,
+            @Nullable String lotNumber,
+            @Nullable LocalDate expirationDate,
+            BigDecimal quantity) {}
 
     public record Line(
             int line,

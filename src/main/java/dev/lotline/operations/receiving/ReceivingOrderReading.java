@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class ReceivingOrderReading {
     private ReceivingOrderReading() {}
 
-    /** @param rows one per lot, in line order, never empty */
-    static ReceivingOrder order(Iterable<Row> rows, Iterable<Row> exceptionRows) {
+    /**
+     * @param rows one per lot, in line order, never empty
+     * @param cartonRows one per content, those of a carton together
+     */
+    static ReceivingOrder order(Iterable<Row> rows, Iterable<Row> exceptionRows, Iterable<Row> cartonRows) {
         Map<Long, List<Row>> lines = new LinkedHashMap<>();
         rows.forEach(row -> lines.computeIfAbsent(row.getLong("line_id"), id -> new ArrayList<>())
                 .add(row));
@@ -42,7 +45,24 @@ final class ReceivingOrderReading {
                 lines.entrySet().stream()
                         .map(line -> line(line.getValue(), exceptions.getOrDefault(line.getKey(), List.of())))
                         .toList(),
-                exceptions.getOrDefault(0L, List.of()));
+                exceptions.getOrDefault(0L, List.of()),
+                cartons(cartonRows));
+    }
+
+    private static List<ReceivingOrder.Carton> cartons(Iterable<Row> rows) {
+        Map<String, ReceivingOrder.Carton> cartons = new LinkedHashMap<>();
+        for (Row row : rows) {
+            cartons.computeIfAbsent(
+                            row.getString("sscc"),
+                            sscc -> new ReceivingOrder.Carton(sscc, row.getBoolean("received"), new ArrayList<>()))
+                    .contents()
+                    .add(new ReceivingOrder.Content(
+                            row.getString("sku"),
+                            row.getString("lot_number"),
+                            row.getLocalDate("expiration_date"),
+                            units(row, "quantity")));
+        }
+        return List.copyOf(cartons.values());
     }
 
     static ReceivingOrder.Heading heading(Row row) {

@@ -133,6 +133,15 @@ final class ReceivingOrderSql {
             LIMIT 1000
             """;
 
+    private static final String CARTONS = """
+            SELECT k.sscc, k.received_at IS NOT NULL AS received, i.sku, t.lot_number, t.expiration_date, x.quantity
+            FROM (SELECT * FROM receiving_carton WHERE receiving_order_id = $1 ORDER BY sscc LIMIT 1000) k
+            JOIN receiving_carton_content x ON x.receiving_order_id = k.receiving_order_id AND x.sscc = k.sscc
+            JOIN receiving_lot r ON r.id = x.receiving_lot_id JOIN item i ON i.id = r.item_id
+            LEFT JOIN lot t ON t.id = r.lot_id
+            ORDER BY k.sscc, i.sku, r.id
+            """;
+
     private static final String LIST = """
             SELECT r.id, r.reference, r.kind, o.code AS owner, w.code AS warehouse, r.expected_on,
               r.closed_at IS NOT NULL AS closed, r.cancelled_at IS NOT NULL AS cancelled, f.*,
@@ -217,6 +226,10 @@ final class ReceivingOrderSql {
 
     Uni<RowSet<Row>> exceptions(SqlClient db, long orderId) {
         return db.preparedQuery(EXCEPTIONS).execute(Tuple.of(orderId));
+    }
+
+    Uni<RowSet<Row>> cartons(SqlClient db, long orderId) {
+        return db.preparedQuery(CARTONS).execute(Tuple.of(orderId));
     }
 
     Uni<@Nullable Row> exception(SqlClient db, long orderId, long exceptionId) {

@@ -103,7 +103,8 @@ public class ReceivingOrders {
 
     private Uni<ReceivingOrder> document(long id) {
         return sql.document(pool, id)
-                .chain(rows ->
-                        sql.exceptions(pool, id).map(exceptions -> ReceivingOrderReading.order(rows, exceptions)));
+                .chain(rows -> sql.exceptions(pool, id)
+                        .chain(exceptions -> sql.cartons(pool, id)
+                                .map(cartons -> ReceivingOrderReading.order(rows, exceptions, cartons))));
     }
 }

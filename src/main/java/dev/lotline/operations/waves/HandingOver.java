@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +42,15 @@ public class HandingOver {
             @Nullable List<Long> tasks,
             @Nullable String to) {
         void check() {
+            int missing = tasks == null ? -1 : new ArrayList<>(tasks).indexOf(null);
             new FieldCheck()
                     .optionalCode("to", to)
                     .that((wave == null) != (tasks == null), "tasks", "or a wave must be given, not both")
                     .that(
-                            tasks == null || !tasks.isEmpty() && tasks.size() <= MOST_TASKS && !tasks.contains(null),
+                            tasks == null || !tasks.isEmpty() && tasks.size() <= MOST_TASKS,
                             "tasks",
                             "must be 1 to " + MOST_TASKS)
+                    .that(missing < 0, "tasks[" + missing + "]", "must be a task's number")
                     .done();
         }
     }

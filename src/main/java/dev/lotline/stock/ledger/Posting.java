@@ -54,6 +54,12 @@ public final class Posting {
         return facts(facts);
     }
 
+    /** The same pull of the trigger once more: stored and answered with a warning, and nothing is counted. */
+    public Posting repeated() {
+        columns.put("refusal", "DUPLICATE_SCAN");
+        return this;
+    }
+
     /** Values for the reply that are known before posting; the ledger adds its own. */
     public Posting facts(JsonObject facts) {
         columns.put("facts", facts);

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lotline.edge.barcode.drawing.Picture;
-import dev.lotline.edge.barcode.drawing.SymbolKind;
 import dev.lotline.edge.barcode.picture.FoundSymbol;
 import dev.lotline.edge.barcode.picture.PhotoReader;
 import dev.lotline.edge.barcode.picture.PhotoReader.Expected;
+import dev.lotline.gs1.drawing.Picture;
+import dev.lotline.gs1.drawing.SymbolKind;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +41,7 @@ class SymbolRoundTripTest {
         "link-qr, https://example.com/01/09504000059101, ]Q1, https://example.com/01/09504000059101",
         "ean-13, 9504000059101, ]E0, 9504000059101",
         "ean-13, 950400005910, ]E0, 9504000059101",
+        "upc-a, 614141123452, ]E0, 0614141123452",
         "itf-14, 00614141123452, ]I0, 00614141123452",
         "itf-14, 0061414112345, ]I0, 00614141123452",
         "code-128, LOC-A-01-02, ]C0, LOC-A-01-02",

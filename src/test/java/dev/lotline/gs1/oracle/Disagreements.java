@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** What we and an oracle may see differently, each with its reason, in {@code devices/conformance/disagreements.tsv}. */
 final class Disagreements {
 
-    private record Row(String language, Pattern ours, Pattern theirs) {}
+    private record Row(String language, Pattern ours, Pattern theirs, Pattern text) {}
 
     private final List<Row> rows = new ArrayList<>();
     private final Map<Integer, Integer> used = new TreeMap<>();
@@ -22,7 +22,8 @@ final class Disagreements {
         for (String line : Files.readAllLines(Path.of("devices/conformance/disagreements.tsv"))) {
             String[] cells = line.split("\t", -1);
             if (!line.startsWith("#") && !cells[0].equals("language")) {
-                rows.add(new Row(cells[0], Pattern.compile(cells[1]), Pattern.compile(cells[2])));
+                rows.add(new Row(
+                        cells[0], Pattern.compile(cells[1]), Pattern.compile(cells[2]), Pattern.compile(cells[3])));
             }
         }
     }
@@ -33,7 +34,8 @@ final class Disagreements {
             Row row = rows.get(n);
             if (row.language().equals(language)
                     && row.ours().matcher(ours).find()
-                    && row.theirs().matcher(theirs).find()) {
+                    && row.theirs().matcher(theirs).find()
+                    && row.text().matcher(text).find()) {
                 used.merge(n, 1, Integer::sum);
                 return;
             }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lotline.gs1.scan.ScanProfile;
 import dev.lotline.gs1.scan.ScanProfile.Aim;
 import dev.lotline.gs1.scan.text.KeyboardLayouts;
+import dev.lotline.kernel.Refusal;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,21 @@ class ProfileFilesTest {
         }
         assertTrue(ProfileFiles.shipped().values().stream()
                 .noneMatch(profile -> profile.notes().isEmpty()));
+    }
+
+    @Test
+    void files_are_read_anew_and_a_wrong_one_changes_nothing() throws IOException {
+        Profiles profiles = new Profiles(Optional.of(folder.toString()), "standard");
+        assertEquals(null, profiles.find("mine"));
+        Files.writeString(folder.resolve("mine.yaml"), GOOD);
+        profiles.reload();
+        assertEquals(2, profiles.find("mine").version());
+        Files.writeString(folder.resolve("mine.yaml"), GOOD.replace("2", "3"));
+        Files.writeString(folder.resolve("other.yaml"), GOOD.replace("mine", "other") + "colour: red\n");
+        Refusal refusal = assertThrows(Refusal.class, profiles::reload);
+        String told = refusal.violations().get(0).message();
+        assertTrue(told.contains("other.yaml") && told.contains("colour"), told);
+        assertEquals(2, profiles.find("mine").version());
     }
 
     @Test

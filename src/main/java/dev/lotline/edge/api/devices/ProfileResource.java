@@ -6,6 +6,7 @@ import dev.lotline.kernel.Needs;
 import dev.lotline.operations.devices.DeviceProfile;
 import dev.lotline.operations.devices.Profiles;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -57,6 +59,25 @@ public final class ProfileResource {
             summary = "List scan profiles",
             description = "How kinds of devices send what they scan, with what one should know about them.")
     public Map<String, List<Shown>> list() {
+        return shown();
+    }
+
+    @POST
+    @Path("/reload")
+    @Needs(Capability.DEVICE_ADMIN)
+    @Operation(
+            summary = "Read the profile files anew",
+            description =
+                    "Those of this node, from the folder of lotline.scan.profiles; scans after it are read by them."
+                            + " A file that is wrong changes nothing.")
+    @APIResponse(responseCode = "200", description = "The profiles as they are now.")
+    @APIResponse(responseCode = "400", description = "VALIDATION_FAILED: names the file and its wrong keys.")
+    public Map<String, List<Shown>> reload() {
+        profiles.reload();
+        return shown();
+    }
+
+    private Map<String, List<Shown>> shown() {
         return Map.of(
                 "items", profiles.all().stream().map(ProfileResource::shown).toList());
     }

@@ -1,5 +1,6 @@
 package dev.lotline.edge.floor.check;
 
+import dev.lotline.gs1.drawing.SymbolKind;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -65,7 +66,7 @@ public class CheckResource {
         }
 
         public boolean wide() {
-            return code.kind() == SheetCode.Kind.CODE_128 || code.kind() == SheetCode.Kind.GS1_128;
+            return code.kind() == SymbolKind.CODE_128 || code.kind() == SymbolKind.GS1_128;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lotline.edge.floor.check;
 
+import dev.lotline.gs1.drawing.SymbolKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,20 +14,8 @@ import java.util.List;
  * @param quick one of the five that are enough for most scanners
  * @param tells what is found out by it
  */
-public record SheetCode(String sheet, Kind kind, String aimId, String text, boolean quick, String tells) {
+public record SheetCode(String sheet, SymbolKind kind, String aimId, String text, boolean quick, String tells) {
     private static final char GS = '\u001d';
-
-    /** The symbol that carries the text. */
-    public enum Kind {
-        CODE_128,
-        QR,
-        GS1_DATAMATRIX,
-        GS1_128,
-        GS1_QR,
-        EAN_13,
-        UPC_A,
-        ITF_14
-    }
 
     static final String LETTERS = "TST-1:0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     /** All of character set 82, then what may stand for GS. */
@@ -44,17 +33,17 @@ public record SheetCode(String sheet, Kind kind, String aimId, String text, bool
     /** In the order of the sheet. */
     public static List<SheetCode> all() {
         List<SheetCode> codes = new ArrayList<>(List.of(
-                new SheetCode("S1", Kind.QR, "]Q1", LETTERS, true, "AIM id, prefix, line end, CapsLock"),
-                new SheetCode("S1", Kind.CODE_128, "]C0", LETTERS, false, "the same, for scanners without 2D"),
-                new SheetCode("S2", Kind.QR, "]Q1", SIGNS, true, "keyboard layout"),
-                new SheetCode("S3", Kind.GS1_DATAMATRIX, "]d2", SEPARATED, true, "separator GS"),
-                new SheetCode("S4", Kind.GS1_128, "]C1", SEPARATED, false, "the same, for scanners without 2D"),
-                new SheetCode("S5", Kind.GS1_QR, "]Q3", PERCENT, false, "percent sign beside GS"),
-                new SheetCode("S6", Kind.UPC_A, "]E0", UPC, true, "UPC-A with 12 or 13 digits"),
-                new SheetCode("S6", Kind.EAN_13, "]E0", EAN, false, "EAN-13"),
-                new SheetCode("S7", Kind.ITF_14, "]I1", ITF, true, "ITF-14 is read at all")));
+                new SheetCode("S1", SymbolKind.QR, "]Q1", LETTERS, true, "AIM id, prefix, line end, CapsLock"),
+                new SheetCode("S1", SymbolKind.CODE_128, "]C0", LETTERS, false, "the same, for scanners without 2D"),
+                new SheetCode("S2", SymbolKind.QR, "]Q1", SIGNS, true, "keyboard layout"),
+                new SheetCode("S3", SymbolKind.GS1_DATAMATRIX, "]d2", SEPARATED, true, "separator GS"),
+                new SheetCode("S4", SymbolKind.GS1_128, "]C1", SEPARATED, false, "the same, for scanners without 2D"),
+                new SheetCode("S5", SymbolKind.GS1_QR, "]Q3", PERCENT, false, "percent sign beside GS"),
+                new SheetCode("S6", SymbolKind.UPC_A, "]E0", UPC, true, "UPC-A with 12 or 13 digits"),
+                new SheetCode("S6", SymbolKind.EAN_13, "]E0", EAN, false, "EAN-13"),
+                new SheetCode("S7", SymbolKind.ITF_14, "]I1", ITF, true, "ITF-14 is read at all")));
         for (int n = 0; n < BURST; n++) {
-            codes.add(new SheetCode("S8", Kind.QR, "]Q1", "TST-8:" + n, false, "no scan of a burst is lost"));
+            codes.add(new SheetCode("S8", SymbolKind.QR, "]Q1", "TST-8:" + n, false, "no scan of a burst is lost"));
         }
         return codes;
     }

@@ -3,6 +3,7 @@ package dev.lotline.edge.floor.raw;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lotline.gs1.own.CommandCode;
+import dev.lotline.kernel.RefusalCode;
 import dev.lotline.stock.ledger.Verdict;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -36,6 +37,10 @@ final class Cards {
             case "CONFIRM" -> confirm(open);
             case "SKIP" -> skip(open, tasks);
             case "SHORT" -> shortage(open, tasks);
+            case "FULL" -> full(open);
+            // a plate without its label is a plate nobody finds again
+            case "PRINT", "NEWLPN" ->
+                new Step.Told(Verdict.REFUSED, RefusalCode.NO_PRINTER.name(), Map.of("card", card), open);
             default -> withoutUse(card, open);
         };
     }
@@ -86,6 +91,13 @@ final class Cards {
                 open.quantity() == null ? new BigDecimal(String.valueOf(task.getValue("quantity"))) : open.quantity();
         event.put("quantity", missing);
         return new Step.Event(event, open);
+    }
+
+    /** The tote is taken away; the next pick goes nowhere until another one is scanned. */
+    private static Step full(Context open) {
+        return open.tote() == null
+                ? withoutUse("FULL", open)
+                : told("TOTE_FULL", Map.of("tote", open.tote()), open.into(null));
     }
 
     static Step withoutUse(String card, Context open) {

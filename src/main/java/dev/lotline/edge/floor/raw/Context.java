@@ -95,7 +95,7 @@ record Context(
                 receivingOrder, order, location, lifted, units, tote, armed, skipped, undo, partial, question, last);
     }
 
-    Context into(String container) {
+    Context into(@Nullable String container) {
         return new Context(
                 receivingOrder,
                 order,

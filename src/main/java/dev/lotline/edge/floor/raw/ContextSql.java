@@ -24,6 +24,15 @@ final class ContextSql {
             UPDATE scan_context SET held_until = clock_timestamp() WHERE device = $1 AND holder = $2
             """;
 
+    private static final String FORGET = """
+            DELETE FROM raw_scan r USING (
+              SELECT old.device, old.id FROM device d CROSS JOIN LATERAL (SELECT s.device, s.id FROM raw_scan s
+                WHERE s.device = d.code AND s.recorded_at < now() - interval '30 days'
+                ORDER BY s.recorded_at LIMIT 1000) old
+              LIMIT 5000) old
+            WHERE r.device = old.device AND r.id = old.id
+            """;
+
     private static final String TASKS = """
             SELECT coalesce(jsonb_agg(task), '[]') AS tasks FROM (
               SELECT jsonb_build_object('task', r.id, 'sku', i.sku, 'lotNumber', t.lot_number, 'expirationDate',
@@ -87,6 +96,11 @@ final class ContextSql {
         return pool.preparedQuery(RELEASE)
                 .execute(Tuple.of(scan.device(), scan.id()))
                 .replaceWithVoid();
+    }
+
+    /** Deletes scans of more than 30 days ago, some thousand at a time; answers how many. */
+    Uni<Integer> forget() {
+        return pool.query(FORGET).execute().map(rows -> rows.rowCount());
     }
 
     /** Open pick tasks of an order in walking order. */

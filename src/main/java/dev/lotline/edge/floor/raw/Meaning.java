@@ -67,7 +67,7 @@ class Meaning {
         if (!card && open.repeats(canonical, millis, profile.scan().repeatWindowMillis())) {
             return Uni.createFrom().item(new Found(canonical, true, Cards.withoutUse("", open)));
         }
-        return resolver.resolve(reading, warehouse.id(), open.around(), actor.scope(), warehouse.today())
+        return resolver.resolveOnDevice(reading, warehouse.id(), open.around(), actor.scope(), warehouse.today())
                 .chain(resolution -> tasks(device, open, resolution).map(tasks -> {
                     Scanned scanned =
                             new Scanned(scan.body().barcode(), reading, resolution, device.location(), tasks, millis);

@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,12 +60,25 @@ public class BarcodeResolver {
     /** Never refuses; an unreadable barcode is a resolution with the code BARCODE_UNREADABLE. */
     public Uni<Resolution> resolve(
             Reading reading, @Nullable Long warehouse, Around around, Scope scope, LocalDate today) {
+        return resolved(reading, today, scope, () -> sound(reading, warehouse, around, scope, false));
+    }
+
+    /**
+     * The same for a device that opens documents by scanning their names: an open document of the warehouse wins over an
+     * item or lot that only happens to be called like it.
+     */
+    public Uni<Resolution> resolveOnDevice(
+            Reading reading, long warehouse, Around around, Scope scope, LocalDate today) {
+        return resolved(reading, today, scope, () -> sound(reading, warehouse, around, scope, true));
+    }
+
+    private Uni<Resolution> resolved(Reading reading, LocalDate today, Scope scope, Supplier<Uni<Resolution>> sound) {
         if (!Suspicions.worthAsking(reading, today)) {
-            return sound(reading, warehouse, around, scope);
+            return sound.get();
         }
         return suspicions.of(reading, today, scope).chain(found -> {
             if (found.isEmpty()) {
-                return sound(reading, warehouse, around, scope);
+                return sound.get();
             }
             return Uni.createFrom()
                     .item(new Resolution(
@@ -80,7 +94,8 @@ public class BarcodeResolver {
         });
     }
 
-    private Uni<Resolution> sound(Reading reading, @Nullable Long warehouse, Around around, Scope scope) {
+    private Uni<Resolution> sound(
+            Reading reading, @Nullable Long warehouse, Around around, Scope scope, boolean documentsFirst) {
         if (reading.outcome() == Outcome.REJECT) {
             String why = "it can't be read, so it names nothing";
             return Uni.createFrom()
@@ -89,10 +104,10 @@ public class BarcodeResolver {
         }
         ScanMeaning meaning = reading.meaning();
         OwnCode own = meaning.own();
-        String gtin = LabelReader.gtin(meaning);
+        String product = LabelReader.product(meaning);
         Question question = new Question(
                 warehouse,
-                gtin,
+                product,
                 own == null ? meaning.text() : own.code(),
                 meaning.lot(),
                 meaning.expirationDate(),
@@ -100,10 +115,16 @@ public class BarcodeResolver {
                 scope,
                 meaning.sscc() != null ? meaning.sscc().digits() : LabelReader.plate(meaning),
                 own == null ? meaning.text() : own.prefix() + own.code(),
-                gtin == null ? null : ResolverRules.each(gtin));
+                product == null ? null : ResolverRules.each(product));
         boolean assumed = reading.carrier() == Carrier.GS1
                 && reading.issues().stream().anyMatch(issue -> issue.code() == ScanIssue.Code.AIM_ABSENT);
-        return sql.hits(question).map(hits -> choose(hits, assumed));
+        return sql.hits(question).map(hits -> {
+            Hit document = documentsFirst ? ResolverRules.openDocument(hits) : null;
+            return document == null
+                    ? choose(hits, assumed)
+                    : new Resolution(
+                            null, document, "CONTEXT", "an open document here is called so", List.of(), List.of());
+        });
     }
 
     /** Goods that a plain text stands for: an item's other code, or a lot of the open document or the warehouse. */

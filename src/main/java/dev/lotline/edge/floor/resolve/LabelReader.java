@@ -1,5 +1,6 @@
 package dev.lotline.edge.floor.resolve;
 
+import dev.lotline.gs1.AiTable;
 import dev.lotline.gs1.ScanIssue;
 import dev.lotline.gs1.scan.Outcome;
 import dev.lotline.gs1.scan.OwnCode;
@@ -13,20 +14,38 @@ import dev.lotline.kernel.RefusalCode;
 import dev.lotline.operations.devices.DeviceProfile;
 import dev.lotline.operations.devices.Profiles;
 import dev.lotline.operations.plates.PlateRules;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** From a raw scan to its reading: what the device sent as bytes or text, read once as the device's profile says. */
 @Singleton
 public class LabelReader {
-    private final ScanReader reader = new ScanReader();
+    private static final int SHORTEST_KEY = 16;
+
+    private final ScanReader reader;
     private final Profiles profiles;
 
-    LabelReader(Profiles profiles) {
+    LabelReader(Profiles profiles, @ConfigProperty(name = "lotline.lpn-keys") Optional<List<String>> plateKeys) {
         this.profiles = profiles;
+        this.reader = new ScanReader(
+                AiTable.builtIn(),
+                plateKeys.orElse(List.of()).stream().map(LabelReader::key).toList());
+    }
+
+    private static byte[] key(String text) {
+        if (text.length() < SHORTEST_KEY) {
+            throw new ConfigurationException(
+                    "lotline.lpn-keys: each must have at least " + SHORTEST_KEY + " characters");
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -38,6 +57,11 @@ public class LabelReader {
     public Reading read(Barcode barcode, DeviceProfile usual, LocalDate today) {
         ScanProfile profile = profile(barcode, usual).scan();
         return reader.read(raw(barcode, profile), profile, today);
+    }
+
+    /** Puts the symbols of one label together: pair rules and contradictions are judged over all of them. */
+    public Reading label(List<Reading> symbols, LocalDate today) {
+        return reader.label(symbols, today);
     }
 
     private static RawScan raw(Barcode barcode, ScanProfile profile) {
@@ -85,16 +109,22 @@ public class LabelReader {
         if (meaning.own() != null && meaning.own().kind() == OwnCode.Kind.LPN) {
             return PlateRules.code("barcode", meaning.own().code());
         }
-        return meaning.sscc() == null || gtin(meaning) != null || meaning.lot() != null
+        return meaning.sscc() == null || product(meaning) != null || meaning.lot() != null
                 ? null
                 : meaning.sscc().digits();
     }
 
-    /** The trade item of a label: its own GTIN, else the GTIN of what it contains. */
-    public static @Nullable String gtin(ScanMeaning meaning) {
+    /**
+     * The code under which an item has what a label is stuck to: its own GTIN, else the GTIN of what it contains, else
+     * labeller and product of HIBC; null when the label names no product.
+     */
+    public static @Nullable String product(ScanMeaning meaning) {
         if (meaning.gtin14() != null) {
             return meaning.gtin14().digits();
         }
-        return meaning.contentGtin14() == null ? null : meaning.contentGtin14().digits();
+        if (meaning.contentGtin14() != null) {
+            return meaning.contentGtin14().digits();
+        }
+        return meaning.hibc() == null ? null : meaning.hibc().itemCode();
     }
 }

@@ -4,6 +4,7 @@ import dev.lotline.edge.floor.resolve.ResolverSql.Hit;
 import dev.lotline.gs1.CheckDigit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How one is chosen among several, and in which words. Pure. */
@@ -21,6 +22,11 @@ final class ResolverRules {
     private static final List<String> RANKS = List.of(
             "the open document wants it", "it stands in the current place", "it is in stock in this warehouse", "");
 
+    private static final Set<String> DOCUMENTS = Set.of("RECEIVING_ORDER", "ORDER");
+
+    /** Rank of a document that is open. */
+    private static final int OPEN = 2;
+
     private ResolverRules() {}
 
     /** The only one, or the only one of the best rank; null when none stands out. */
@@ -31,6 +37,18 @@ final class ResolverRules {
         int rank = best.get(0).rank();
         boolean alone = rank < RANKS.size() - 1 && best.get(1).rank() > rank;
         return alone ? best.get(0) : null;
+    }
+
+    /**
+     * The one open document of this name; null when there is none or several, or when what is open here wants, or the
+     * current place holds, a thing of the same name.
+     */
+    static @Nullable Hit openDocument(List<Hit> hits) {
+        List<Hit> open = hits.stream()
+                .filter(hit -> DOCUMENTS.contains(hit.kind()) && hit.rank() == OPEN)
+                .toList();
+        boolean wanted = hits.stream().anyMatch(hit -> hit.rank() < OPEN);
+        return open.size() == 1 && !wanted ? open.get(0) : null;
     }
 
     static String why(Hit chosen, int ofHowMany) {

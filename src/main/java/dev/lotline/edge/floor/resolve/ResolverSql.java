@@ -109,7 +109,8 @@ public class ResolverSql {
               FROM receiving_order r JOIN owner o ON o.id = r.owner_id
               WHERE r.warehouse_id = $1::bigint AND r.reference = $12::text
               UNION ALL
-              SELECT 80, 'ORDER', o.code, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r.reference, 3, NULL
+              SELECT 80, 'ORDER', o.code, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r.reference,
+                CASE WHEN r.shipped_at IS NULL AND r.cancelled_at IS NULL THEN 2 ELSE 3 END, NULL
               FROM customer_order r JOIN owner o ON o.id = r.owner_id
               WHERE coalesce(r.warehouse_id = $1::bigint, true) AND r.reference = $12::text
               UNION ALL
@@ -125,13 +126,14 @@ public class ResolverSql {
     /**
      * What was read, and what is open around it.
      *
+     * @param product a GTIN or the code of a HIBC product
      * @param text a plain text, or the body of one of our own codes
      * @param whole the same text with the prefix of our own code
      * @param each GTIN of the single item that a case's GTIN is built on
      */
     record Question(
             @Nullable Long warehouse,
-            @Nullable String gtin,
+            @Nullable String product,
             @Nullable String text,
             @Nullable String lotNumber,
             @Nullable LocalDate expirationDate,
@@ -144,7 +146,8 @@ public class ResolverSql {
     /**
      * One thing that the barcode may mean.
      *
-     * @param rank 0 = the open document wants it, 1 = it stands in the current place, 2 = in this warehouse, 3 = neither
+     * @param rank 0 = the open document wants it, 1 = it stands in the current place, 2 = it is in stock, or open, in this
+     *     warehouse, 3 = neither
      */
     public record Hit(
             int tier,
@@ -171,7 +174,7 @@ public class ResolverSql {
     Uni<List<Hit>> hits(Question question) {
         Tuple parameters = Tuple.tuple()
                 .addLong(question.warehouse())
-                .addString(question.gtin())
+                .addString(question.product())
                 .addString(question.text())
                 .addString(question.lotNumber())
                 .addLocalDate(question.expirationDate())

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements EventingService {
     @Override
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder written) {
-        return GraphQLSchema.newSchema(SchemaShape.of(written.build()));
+        return GraphQLSchema.newSchema(QuickFields.of(SchemaShape.of(written.build())));
     }
 
     @Override

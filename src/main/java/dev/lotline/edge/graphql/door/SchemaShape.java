@@ -22,7 +22,7 @@ import java.util.Set;
 
 /**
  * What annotations can't say here: {@code @NonNull} of a list's elements makes the list itself required, {@code @Id}
- * makes the list one scalar, and the reason of a deprecation is lost.
+ * makes the list one scalar, and the reason of a deprecation is lost. And what a name means in many places is said once.
  */
 final class SchemaShape extends GraphQLTypeVisitorStub {
     private static final Set<String> MAY_BE_NULL = Set.of("InventoryItem.inventoryLocations");
@@ -51,11 +51,16 @@ final class SchemaShape extends GraphQLTypeVisitorStub {
     @Override
     public TraversalControl visitGraphQLFieldDefinition(
             GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> at) {
-        String name = ((GraphQLNamedSchemaElement) at.getParentNode()).getName() + "." + field.getName();
-        List<GraphQLArgument> arguments =
-                field.getArguments().stream().map(this::optionalList).toList();
+        String type = ((GraphQLNamedSchemaElement) at.getParentNode()).getName();
+        String name = type + "." + field.getName();
+        List<GraphQLArgument> arguments = field.getArguments().stream()
+                .map(argument -> optionalList(argument)
+                        .transform(changed -> changed.description(
+                                SchemaWords.of(argument.getDescription(), type, argument.getName()))))
+                .toList();
         return TreeTransformerUtil.changeNode(at, field.transform(changed -> {
             changed.replaceArguments(arguments);
+            changed.description(SchemaWords.of(field.getDescription(), type, field.getName()));
             if (DEPRECATED.containsKey(name)) {
                 changed.deprecate(DEPRECATED.get(name));
             }
@@ -68,11 +73,14 @@ final class SchemaShape extends GraphQLTypeVisitorStub {
     @Override
     public TraversalControl visitGraphQLInputObjectField(
             GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> at) {
+        String of = ((GraphQLNamedSchemaElement) at.getParentNode()).getName();
         GraphQLType type = nullable(field.getType());
-        return type instanceof GraphQLList
-                ? TreeTransformerUtil.changeNode(
-                        at, field.transform(changed -> changed.type(list(field.getName(), type))))
-                : TraversalControl.CONTINUE;
+        return TreeTransformerUtil.changeNode(at, field.transform(changed -> {
+            changed.description(SchemaWords.of(field.getDescription(), of, field.getName()));
+            if (type instanceof GraphQLList) {
+                changed.type(list(field.getName(), type));
+            }
+        }));
     }
 
     /** Whoever wants no narrowing leaves a list out. */

@@ -32,7 +32,8 @@ final class LevelSql {
     /**
      * $1 owners and $2 warehouses of the scope or null, $3 one warehouse or null, $4 skus or null, $5 written by this
      * transaction or a later one, or null, $6 limit of items or null, $7 every warehouse by itself, too. Place 0 = all of
-     * them together. OFFSET 0: an owner's items are found by its index, however many others have.
+     * them together. ORDER BY and OFFSET 0: an owner's items are
+     * found by its index, however many others have.
      */
     private static final String LEVELS = """
             WITH house AS (
@@ -44,7 +45,7 @@ final class LevelSql {
               SELECT i.*, o.code FROM seen o CROSS JOIN LATERAL (
                 SELECT id, sku, virtual_inventory = 'OPTIMISTIC' AS optimistic FROM item
                 WHERE $4::text[] IS NULL AND owner_id = o.id AND tracking AND visible AND status = 'ACTIVE' AND archived_at IS NULL
-                OFFSET 0) i
+                ORDER BY owner_id, sku OFFSET 0) i
               UNION ALL
               SELECT i.id, i.sku, i.virtual_inventory = 'OPTIMISTIC', o.code
               FROM seen o CROSS JOIN (SELECT DISTINCT unnest($4::text[]) AS sku) asked JOIN item i ON i.owner_id = o.id AND i.sku = asked.sku

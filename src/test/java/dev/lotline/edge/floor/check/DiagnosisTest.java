@@ -10,8 +10,9 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.Result;
 import com.google.zxing.ResultMetadataType;
-import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.GlobalHistogramBinarizer;
+import dev.lotline.gs1.drawing.Drawing;
+import dev.lotline.gs1.drawing.SymbolKind;
 import dev.lotline.gs1.scan.RawScan;
 import dev.lotline.gs1.scan.ScanReader;
 import dev.lotline.gs1.scan.text.KeyboardLayouts;
@@ -37,7 +38,7 @@ class DiagnosisTest {
             boolean aim, String prefix, String separator, String end, boolean caps, String layout, int upc) {
         String scan(SheetCode code) {
             String text = code.text().replace("\u001d", separator);
-            text = code.kind() == SheetCode.Kind.UPC_A && upc == 13 ? "0" + text : text;
+            text = code.kind() == SymbolKind.UPC_A && upc == 13 ? "0" + text : text;
             String plain = prefix + (aim ? code.aimId() : "") + text;
             String sent = caps ? ScanText.swapped(plain) : plain;
             return KeyboardLayouts.builtIn().all().stream()
@@ -163,10 +164,10 @@ class DiagnosisTest {
     @Test
     void every_code_of_the_sheet_is_read_back_with_its_symbology() throws Exception {
         for (SheetCode code : SheetCode.all()) {
-            BitMatrix matrix = SheetSvg.matrix(code);
+            Drawing drawing = SheetSvg.drawing(code);
             Result read = new MultiFormatReader()
                     .decode(
-                            new BinaryBitmap(new GlobalHistogramBinarizer(new Modules(matrix))),
+                            new BinaryBitmap(new GlobalHistogramBinarizer(new Modules(drawing))),
                             Map.of(DecodeHintType.ASSUME_GS1, true, DecodeHintType.PURE_BARCODE, true));
             String text = read.getText();
             String aim = String.valueOf(read.getResultMetadata().get(ResultMetadataType.SYMBOLOGY_IDENTIFIER));

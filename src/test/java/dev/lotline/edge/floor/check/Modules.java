@@ -1,17 +1,17 @@
 package dev.lotline.edge.floor.check;
 
 import com.google.zxing.LuminanceSource;
-import com.google.zxing.common.BitMatrix;
+import dev.lotline.gs1.drawing.Drawing;
 
 /** A drawing as a camera would see it: each module four pixels wide, white around it. */
 final class Modules extends LuminanceSource {
     private static final int SCALE = 4;
     private static final int QUIET = 40;
-    private final BitMatrix matrix;
+    private final Drawing drawing;
 
-    Modules(BitMatrix matrix) {
-        super(matrix.getWidth() * SCALE + 2 * QUIET, Math.max(matrix.getHeight() * SCALE, 40) + 2 * QUIET);
-        this.matrix = matrix;
+    Modules(Drawing drawing) {
+        super(drawing.width() * SCALE + 2 * QUIET, drawing.height() * SCALE + 2 * QUIET);
+        this.drawing = drawing;
     }
 
     @Override
@@ -21,8 +21,8 @@ final class Modules extends LuminanceSource {
             int column = x - QUIET;
             int line = y - QUIET;
             boolean inside =
-                    column >= 0 && line >= 0 && column / SCALE < matrix.getWidth() && line / SCALE < matrix.getHeight();
-            pixels[x] = inside && matrix.get(column / SCALE, line / SCALE) ? 0 : (byte) 255;
+                    column >= 0 && line >= 0 && column / SCALE < drawing.width() && line / SCALE < drawing.height();
+            pixels[x] = inside && drawing.isDark(column / SCALE, line / SCALE) ? 0 : (byte) 255;
         }
         return pixels;
     }

@@ -1,4 +1,4 @@
-package dev.lotline.edge.barcode.drawing;
+package dev.lotline.gs1.drawing;
 
 import java.util.List;
 
@@ -46,7 +46,7 @@ public record Drawing(
     }
 
     /** True if the module at this place, counted from the corner of the quiet zone, is dark. */
-    boolean isDark(int x, int y) {
+    public boolean isDark(int x, int y) {
         int row = y - vertical;
         if (row < 0 || row >= symbolHeight()) {
             return false;
@@ -56,6 +56,13 @@ public record Drawing(
         }
         boolean[] modules = rows.get(linear ? 0 : row);
         return x >= left && x - left < modules.length && modules[x - left];
+    }
+
+    /** How many rows from this one on are drawn alike: a bar is one thing, not forty. */
+    int sameRows(int y) {
+        int edge = bearers ? BEARER : 0;
+        boolean bars = linear && y == vertical + edge;
+        return bars ? BAR_HEIGHT : 1;
     }
 
     Drawing withText(String other) {

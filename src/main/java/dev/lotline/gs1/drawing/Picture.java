@@ -1,4 +1,4 @@
-package dev.lotline.edge.barcode.drawing;
+package dev.lotline.gs1.drawing;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -60,10 +60,7 @@ public final class Picture {
                 .formatted(width, height));
         svg.append(
                 "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path fill=\"#000\" shape-rendering=\"crispEdges\" d=\"");
-        for (int y = 0; y < drawing.height(); y++) {
-            appendRuns(drawing, y, scale, svg);
-        }
-        svg.append("\"/>");
+        svg.append(path(drawing, scale)).append("\"/>");
         for (int n = 0; n < lines.size(); n++) {
             int baseline = drawing.height() * scale + n * (Glyphs.HEIGHT + LINE_GAP) + Glyphs.HEIGHT;
             svg.append(
@@ -73,7 +70,23 @@ public final class Picture {
         return svg.append("</svg>").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void appendRuns(Drawing drawing, int y, int scale, StringBuilder svg) {
+    /**
+     * The dark modules as the data of one SVG path; a bar is one rectangle.
+     *
+     * @param scale units a module
+     */
+    public static String path(Drawing drawing, int scale) {
+        StringBuilder path = new StringBuilder();
+        int y = 0;
+        while (y < drawing.height()) {
+            int rows = drawing.sameRows(y);
+            appendRuns(drawing, y, rows, scale, path);
+            y += rows;
+        }
+        return path.toString();
+    }
+
+    private static void appendRuns(Drawing drawing, int y, int rows, int scale, StringBuilder path) {
         int x = 0;
         while (x < drawing.width()) {
             int from = x;
@@ -81,8 +94,8 @@ public final class Picture {
                 x++;
             }
             if (x > from) {
-                svg.append("M%d %dh%dv%dh-%dz"
-                        .formatted(from * scale, y * scale, (x - from) * scale, scale, (x - from) * scale));
+                int width = (x - from) * scale;
+                path.append("M%d %dh%dv%dh-%dz".formatted(from * scale, y * scale, width, rows * scale, width));
             } else {
                 x++;
             }

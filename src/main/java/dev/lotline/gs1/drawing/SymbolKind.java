@@ -1,4 +1,4 @@
-package dev.lotline.edge.barcode.drawing;
+package dev.lotline.gs1.drawing;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -26,6 +26,8 @@ public enum SymbolKind {
     /** A QR code with a GS1 Digital Link in it. */
     LINK_QR,
     EAN_13,
+    /** The bars are those of an EAN-13 that begins with 0. */
+    UPC_A,
     ITF_14,
     CODE_128,
     QR;
@@ -58,7 +60,7 @@ public enum SymbolKind {
 
     /** True if plain characters usually stand below. */
     public boolean hasText() {
-        return this == GS1_128 || this == EAN_13 || this == ITF_14 || this == CODE_128;
+        return this == GS1_128 || this == EAN_13 || this == UPC_A || this == ITF_14 || this == CODE_128;
     }
 
     /**
@@ -76,6 +78,7 @@ public enum SymbolKind {
                 case GS1_QR -> gs1Qr(SymbolData.elements(data, today));
                 case LINK_QR -> qr(SymbolData.link(data, linkStem, today));
                 case EAN_13 -> ean13(SymbolData.tradeItem(data, 13));
+                case UPC_A -> upcA(SymbolData.tradeItem(data, 12));
                 case ITF_14 -> itf14(SymbolData.tradeItem(data, 14));
                 case CODE_128 -> code128(data);
                 case QR -> qr(data);
@@ -132,6 +135,10 @@ public enum SymbolKind {
     private static Drawing ean13(String digits) {
         return bars(new EAN13Writer().encode(digits), EAN_LEFT, EAN_RIGHT, false)
                 .withText(digits);
+    }
+
+    private static Drawing upcA(String digits) {
+        return ean13("0" + digits).withText(digits);
     }
 
     private static Drawing itf14(String digits) {

@@ -1,4 +1,4 @@
-package dev.lotline.edge.barcode.drawing;
+package dev.lotline.gs1.drawing;
 
 import com.google.zxing.datamatrix.encoder.DefaultPlacement;
 import com.google.zxing.datamatrix.encoder.ErrorCorrection;
