@@ -1,8 +1,8 @@
 package dev.lotline.edge.barcode;
 
-import dev.lotline.edge.barcode.drawing.Drawing;
-import dev.lotline.edge.barcode.drawing.Picture;
-import dev.lotline.edge.barcode.drawing.SymbolKind;
+import dev.lotline.gs1.drawing.Drawing;
+import dev.lotline.gs1.drawing.Picture;
+import dev.lotline.gs1.drawing.SymbolKind;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;

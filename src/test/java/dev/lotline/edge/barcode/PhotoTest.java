@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lotline.edge.barcode.drawing.Picture;
-import dev.lotline.edge.barcode.drawing.SymbolKind;
 import dev.lotline.edge.barcode.picture.FoundSymbol;
 import dev.lotline.edge.barcode.picture.FoundSymbol.Corner;
 import dev.lotline.edge.barcode.picture.PhotoReader;
 import dev.lotline.edge.barcode.picture.PhotoReader.Answer;
 import dev.lotline.edge.barcode.picture.PhotoReader.Expected;
 import dev.lotline.edge.barcode.picture.PhotoReader.Refused;
+import dev.lotline.gs1.drawing.Picture;
+import dev.lotline.gs1.drawing.SymbolKind;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

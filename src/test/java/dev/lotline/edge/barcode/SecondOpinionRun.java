@@ -2,8 +2,6 @@ package dev.lotline.edge.barcode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lotline.edge.barcode.drawing.Picture;
-import dev.lotline.edge.barcode.drawing.SymbolKind;
 import dev.lotline.edge.barcode.picture.FoundSymbol;
 import dev.lotline.edge.barcode.picture.PhotoReader;
 import dev.lotline.edge.barcode.picture.PhotoReader.Expected;
@@ -13,6 +11,8 @@ import dev.lotline.gs1.CheckDigit;
 import dev.lotline.gs1.ElementString;
 import dev.lotline.gs1.ElementString.Element;
 import dev.lotline.gs1.RandomElements;
+import dev.lotline.gs1.drawing.Picture;
+import dev.lotline.gs1.drawing.SymbolKind;
 import dev.lotline.gs1.oracle.Bwip;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lotline.edge.barcode.drawing.Picture;
-import dev.lotline.edge.barcode.drawing.SymbolKind;
 import dev.lotline.edge.barcode.picture.FoundSymbol;
 import dev.lotline.edge.barcode.picture.PhotoReader;
 import dev.lotline.edge.barcode.picture.PhotoReader.Expected;
+import dev.lotline.gs1.drawing.Picture;
+import dev.lotline.gs1.drawing.SymbolKind;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

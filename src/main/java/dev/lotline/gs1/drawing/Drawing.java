@@ -1,4 +1,4 @@
-package dev.lotline.edge.barcode.drawing;
+package dev.lotline.gs1.drawing;
 
 import java.util.List;
 
