@@ -26,6 +26,9 @@ public enum Capability {
     ADJUST_APPROVE,
     LEDGER_CHECK,
     DEVICE_ADMIN,
+    PRINT,
+    RELABEL,
+    PRINTER_ADMIN,
     KEY_ADMIN,
     OPERATE
 }
