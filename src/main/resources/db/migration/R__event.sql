@@ -65,6 +65,12 @@ BEGIN
     SELECT warehouse_id, id, event_topic(operation), warehouse_id || ':' || coalesce(item_id::text, '*'),
       jsonb_build_object('operation', operation, 'code', code, 'facts', said, 'movements', ids)
     FROM stored WHERE verdict <> 'REFUSED' ORDER BY n
+  ), labelled AS (
+    INSERT INTO outbox (warehouse_id, event_id, topic, key, payload)
+    SELECT warehouse_id, id, 'lotline.label', warehouse_id || ':label', said -> 'label'
+      || jsonb_build_object('operation', 'LABEL_REQUESTED', 'for', operation, 'device', device, 'actor', actor,
+        'language', language, 'movements', ids)
+    FROM stored WHERE verdict <> 'REFUSED' AND said ? 'label' ORDER BY n
   )
   SELECT array_agg((n, verdict, code, said, NULL, ids)::judged ORDER BY n) INTO v_stored FROM stored;
   RETURN v_stored;

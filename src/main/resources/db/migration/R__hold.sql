@@ -23,6 +23,11 @@ BEGIN
     PERFORM hold_book(v_hold, v_rows);
     PERFORM claims_drain_all(r.item_id) FROM (SELECT DISTINCT item_id FROM unnest(v_rows) WHERE state = 'AVAILABLE') r;
   END IF;
+  -- what is held gets a label wherever it is
+  INSERT INTO outbox (warehouse_id, event_id, topic, key, payload)
+  SELECT DISTINCT r.warehouse_id, e.id, 'lotline.label', r.warehouse_id || ':label', jsonb_build_object('operation',
+    'LABEL_REQUESTED', 'hold', v_hold, 'device', e.device, 'actor', e.actor, 'language', e.language)
+  FROM unnest(v_rows) r;
   RETURN ('OK', 'HELD', jsonb_build_object('hold', hold_answer(v_hold, v_rows, v_cut, v_before)),
     v_movements)::posted;
 END $$;

@@ -45,7 +45,7 @@ BEGIN
   END IF;
   PERFORM plate_put(array_agg((e.warehouse_id, v_plate, n.item_id, n.lot_id, e.to_location, n.state, n.units)::plate_units))
   FROM plate_named(e, e.to_location, NULL) n;
-  RETURN ('OK', 'PLATE_BUILT', '{}'::jsonb, NULL)::posted;
+  RETURN ('OK', 'PLATE_BUILT', jsonb_build_object('label', jsonb_build_object('lpn', e.facts ->> 'plate')), NULL)::posted;
 END $$;
 
 -- Takes units off a plate, onto another one in the same place, or down to loose. Arguments: e.facts plate, contents, into

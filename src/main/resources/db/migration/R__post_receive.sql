@@ -6,7 +6,7 @@ DECLARE
   v_judged judged[];
 BEGIN
   WITH scan AS MATERIALIZED (
-    SELECT e.*, r.expected, r.received, s.id AS supplier,
+    SELECT e.*, r.expected, r.received, s.id AS supplier, i.receiving_labels,
       o.closed_at IS NOT NULL OR o.cancelled_at IS NOT NULL AS closed,
       -- above what was announced: the smaller of the warehouse's percentage and its units
       CASE WHEN o.closed_at IS NULL AND o.cancelled_at IS NULL AND e.exception IS NULL
@@ -43,7 +43,8 @@ BEGIN
       ELSE 'RECEIVED' END,
     CASE WHEN s.closed THEN NULL WHEN s.exception IS NOT NULL THEN jsonb_build_object('exception', s.quantity)
       ELSE jsonb_build_object('line', jsonb_build_object('done', s.received + s.within, 'expected', s.expected),
-        'counted', s.within, 'exception', s.quantity - s.within) END,
+        'counted', s.within, 'exception', s.quantity - s.within)
+        || CASE WHEN s.receiving_labels <> 'NEVER' AND s.within > 0 THEN '{"label": {}}' ELSE '{}' END::jsonb END,
     CASE WHEN s.within > 0 THEN (s.n, s.warehouse_id, s.id, 1, 'RECEIVE', s.owner_id, s.item_id,
       coalesce(s.lot_id, made.id), s.supplier, NULL, s.to_location, 'RECEIVED', s.within, 0, 0,
       -least(s.within, greatest(s.expected - s.received, 0)), NULL, NULL, s.receiving_lot_id, s.actor, s.device,

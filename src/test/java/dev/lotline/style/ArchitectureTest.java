@@ -42,8 +42,12 @@ class ArchitectureTest {
     private static final String STOCK = "dev.lotline.stock..";
     private static final String OPERATIONS = "dev.lotline.operations..";
     /** All there is without a credential. */
-    private static final Set<String> FOR_ANYBODY =
-            Set.of("CheckResource.sheet", "CheckResource.check", "CheckResource.checked");
+    private static final Set<String> FOR_ANYBODY = Set.of(
+            "CheckResource.sheet",
+            "CheckResource.check",
+            "CheckResource.checked",
+            "DemoPrinterResource.page",
+            "DemoPrinterResource.toggle");
 
     private static final String EDGE = "dev.lotline.edge..";
     private static final String PLATFORM = "dev.lotline.platform..";

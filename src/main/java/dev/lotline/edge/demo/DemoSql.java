@@ -25,6 +25,7 @@ final class DemoSql {
             """;
 
     private static final String FINISH = """
+            WITH labelled AS (UPDATE item SET receiving_labels = 'CASE' WHERE lot_tracked)
             UPDATE demo_load SET finished_at = now()
             """;
 

@@ -101,7 +101,7 @@ public enum SymbolKind {
     private static Drawing gs1DataMatrix(ElementString content) {
         String text = SymbolData.separated(content, ElementString.GS);
         int quiet = DATAMATRIX_QUIET;
-        return new Drawing(Gs1DataMatrix.rows(text), false, quiet, quiet, quiet, false, SymbolData.bracketed(content));
+        return new Drawing(DataMatrix.gs1(text), false, quiet, quiet, quiet, false, SymbolData.bracketed(content));
     }
 
     private static Drawing gs1Qr(ElementString content) throws WriterException {

@@ -52,6 +52,13 @@ public class Item extends PanacheEntityBase {
         PALLET
     }
 
+    /** Whether goods get labels when they are counted in: none, one for what is counted together, one for each unit. */
+    public enum ReceivingLabels {
+        NEVER,
+        CASE,
+        EACH
+    }
+
     /** Whether a kit may be promised from its components. */
     public enum VirtualInventory {
         NONE,
@@ -130,6 +137,10 @@ public class Item extends PanacheEntityBase {
     @Column
     @Enumerated(EnumType.STRING)
     public ReturnAction rtsBackup = ReturnAction.QUARANTINE;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    public ReceivingLabels receivingLabels = ReceivingLabels.NEVER;
 
     public @Nullable BigDecimal lowSupplyThreshold;
     public @Nullable BigDecimal reorderPoint;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lotline.given.House;
 import dev.lotline.given.Identities;
+import dev.lotline.given.Printing;
 import dev.lotline.given.Superuser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -115,6 +116,23 @@ class DemoWarehouseTest {
         }
         given().get("/lotline.css").then().statusCode(200).contentType(containsString("text/css"));
         assertFalse(page.contains("<script") || page.contains("style="), "nothing inline");
+    }
+
+    @Test
+    @Order(7)
+    void the_label_of_that_scan_comes_out_at_the_dock() {
+        Printing.await(true, () -> given().get("/demo/printers").asString().contains("<svg"));
+        String page = given().get("/demo/printers").asString();
+        assertTrue(
+                page.indexOf("P-DOCK") < page.indexOf("<svg") && page.indexOf("<svg") < page.indexOf("P-PACK"), page);
+        assertTrue(page.contains("MAPLE-1"), page);
+        given().redirects()
+                .follow(false)
+                .post("/demo/printers/P-DOCK/headOpen")
+                .then()
+                .statusCode(303);
+        assertTrue(given().get("/demo/printers").asString().contains("mend: head open"));
+        given().post("/demo/printers/P-DOCK/onFire").then().statusCode(404);
     }
 
     private static List<String> figures() throws SQLException {

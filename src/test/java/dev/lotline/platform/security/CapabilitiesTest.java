@@ -28,7 +28,13 @@ class CapabilitiesTest {
     void device_may_scan_report_damage_and_read() {
         Set<Capability> device = EnumSet.copyOf(READS);
         device.addAll(EnumSet.of(
-                Capability.RESOLVE, Capability.SCAN, Capability.HOLD_LOT, Capability.HOLD_PLACE, Capability.DAMAGE));
+                Capability.RESOLVE,
+                Capability.SCAN,
+                Capability.HOLD_LOT,
+                Capability.HOLD_PLACE,
+                Capability.DAMAGE,
+                Capability.PRINT,
+                Capability.RELABEL));
         assertEquals(device, Capabilities.of(Role.DEVICE));
     }
 
@@ -45,6 +51,8 @@ class CapabilitiesTest {
                         Capability.ADJUST_APPROVE,
                         Capability.LEDGER_CHECK,
                         Capability.DEVICE_ADMIN,
+                        Capability.RELABEL,
+                        Capability.PRINTER_ADMIN,
                         Capability.KEY_ADMIN,
                         Capability.OPERATE)),
                 Capabilities.of(Role.INTEGRATION));

@@ -81,6 +81,12 @@ record ItemBody(
         @Schema(description = "Places that are suggested first; absent = any.")
         Item.@Nullable StorageClass storageClass,
 
+        @Schema(
+                description =
+                        "Labels when it is counted in: CASE one for what is counted together, EACH one for each unit.",
+                defaultValue = "NEVER")
+        Item.@Nullable ReceivingLabels receivingLabels,
+
         @Schema(defaultValue = "NONE") Item.@Nullable VirtualInventory virtualInventory,
 
         @Schema(description = "Bill of materials of a kit: items of the same owner.") @Nullable
@@ -133,6 +139,7 @@ record ItemBody(
                 item.lotNumberPattern,
                 item.temperatureClass,
                 item.storageClass,
+                item.receivingLabels,
                 item.virtualInventory,
                 components);
     }

@@ -42,6 +42,7 @@ final class ItemFields {
         target.temperatureClass = body.temperatureClass();
         target.storageClass = body.storageClass();
         target.unitValue = body.unitValue();
+        target.receivingLabels = requireNonNullElse(body.receivingLabels(), Item.ReceivingLabels.NEVER);
         target.virtualInventory = requireNonNullElse(body.virtualInventory(), Item.VirtualInventory.NONE);
         measures(target, body.dimensions());
     }

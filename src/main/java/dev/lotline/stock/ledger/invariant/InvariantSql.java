@@ -39,6 +39,7 @@ final class InvariantSql {
             "I16-over-receipt",
             "I17-views",
             "I18-outbox",
+            "I24-labels",
             "I25-plates",
             "I26-storage",
             "I27-storage-ledger");

@@ -10,17 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * GS1 DataMatrix in ASCII encodation (ISO/IEC 16022 5.2.3): a pair of digits or one character a codeword, FNC1 in front
- * and for GS. ZXing's own encoder has FNC1 only in its minimal mode, and that sometimes ends in a mode whose padding
+ * DataMatrix in ASCII encodation (ISO/IEC 16022 5.2.3): a pair of digits or one character a codeword; of GS1 with FNC1 in
+ * front and for GS. ZXing's own encoder has FNC1 only in its minimal mode, and that sometimes ends in a mode whose padding
  * readers take for data; error correction and placement are ZXing's.
  */
-final class Gs1DataMatrix {
+public final class DataMatrix {
 
     private static final char FNC1 = 232;
     private static final char PAD = 129;
     private static final int PAIR = 130;
 
-    private Gs1DataMatrix() {}
+    private DataMatrix() {}
 
     /**
      * Rows from top to bottom, without quiet zone.
@@ -28,11 +28,19 @@ final class Gs1DataMatrix {
      * @param text of ASCII, GS between elements and none in front
      * @throws IllegalArgumentException if no symbol holds it
      */
-    static List<boolean[]> rows(String text) {
-        StringBuilder codewords = codewords(text);
+    public static List<boolean[]> gs1(String text) {
+        return rows(codewords(text, new StringBuilder().append(FNC1)));
+    }
+
+    /** The same of plain ASCII. */
+    public static List<boolean[]> plain(String text) {
+        return rows(codewords(text, new StringBuilder()));
+    }
+
+    private static List<boolean[]> rows(StringBuilder codewords) {
         SymbolInfo size = SymbolInfo.lookup(codewords.length(), SymbolShapeHint.FORCE_SQUARE, null, null, false);
         if (size == null) {
-            throw new IllegalArgumentException("is too long for gs1-datamatrix");
+            throw new IllegalArgumentException("is too long for a DataMatrix");
         }
         pad(codewords, size.getDataCapacity());
         DefaultPlacement placement = new DefaultPlacement(
@@ -43,8 +51,7 @@ final class Gs1DataMatrix {
         return framed(placement, size);
     }
 
-    private static StringBuilder codewords(String text) {
-        StringBuilder codewords = new StringBuilder().append(FNC1);
+    private static StringBuilder codewords(String text, StringBuilder codewords) {
         int i = 0;
         while (i < text.length()) {
             boolean pair = i + 1 < text.length() && CheckDigit.isDigits(text, i, i + 2);

@@ -1,0 +1,196 @@
+package dev.lotline.edge.printing.work;
+
+import dev.lotline.edge.printing.link.HostStatus;
+import dev.lotline.edge.printing.link.PrinterHealth;
+import dev.lotline.edge.printing.link.PrinterLink;
+import dev.lotline.edge.printing.link.PrinterLink.Answer;
+import dev.lotline.edge.printing.link.PrinterLink.Sent;
+import dev.lotline.edge.printing.work.Drawing.Sheet;
+import dev.lotline.edge.printing.zpl.LabelFault;
+import dev.lotline.kernel.CanonicalJson;
+import dev.lotline.operations.printing.Machine;
+import dev.lotline.operations.printing.PrintJob;
+import dev.lotline.operations.printing.PrintQueue;
+import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn at a printer: ask how it is, send what waits, one job after the other, and find out what became of each. What
+ * is not known is said to be unknown; nothing is ever sent twice.
+ */
+final class Turn {
+    private static final Duration LONGEST = Duration.ofSeconds(12);
+    private static final int MOST_JOBS = 200;
+    private static final long BETWEEN_LOOKS_MILLIS = 320;
+    private static final long BLOCKED_LOOKS_MILLIS = 2_000;
+    private static final long FOR_ANY_JOB_MILLIS = 5_000;
+    private static final long FOR_EACH_LABEL_MILLIS = 1_500;
+    private static final long LONGEST_READY_MILLIS = 60_000;
+    private static final long ASSUMED_AFTER_MILLIS = 5_000;
+
+    private final Machine printer;
+    private final PrinterLink link;
+    private final PrintQueue queue;
+    private final Drawing drawing;
+    private final BooleanSupplier stopping;
+    private String said;
+
+    Turn(Machine printer, PrinterLink link, PrintQueue queue, Drawing drawing, BooleanSupplier stopping) {
+        this.printer = printer;
+        this.link = link;
+        this.queue = queue;
+        this.drawing = drawing;
+        this.stopping = stopping;
+        this.said = printer.health();
+    }
+
+    /** True if everything that was due has been sent. */
+    boolean take() {
+        if (!isReady()) {
+            return false;
+        }
+        for (int n = 0; n < MOST_JOBS && !stopping.getAsBoolean(); n++) {
+            PrintJob job = done(queue.lease(printer));
+            if (job == null) {
+                return true;
+            }
+            if (!print(job) || !isReady()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** A printer that confirms nothing may answer nothing either. */
+    private boolean isReady() {
+        Answer answer = link.ask();
+        say(answer.health());
+        return answer.health().takesLabels()
+                || (printer.confirm().equals("NONE") && answer.health() == PrinterHealth.SILENT);
+    }
+
+    private void say(PrinterHealth health) {
+        if (!health.name().equals(said)) {
+            said = health.name();
+            done(queue.health(printer, said));
+        }
+    }
+
+    /** False if the printer should be left alone for a while. */
+    private boolean print(PrintJob job) {
+        Sheet sheet;
+        try {
+            sheet = drawing.sheet(job, printer.dpi(), printer.width(), printer.height());
+        } catch (LabelFault fault) {
+            done(queue.failed(job, fault.code().name(), String.valueOf(fault.getMessage())));
+            return true;
+        }
+        if (sheet == null) {
+            done(queue.held(job, "MEDIA_MISMATCH", "no label of this kind fits on the roll of " + printer.code()));
+            return true;
+        }
+        byte[] zpl = sheet.zpl().getBytes(StandardCharsets.US_ASCII);
+        Long before = printer.confirm().equals("ODOMETER") ? link.odometer() : null;
+        byte[] hash = CanonicalJson.sha256().digest(zpl);
+        if (!done(queue.begin(job, sheet.template(), sheet.version(), hash, before))) {
+            return true;
+        }
+        Sent sent = link.send(zpl, gone -> {});
+        if (sent.trouble() != null && sent.bytes() == 0) {
+            done(queue.again(job, "NOT_SENT", sent.trouble()));
+            return false;
+        }
+        if (sent.trouble() != null) {
+            done(queue.unknown(job, sent.bytes(), "CUT_OFF", sent.trouble()));
+            return false;
+        }
+        done(queue.sent(job, zpl.length));
+        return follow(job, zpl.length, before);
+    }
+
+    /** Waits for evidence; a printer that is blocked keeps the job for as long as it is. */
+    private boolean follow(PrintJob job, long bytes, @Nullable Long before) {
+        if (printer.confirm().equals("NONE")) {
+            pause(ASSUMED_AFTER_MILLIS);
+            done(queue.assumed(job, bytes));
+            return true;
+        }
+        long patience = Math.min(
+                LONGEST_READY_MILLIS,
+                FOR_ANY_JOB_MILLIS + FOR_EACH_LABEL_MILLIS * job.labels().size());
+        long ready = 0;
+        int idle = 0;
+        while (ready < patience && !stopping.getAsBoolean()) {
+            pause(idle > 0 || ready == 0 ? BETWEEN_LOOKS_MILLIS : BETWEEN_LOOKS_MILLIS * 2);
+            Answer answer = link.ask();
+            say(answer.health());
+            if (!link.isOpen()) {
+                return lost(job, bytes, before);
+            }
+            HostStatus status = answer.status();
+            boolean blocked = answer.health() != PrinterHealth.READY && answer.health() != PrinterHealth.PRINTING;
+            idle = status != null && status.idle() ? idle + 1 : 0;
+            if (idle >= 2) {
+                return settled(job, bytes, before);
+            }
+            if (blocked) {
+                pause(BLOCKED_LOOKS_MILLIS);
+            } else {
+                ready += BETWEEN_LOOKS_MILLIS;
+            }
+        }
+        done(queue.unknown(job, bytes, "NO_EVIDENCE", "the printer did not say that it was done"));
+        return true;
+    }
+
+    private boolean settled(PrintJob job, long bytes, @Nullable Long before) {
+        if (before == null) {
+            done(queue.confirmed(job, bytes, "STATUS"));
+            return true;
+        }
+        return counted(job, bytes, before);
+    }
+
+    private boolean counted(PrintJob job, long bytes, long before) {
+        Long after = link.odometer();
+        if (after != null && after - before == job.labels().size()) {
+            done(queue.confirmed(job, bytes, "ODOMETER"));
+        } else {
+            String counted = after == null ? "nothing" : Long.toString(after - before);
+            done(queue.unknown(
+                    job,
+                    bytes,
+                    "COUNT_DIFFERS",
+                    "the printer counted " + counted + " of " + job.labels().size()));
+        }
+        return true;
+    }
+
+    /** With the connection the printer may have lost what it held; only its counter can tell. */
+    private boolean lost(PrintJob job, long bytes, @Nullable Long before) {
+        if (before != null && link.ask().health().takesLabels()) {
+            return counted(job, bytes, before);
+        }
+        done(queue.unknown(job, bytes, "CONNECTION_LOST", "the connection broke before the printer was done"));
+        return false;
+    }
+
+    private static void pause(long millis) {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+        }
+    }
+
+    private static <T> T done(Uni<T> work) {
+        return work.await().atMost(LONGEST);
+    }
+}
