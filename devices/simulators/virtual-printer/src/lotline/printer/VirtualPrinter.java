@@ -104,6 +104,8 @@ public final class VirtualPrinter implements AutoCloseable {
                 }
                 if (faults.is("refuse")) {
                     door.close();
+                    // whoever slipped in while the door was closing
+                    hangUp();
                     idle();
                 } else if (door.isClosed()) {
                     door = bind(port);

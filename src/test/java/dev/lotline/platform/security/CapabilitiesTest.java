@@ -18,9 +18,10 @@ class CapabilitiesTest {
     }
 
     @Test
-    void supervisor_may_all_but_keys_and_operation() {
+    void supervisor_may_all_but_keys_rates_and_operation() {
         assertEquals(
-                EnumSet.complementOf(EnumSet.of(Capability.KEY_ADMIN, Capability.OPERATE)),
+                EnumSet.complementOf(EnumSet.of(
+                        Capability.FEE_EDIT, Capability.MONTH_CLOSE, Capability.KEY_ADMIN, Capability.OPERATE)),
                 Capabilities.of(Role.SUPERVISOR));
     }
 
@@ -53,15 +54,17 @@ class CapabilitiesTest {
                         Capability.DEVICE_ADMIN,
                         Capability.RELABEL,
                         Capability.PRINTER_ADMIN,
+                        Capability.FEE_EDIT,
+                        Capability.MONTH_CLOSE,
                         Capability.KEY_ADMIN,
                         Capability.OPERATE)),
                 Capabilities.of(Role.INTEGRATION));
     }
 
     @Test
-    void merchant_only_reads_and_traces() {
+    void merchant_reads_traces_and_sees_its_fees() {
         Set<Capability> merchant = EnumSet.copyOf(READS);
-        merchant.add(Capability.TRACE);
+        merchant.addAll(EnumSet.of(Capability.TRACE, Capability.FEE_READ));
         assertEquals(merchant, Capabilities.of(Role.MERCHANT));
     }
 }
