@@ -33,6 +33,9 @@ class BadAddressTest extends Untouched {
             for (Door door : doors.all()) {
                 String[] steps = door.path().split("/");
                 for (int n = 4; n < steps.length; n += 2) {
+                    if (steps[n].equals("hand-over")) {
+                        continue; // what is done, not to what
+                    }
                     String[] bad = steps.clone();
                     bad[n] = code;
                     expect(
