@@ -73,6 +73,19 @@ $$;
 
 ALTER TABLE item ADD COLUMN sides numeric[] GENERATED ALWAYS AS (item_sides(length, width, height, dimension_unit)) STORED;
 
+-- A whole row can't be compared in WHEN any more: before the update the generated column is not known, and a dump with such
+-- a trigger is not read back.
+DROP TRIGGER item_touched ON item;
+CREATE OR REPLACE FUNCTION item_touched() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  new.sides := old.sides;
+  IF new IS DISTINCT FROM old THEN
+    new.updated_at := now();
+  END IF;
+  RETURN new;
+END $$;
+CREATE TRIGGER item_touched BEFORE UPDATE ON item FOR EACH ROW EXECUTE FUNCTION item_touched();
+
 CREATE FUNCTION item_measured_anew() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 BEGIN
