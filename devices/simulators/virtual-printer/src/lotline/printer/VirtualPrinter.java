@@ -1,6 +1,7 @@
 package lotline.printer;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -8,10 +9,14 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The printer: a port to print to, and what came out. */
 public final class VirtualPrinter implements AutoCloseable {
     private static final int WAITING = 4;
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
+    private static final int MOST_TRIES = 50;
 
     private final String name;
     private final InetAddress host;
@@ -90,9 +95,29 @@ public final class VirtualPrinter implements AutoCloseable {
     private ServerSocket bind(int wanted) throws IOException {
         ServerSocket socket = new ServerSocket();
         socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(host, wanted), WAITING);
+        if (wanted != 0) {
+            socket.bind(new InetSocketAddress(host, wanted), WAITING);
+        } else {
+            bindBelowEphemeral(socket);
+        }
         socket.setSoTimeout(50);
         return socket;
+    }
+
+    /** Below what systems hand out by themselves, so that no outgoing connection has the port when it is wanted again. */
+    private void bindBelowEphemeral(ServerSocket socket) throws IOException {
+        for (int tries = 0; ; tries++) {
+            try {
+                socket.bind(
+                        new InetSocketAddress(host, ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT)),
+                        WAITING);
+                return;
+            } catch (BindException taken) {
+                if (tries == MOST_TRIES) {
+                    throw taken;
+                }
+            }
+        }
     }
 
     private void listen() {
