@@ -64,7 +64,7 @@ class CountStoryTest {
         JsonPath far = count(60);
         assertEquals("WARN COUNT_AGAIN", far.getString("verdict") + " " + far.getString("code"));
         assertEquals(Map.of("id", (int) plan, "posted", false), far.getMap("count"));
-        assertFalse(far.prettify().contains("98"), far.prettify());
+        assertFalse(told(far).contains("98"), told(far));
         assertEquals(true, tasks().get(0).get("again"));
         assertEquals("SECOND_PERSON_AWAITED", count(60).getString("code"));
         assertEquals(List.of(), tasks());
@@ -206,6 +206,11 @@ class CountStoryTest {
         assertEquals(9, blind.getInt("lines[0].counted"));
         assertNull(blind.get("lines[0].book"));
         post(House.as(integration), plan).then().statusCode(403);
+    }
+
+    /** What the operator reads and hears; ids may hold any digits. */
+    private static String told(JsonPath answer) {
+        return answer.getString("message") + answer.getString("say") + answer.getMap("count") + answer.getMap("facts");
     }
 
     private void stock(int units) {
