@@ -48,13 +48,14 @@ final class QueueSql {
     private static final String WAITING = """
             SELECT EXISTS (SELECT FROM print_job WHERE printer_id = $1 AND state = 'QUEUED') AS waiting
             """;
+    /** The first one or none: a job that is to be tried later keeps its place, so that labels come out in order. */
     private static final String LEASE = """
             UPDATE print_job SET state = 'SENDING', lease_owner = $2, lease_until = now() + interval '30 seconds',
               attempt = attempt + 1, first_byte_at = NULL, bytes_written = 0, code = NULL, message = NULL,
               changed_by = 'printing'
-            WHERE id = (SELECT id FROM print_job WHERE printer_id = $1 AND state = 'QUEUED' AND next_try_at <= now()
+            WHERE id = (SELECT id FROM print_job WHERE printer_id = $1 AND state = 'QUEUED'
               ORDER BY priority, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-              AND NOT EXISTS (SELECT FROM print_job WHERE printer_id = $1 AND state IN ('SENDING', 'SENT'))
+              AND next_try_at <= now() AND NOT EXISTS (SELECT FROM print_job WHERE printer_id = $1 AND state IN ('SENDING', 'SENT'))
             RETURNING id, kind, payload, language, attempt
             """;
     private static final String PIECES = """

@@ -4,7 +4,6 @@ import dev.lotline.edge.printing.label.LabelTemplates;
 import dev.lotline.edge.printing.link.Networks;
 import dev.lotline.edge.printing.link.PrinterHealth;
 import dev.lotline.edge.printing.link.PrinterLink;
-import dev.lotline.edge.printing.link.PrinterLink.Patience;
 import dev.lotline.operations.printing.Machine;
 import dev.lotline.operations.printing.PrintQueue;
 import dev.lotline.operations.printing.printers.Printer;
@@ -13,6 +12,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -40,9 +40,6 @@ public final class PrintWorker {
     private static final int MOST_THREADS = 64;
     private static final int MOST_REQUESTS = 100;
     private static final int RENEWED_EVERY_SECONDS = 10;
-    private static final int WITH_WORK_MILLIS = 2_000;
-    private static final int WITHOUT_WORK_MILLIS = 24_000;
-    private static final int SPREAD_MILLIS = 12_000;
 
     private final PrintQueue queue;
     private final Drawing drawing;
@@ -50,11 +47,13 @@ public final class PrintWorker {
     private final boolean enabled;
     private final long everyMillis;
     private final int fallBackMillis;
+    private final Pace pace;
     private final ScheduledExecutorService looking = Executors.newScheduledThreadPool(2, named("print-look"));
     private final ThreadPoolExecutor turns = new ThreadPoolExecutor(
             0, MOST_THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named("print-turn"));
     private volatile boolean stopping;
 
+    @Inject
     PrintWorker(
             PrintQueue queue,
             LabelTemplates templates,
@@ -63,12 +62,24 @@ public final class PrintWorker {
             @ConfigProperty(name = "lotline.print.enabled") boolean enabled,
             @ConfigProperty(name = "lotline.print.every") Duration every,
             @ConfigProperty(name = "lotline.print.fallback-after") Duration fallBack) {
+        this(queue, templates, new Networks(networks, anyPort), enabled, every, fallBack, Pace.USUAL);
+    }
+
+    PrintWorker(
+            PrintQueue queue,
+            LabelTemplates templates,
+            Networks networks,
+            boolean enabled,
+            Duration every,
+            Duration fallBack,
+            Pace pace) {
         this.queue = queue;
         this.drawing = new Drawing(templates);
-        this.networks = new Networks(networks, anyPort);
+        this.networks = networks;
         this.enabled = enabled;
         this.everyMillis = every.toMillis();
         this.fallBackMillis = (int) fallBack.toMillis();
+        this.pace = pace;
     }
 
     void start(@Observes @Priority(AFTER_THE_CHECKS) StartupEvent start) {
@@ -98,7 +109,7 @@ public final class PrintWorker {
                     if (address == null) {
                         return PrinterHealth.UNREACHABLE;
                     }
-                    try (PrinterLink link = new PrinterLink(address, Patience.USUAL)) {
+                    try (PrinterLink link = new PrinterLink(address, pace.patience())) {
                         return link.ask().health();
                     }
                 })
@@ -153,8 +164,8 @@ public final class PrintWorker {
             queue.health(printer, "UNREACHABLE").await().atMost(LONGEST);
             return false;
         }
-        try (PrinterLink link = new PrinterLink(address, Patience.USUAL)) {
-            boolean all = new Turn(printer, link, queue, drawing, () -> stopping).take();
+        try (PrinterLink link = new PrinterLink(address, pace.patience())) {
+            boolean all = new Turn(printer, link, queue, drawing, pace, () -> stopping).take();
             if (!all) {
                 queue.fallBack(printer, fallBackMillis).await().atMost(LONGEST);
             }
@@ -164,8 +175,8 @@ public final class PrintWorker {
 
     private void letGo(Machine printer, boolean quiet) {
         try {
-            int spread = Math.floorMod(System.nanoTime() / 1_000, SPREAD_MILLIS);
-            queue.letGo(printer, quiet ? WITHOUT_WORK_MILLIS + spread : WITH_WORK_MILLIS)
+            int spread = Math.floorMod(System.nanoTime() / 1_000, pace.spread());
+            queue.letGo(printer, quiet ? pace.withoutWork() + spread : pace.withWork())
                     .await()
                     .atMost(LONGEST);
         } catch (RuntimeException e) {

@@ -26,25 +26,21 @@ import org.jspecify.annotations.Nullable;
 final class Turn {
     private static final Duration LONGEST = Duration.ofSeconds(12);
     private static final int MOST_JOBS = 200;
-    private static final long BETWEEN_LOOKS_MILLIS = 320;
-    private static final long BLOCKED_LOOKS_MILLIS = 2_000;
-    private static final long FOR_ANY_JOB_MILLIS = 5_000;
-    private static final long FOR_EACH_LABEL_MILLIS = 1_500;
-    private static final long LONGEST_READY_MILLIS = 60_000;
-    private static final long ASSUMED_AFTER_MILLIS = 5_000;
 
     private final Machine printer;
     private final PrinterLink link;
     private final PrintQueue queue;
     private final Drawing drawing;
+    private final Pace pace;
     private final BooleanSupplier stopping;
     private String said;
 
-    Turn(Machine printer, PrinterLink link, PrintQueue queue, Drawing drawing, BooleanSupplier stopping) {
+    Turn(Machine printer, PrinterLink link, PrintQueue queue, Drawing drawing, Pace pace, BooleanSupplier stopping) {
         this.printer = printer;
         this.link = link;
         this.queue = queue;
         this.drawing = drawing;
+        this.pace = pace;
         this.stopping = stopping;
         this.said = printer.health();
     }
@@ -116,17 +112,17 @@ final class Turn {
     /** Waits for evidence; a printer that is blocked keeps the job for as long as it is. */
     private boolean follow(PrintJob job, long bytes, @Nullable Long before) {
         if (printer.confirm().equals("NONE")) {
-            pause(ASSUMED_AFTER_MILLIS);
+            pause(pace.assumedAfter());
             done(queue.assumed(job, bytes));
             return true;
         }
         long patience = Math.min(
-                LONGEST_READY_MILLIS,
-                FOR_ANY_JOB_MILLIS + FOR_EACH_LABEL_MILLIS * job.labels().size());
+                pace.longestReady(),
+                pace.forAnyJob() + (long) pace.forEachLabel() * job.labels().size());
         long ready = 0;
         int idle = 0;
         while (ready < patience && !stopping.getAsBoolean()) {
-            pause(idle > 0 || ready == 0 ? BETWEEN_LOOKS_MILLIS : BETWEEN_LOOKS_MILLIS * 2);
+            pause(idle > 0 || ready == 0 ? pace.betweenLooks() : pace.betweenLooks() * 2L);
             Answer answer = link.ask();
             say(answer.health());
             if (!link.isOpen()) {
@@ -139,9 +135,9 @@ final class Turn {
                 return settled(job, bytes, before);
             }
             if (blocked) {
-                pause(BLOCKED_LOOKS_MILLIS);
+                pause(pace.blockedLooks());
             } else {
-                ready += BETWEEN_LOOKS_MILLIS;
+                ready += pace.betweenLooks();
             }
         }
         done(queue.unknown(job, bytes, "NO_EVIDENCE", "the printer did not say that it was done"));

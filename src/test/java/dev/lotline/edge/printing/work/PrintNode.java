@@ -1,0 +1,41 @@
+package dev.lotline.edge.printing.work;
+
+import dev.lotline.edge.printing.label.LabelTemplates;
+import dev.lotline.edge.printing.link.Networks;
+import dev.lotline.edge.printing.link.PrinterLink.Patience;
+import dev.lotline.given.PrintHouse;
+import dev.lotline.operations.printing.Queues;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** What prints, as a process of its own that can be killed: the worker of the application, and nothing else of it. */
+public final class PrintNode {
+    private static final Duration EVERY = Duration.ofMillis(20);
+    private static final Duration NEVER = Duration.ofDays(1);
+
+    private PrintNode() {}
+
+    /** A virtual printer needs no quarter of a second for a label. */
+    static final Pace QUICK = new Pace(new Patience(500, 150, 1_000), 15, 30, 1_000, 200, 2_000, 50, 30, 200, 50);
+
+    /** Works until it is killed, or until whoever started it has gone. */
+    public static void main(String[] arguments) throws IOException {
+        Pool pool = PrintHouse.pool(arguments[0], arguments[1]);
+        new PrintWorker(
+                        Queues.over(pool),
+                        new LabelTemplates("https://id.gs1.org"),
+                        new Networks(List.of("127.0.0.0/8"), true),
+                        true,
+                        EVERY,
+                        NEVER,
+                        arguments[2].equals("quick") ? QUICK : Pace.USUAL)
+                .start(new StartupEvent());
+        while (System.in.read() >= 0) {
+            // the end of the stream is the end of the test
+        }
+        System.exit(0);
+    }
+}
