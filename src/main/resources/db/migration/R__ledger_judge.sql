@@ -9,7 +9,8 @@ DECLARE
 BEGIN
   SELECT array_agg(DISTINCT CASE WHEN refusal IS NULL THEN operation ELSE '' END) INTO v_kinds FROM unnest(p_round);
   IF '' = ANY (v_kinds) THEN
-    v_judged := v_judged || ARRAY(SELECT (n, CASE refusal WHEN 'DUPLICATE_SCAN' THEN 'WARN' ELSE 'REFUSED' END,
+    v_judged := v_judged || ARRAY(SELECT (n, CASE WHEN refusal IN ('DUPLICATE_SCAN',
+          'LABEL_VOIDED', 'LABEL_ALREADY_COUNTED') THEN 'WARN' ELSE 'REFUSED' END,
         refusal, NULL, NULL, NULL)::judged FROM unnest(p_round)
       WHERE refusal IS NOT NULL);
   END IF;

@@ -8,6 +8,7 @@ import dev.lotline.edge.floor.resolve.DocumentReference;
 import dev.lotline.edge.floor.resolve.LabelReader;
 import dev.lotline.edge.floor.resolve.Suspicions;
 import dev.lotline.gs1.Gs1Date;
+import dev.lotline.gs1.scan.OwnCode;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.gs1.scan.ScanMeaning;
 import dev.lotline.kernel.Actor;
@@ -32,19 +33,25 @@ class EventLabels {
     /**
      * @param quantity null = the labels count nothing
      * @param plate an SSCC or LPN; null = the goods themselves were scanned
+     * @param serial of the piece of paper, if it is built like ours
      * @param repeated the device has just sent the same label from another source
      */
     record Label(
             ScannedGoods goods,
             @Nullable BigDecimal quantity,
             @Nullable String plate,
+            @Nullable String serial,
             boolean repeated) {
         Label(ScannedGoods goods, @Nullable BigDecimal quantity, @Nullable String plate) {
-            this(goods, quantity, plate, false);
+            this(goods, quantity, plate, null, false);
         }
 
         Label again() {
-            return new Label(goods, quantity, plate, true);
+            return new Label(goods, quantity, plate, null, true);
+        }
+
+        Label of(ScannedGoods other) {
+            return new Label(other, quantity, null, serial, false);
         }
     }
 
@@ -106,7 +113,7 @@ class EventLabels {
             return Uni.createFrom().item(plateOrGoods(event, label));
         }
         return resolver.plainText(read.text(), warehouse.id(), around(event), actor.scope())
-                .map(found -> found == null ? label : new Label(overlay(label.goods(), found), label.quantity(), null));
+                .map(found -> found == null ? label : label.of(overlay(label.goods(), found)));
     }
 
     private static Around around(ScanEvent event) {
@@ -128,7 +135,7 @@ class EventLabels {
         if (event.lpn() != null) {
             throw Refusal.invalid("lpn", "stands for all that is on the plate; goods are not named beside it");
         }
-        return new Label(label.goods(), label.quantity(), null);
+        return label.of(label.goods());
     }
 
     /** Goods that come back are of the owner whose document is named. */
@@ -145,7 +152,7 @@ class EventLabels {
         for (Reading symbol : symbols) {
             String ofPlate = LabelReader.plate(symbol.meaning());
             plate = plate == null ? ofPlate : plate;
-            text = text == null && ofPlate == null ? symbol.meaning().text() : text;
+            text = text == null && ofPlate == null ? text(symbol.meaning()) : text;
         }
         Gs1Date produced = meaning.produced();
         String product = LabelReader.product(meaning);
@@ -157,7 +164,13 @@ class EventLabels {
                 meaning.expirationDate(),
                 produced == null ? null : produced.date());
         BigDecimal count = meaning.count() == null ? typed.quantity() : BigDecimal.valueOf(meaning.count());
-        return new Read(new Label(overlay(typed.goods(), read), count, plate), text);
+        return new Read(new Label(overlay(typed.goods(), read), count, plate, meaning.labelSerial(), false), text);
+    }
+
+    /** What must be looked up: a text without structure, or the label of a lot. */
+    private static @Nullable String text(ScanMeaning meaning) {
+        OwnCode own = meaning.own();
+        return own != null && own.kind() == OwnCode.Kind.LOT ? own.prefix() + own.code() : meaning.text();
     }
 
     private static ScannedGoods overlay(ScannedGoods first, ScannedGoods second) {

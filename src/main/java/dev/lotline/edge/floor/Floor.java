@@ -23,8 +23,16 @@ public class Floor {
     private final Ledger ledger;
     private final FloorWork work;
     private final Repeats repeats;
+    private final PaperSeen paper;
 
-    Floor(EventLabels labels, Warehouses warehouses, Ledger ledger, FloorWork work, Repeats repeats) {
+    Floor(
+            EventLabels labels,
+            Warehouses warehouses,
+            Ledger ledger,
+            FloorWork work,
+            Repeats repeats,
+            PaperSeen paper) {
+        this.paper = paper;
         this.repeats = repeats;
         this.labels = labels;
         this.warehouses = warehouses;
@@ -69,7 +77,8 @@ public class Floor {
                     .chain(label -> label.repeated()
                             ? ledger.post(Posting.of("" + event.operation(), warehouse.id(), envelope)
                                     .repeated())
-                            : work.operate(event, envelope, warehouse.id(), actor, label))
+                            : paper.look(event, envelope.id(), label, warehouse.id(), actor)
+                                    .chain(() -> work.operate(event, envelope, warehouse.id(), actor, label)))
                     .onFailure(Floor::answerable)
                     .recoverWithUni(refusal -> refuse(event, envelope, warehouse, (Refusal) refusal));
         } catch (Refusal refusal) {

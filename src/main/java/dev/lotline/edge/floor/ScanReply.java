@@ -60,14 +60,16 @@ public record ScanReply(
         STOP
     }
 
-    private static final String REPEAT = "DUPLICATE_SCAN";
+    /** Warnings behind which nothing was booked. */
+    private static final Set<String> NOT_BOOKED = Set.of("DUPLICATE_SCAN", "LABEL_VOIDED", "LABEL_ALREADY_COUNTED");
+
     private static final Set<String> NOT_UNDOABLE = Set.of("UNDO", "UNPICK", "HOLD", "UNHOLD");
 
     static ScanReply of(Envelope envelope, ScanEvent event, Posted posted) {
         JsonObject facts = posted.facts();
         boolean carton = "RECEIVE".equals(event.operation()) && facts.containsKey("plate");
         boolean undoable = posted.verdict() != Verdict.REFUSED
-                && !REPEAT.equals(posted.code())
+                && !NOT_BOOKED.contains(posted.code())
                 && !carton
                 && !NOT_UNDOABLE.contains(String.valueOf(event.operation()));
         return reply(envelope.id(), posted, facts, undoable ? envelope.id() : null);

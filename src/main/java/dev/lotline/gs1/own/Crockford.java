@@ -16,6 +16,15 @@ public final class Crockford {
         return new String(written);
     }
 
+    /** The bits that are written so; every character must be one of the 32. */
+    public static long number(String text) {
+        long bits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            bits = bits << 5 | DIGITS.indexOf(text.charAt(i));
+        }
+        return bits;
+    }
+
     /** True if every character is one of the 32. */
     public static boolean isAll(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -2,6 +2,7 @@ package dev.lotline.operations.printing;
 
 import dev.lotline.gs1.check.Mod3736;
 import dev.lotline.gs1.own.Crockford;
+import org.jspecify.annotations.Nullable;
 
 /** The number of one piece of paper: nine characters of base 32 and a check character. */
 public final class LabelSerial {
@@ -12,6 +13,11 @@ public final class LabelSerial {
     static String of(long number) {
         String body = Crockford.of(number, LENGTH);
         return body + Mod3736.of(body);
+    }
+
+    /** The number behind a serial; null if it is not built like one. */
+    public static @Nullable Long number(String serial) {
+        return isShaped(serial) ? Crockford.number(serial.substring(0, LENGTH)) : null;
     }
 
     /** True if it is built like one of ours; whether there is such a label is in the books. */

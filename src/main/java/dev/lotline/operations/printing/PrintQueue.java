@@ -92,14 +92,9 @@ public class PrintQueue {
         return sql.back(job.id(), node, "QUEUED", code, message).replaceWithVoid();
     }
 
-    /** It can't be printed there; a person decides. */
-    public Uni<Void> held(PrintJob job, String code, String message) {
-        return sql.back(job.id(), node, "HELD", code, message).replaceWithVoid();
-    }
-
-    /** It can't be printed as it is. */
-    public Uni<Void> failed(PrintJob job, String code, String message) {
-        return sql.back(job.id(), node, "FAILED", code, message).replaceWithVoid();
+    /** @param state HELD: it can't be printed there; FAILED: it can't be printed as it is. A person decides */
+    public Uni<Void> refused(PrintJob job, String state, String code, String message) {
+        return sql.back(job.id(), node, state, code, message).replaceWithVoid();
     }
 
     /** What nodes left behind that died. Answers how many jobs. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class QueueSql {
     private static final String HOLD = """
             UPDATE printer SET holder = $1, held_until = now() + interval '30 seconds', look_at = 'infinity'
-            WHERE id IN (SELECT id FROM printer WHERE link = 'TCP' AND held_until < now()
+            WHERE id IN (SELECT id FROM printer WHERE link IN ('TCP', 'FILE') AND held_until < now()
               AND (look_at <= now() OR holder IS NOT NULL)
               ORDER BY look_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-            RETURNING id, code, host, port, dpi, width_mm, height_mm, confirm, NOT enabled OR paused_by IS NOT NULL AS off,
+            RETURNING id, code, link, host, port, dpi, width_mm, height_mm, confirm, NOT enabled OR paused_by IS NOT NULL AS off,
               health
             """;
     private static final String LET_GO = """
@@ -68,7 +69,7 @@ final class QueueSql {
     private static final String END = """
             UPDATE print_job SET state = $3, bytes_written = $4, evidence = $5, code = $6, message = left($7, 500),
               changed_by = 'printing'
-            WHERE id = $1 AND lease_owner = $2 AND state IN ('SENDING', 'SENT')
+            WHERE id = $1 AND lease_owner = $2 AND state IN ('SENDING', 'SENT') AND first_byte_at IS NOT NULL
             """;
     private static final String BACK = """
             UPDATE print_job SET state = $3, bytes_written = 0, first_byte_at = NULL, code = $4, message = left($5, 500),
@@ -78,7 +79,7 @@ final class QueueSql {
     /** A node that died: what has not begun is queued again, what has may be on the floor of the dock. */
     private static final String SWEEP = """
             UPDATE print_job SET state = CASE WHEN first_byte_at IS NULL THEN 'QUEUED' ELSE 'UNKNOWN' END,
-              code = 'INTERRUPTED', message = 'the application stopped while this was sent', changed_by = 'printing'
+              code = 'INTERRUPTED', message = 'who sent it was not heard of again', changed_by = 'printing'
             WHERE state IN ('SENDING', 'SENT') AND lease_until < now()
             """;
     /** Jobs of a printer that has not been ready for 15 seconds go to the next of its group with the same labels. */
@@ -212,12 +213,13 @@ final class QueueSql {
                 pieces);
     }
 
-    private static Machine machine(Row row) {
+    static Machine machine(Row row) {
         return new Machine(
                 row.getLong("id"),
                 row.getString("code"),
-                row.getString("host"),
-                row.getInteger("port"),
+                row.getString("link"),
+                Objects.requireNonNullElse(row.getString("host"), ""),
+                Objects.requireNonNullElse(row.getInteger("port"), 0),
                 row.getInteger("dpi"),
                 row.getBigDecimal("width_mm"),
                 row.getBigDecimal("height_mm"),

@@ -14,7 +14,8 @@ public record PrinterBody(
         @Schema(required = true, description = "Code of the warehouse it stands in.") @Nullable
         String warehouse,
 
-        @Schema(description = "TCP (port 9100); absent = TCP") @Nullable
+        @Schema(
+                description = "TCP (port 9100), RELAY (a program beside it fetches its labels), FILE (a folder); absent = TCP") @Nullable
         String link,
 
         @Schema(description = "Name or address; must be in lotline.print.networks.", example = "10.1.2.3") @Nullable
@@ -22,6 +23,9 @@ public record PrinterBody(
 
         @Schema(description = "9100 or 6101; absent = 9100") @Nullable
         Integer port,
+
+        @Schema(description = "RELAY: name of the credential that fetches its labels.") @Nullable
+        String relay,
 
         @Schema(required = true, description = "Dots an inch: 203, 300 or 600.") @Nullable
         Integer dpi,
@@ -47,6 +51,7 @@ public record PrinterBody(
         @Schema(description = "false = it gets no labels; absent = true") @Nullable
         Boolean enabled) {
     private static final Set<Integer> RESOLUTIONS = Set.of(203, 300, 600);
+    private static final Set<String> LINKS = Set.of("TCP", "RELAY", "FILE");
     private static final Set<String> CONFIRMATIONS = Set.of("STATUS", "ODOMETER", "NONE");
     private static final int USUAL_PORT = 9100;
     private static final int LAST_PORT = 65_535;
@@ -56,8 +61,8 @@ public record PrinterBody(
     PrinterSpec checked(String code) {
         Violations violations = new Violations()
                 .code("warehouse", warehouse)
-                .required("host", host)
                 .text("host", host, LONGEST_HOST)
+                .text("relay", relay, 64)
                 .range("port", port, 1, LAST_PORT)
                 .required("dpi", dpi)
                 .required("width", width)
@@ -66,19 +71,42 @@ public record PrinterBody(
                 .measure("height", height, LARGEST)
                 .text("stock", stock, 64);
         words(code, violations);
+        linked(violations);
         violations.refuse();
         return new PrinterSpec(
                 String.valueOf(warehouse),
-                "TCP",
-                host,
-                port == null ? USUAL_PORT : port,
+                way(),
+                way().equals("TCP") ? host : null,
+                !way().equals("TCP") ? null : port == null ? USUAL_PORT : port,
+                way().equals("RELAY") ? relay : null,
                 dpi == null ? 0 : dpi,
                 width == null ? BigDecimal.ZERO : width,
                 height == null ? BigDecimal.ZERO : height,
                 stock,
                 language == null ? "en" : language,
-                confirm == null ? "STATUS" : confirm,
+                way().equals("FILE") ? "NONE" : confirm == null ? "STATUS" : confirm,
                 enabled == null || enabled);
+    }
+
+    private String way() {
+        return link == null ? "TCP" : link;
+    }
+
+    /** Each way to a printer has its own address, and no other. */
+    private void linked(Violations violations) {
+        if (!LINKS.contains(way())) {
+            violations.add("link", "must be TCP, RELAY or FILE");
+        }
+        if (way().equals("TCP")) {
+            violations.required("host", host);
+        } else if (host != null || port != null) {
+            violations.add("host", "is for TCP");
+        }
+        if (way().equals("RELAY")) {
+            violations.required("relay", relay);
+        } else if (relay != null) {
+            violations.add("relay", "is for RELAY");
+        }
     }
 
     private void words(String code, Violations violations) {
@@ -87,9 +115,6 @@ public record PrinterBody(
         }
         if (dpi != null && !RESOLUTIONS.contains(dpi)) {
             violations.add("dpi", "must be 203, 300 or 600");
-        }
-        if (link != null && !link.equals("TCP")) {
-            violations.add("link", "must be TCP");
         }
         if (confirm != null && !CONFIRMATIONS.contains(confirm)) {
             violations.add("confirm", "must be STATUS, ODOMETER or NONE");

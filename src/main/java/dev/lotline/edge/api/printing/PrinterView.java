@@ -1,5 +1,6 @@
 package dev.lotline.edge.api.printing;
 
+import dev.lotline.kernel.Sentences;
 import dev.lotline.operations.printing.printers.Printer;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -16,6 +17,7 @@ public record PrinterView(
         String link,
         @Nullable String host,
         @Nullable Integer port,
+        @Schema(description = "Credential that fetches its labels.") @Nullable String relay,
         int dpi,
         BigDecimal width,
         BigDecimal height,
@@ -28,7 +30,7 @@ public record PrinterView(
         @Schema(
                 description =
                         "READY, PRINTING, HEAD_OPEN, PAPER_OUT, RIBBON_OUT, PAUSED, TOO_HOT, TOO_COLD, MEMORY_FAULT,"
-                                + " BUFFER_FULL, LABEL_WAITING, SILENT, UNREACHABLE, UNREADABLE, OFF; UNASKED until it was asked")
+                                + " BUFFER_FULL, LABEL_WAITING, SILENT, UNREACHABLE, UNREADABLE, STALE (no word from its relay for 90 s), OFF; UNASKED until it was asked")
         String health,
 
         @Schema(description = "What to do, for a person.") String words,
@@ -42,39 +44,6 @@ public record PrinterView(
         @Schema(description = "Jobs that may or may not have come out.")
         long unknown) {
 
-    private static final Map<String, String> ENGLISH = Map.ofEntries(
-            Map.entry("READY", "Ready"),
-            Map.entry("PRINTING", "Printing"),
-            Map.entry("HEAD_OPEN", "Close the head"),
-            Map.entry("PAPER_OUT", "Load labels"),
-            Map.entry("RIBBON_OUT", "Load ribbon"),
-            Map.entry("PAUSED", "Press pause"),
-            Map.entry("TOO_HOT", "Too hot: let it cool down"),
-            Map.entry("TOO_COLD", "Too cold: let it warm up"),
-            Map.entry("MEMORY_FAULT", "Switch it off and on"),
-            Map.entry("BUFFER_FULL", "Busy"),
-            Map.entry("LABEL_WAITING", "Take the label"),
-            Map.entry("SILENT", "Look at the printer: paper, ribbon, cover?"),
-            Map.entry("UNREACHABLE", "Printer not on the network"),
-            Map.entry("UNREADABLE", "Wrong address?"),
-            Map.entry("UNASKED", "Not asked yet"));
-    private static final Map<String, String> SPANISH = Map.ofEntries(
-            Map.entry("READY", "Lista"),
-            Map.entry("PRINTING", "Imprimiendo"),
-            Map.entry("HEAD_OPEN", "Cierre el cabezal"),
-            Map.entry("PAPER_OUT", "Ponga etiquetas"),
-            Map.entry("RIBBON_OUT", "Ponga la cinta"),
-            Map.entry("PAUSED", "Pulse pausa"),
-            Map.entry("TOO_HOT", "Demasiado caliente: deje que se enfríe"),
-            Map.entry("TOO_COLD", "Demasiado fría: deje que se caliente"),
-            Map.entry("MEMORY_FAULT", "Apáguela y enciéndala"),
-            Map.entry("BUFFER_FULL", "Ocupada"),
-            Map.entry("LABEL_WAITING", "Tome la etiqueta"),
-            Map.entry("SILENT", "Mire la impresora: ¿papel, cinta, tapa?"),
-            Map.entry("UNREACHABLE", "La impresora no está en la red"),
-            Map.entry("UNREADABLE", "¿Dirección equivocada?"),
-            Map.entry("UNASKED", "Aún no consultada"));
-
     static PrinterView of(Printer printer, Locale language) {
         return new PrinterView(
                 printer.code(),
@@ -82,6 +51,7 @@ public record PrinterView(
                 printer.link(),
                 printer.host(),
                 printer.port(),
+                printer.relay(),
                 printer.dpi(),
                 printer.width(),
                 printer.height(),
@@ -99,12 +69,9 @@ public record PrinterView(
     }
 
     private static String words(Printer printer, Locale language) {
-        boolean spanish = language.getLanguage().equals("es");
-        if (printer.isOff()) {
-            String by = printer.pausedBy();
-            String who = by == null ? "" : (spanish ? " por " : " by ") + by;
-            return (spanish ? "Detenida" : "Stopped") + who;
-        }
-        return (spanish ? SPANISH : ENGLISH).getOrDefault(printer.health(), printer.health());
+        String by = printer.pausedBy();
+        Map<String, Object> facts = by == null ? Map.of() : Map.of("by", by);
+        String health = printer.isOff() ? "OFF" : printer.health();
+        return Sentences.of("PRINTER_" + health, facts, language);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lotline.edge.floor.resolve;
 
+import dev.lotline.operations.printing.LabelSerial;
 import dev.lotline.edge.floor.resolve.ResolverSql.Hit;
 import dev.lotline.edge.floor.resolve.ResolverSql.Question;
 import dev.lotline.edge.floor.resolve.Suspicions.Suspicion;
@@ -115,7 +116,8 @@ public class BarcodeResolver {
                 scope,
                 meaning.sscc() != null ? meaning.sscc().digits() : LabelReader.plate(meaning),
                 own == null ? meaning.text() : own.prefix() + own.code(),
-                product == null ? null : ResolverRules.each(product));
+                product == null ? null : ResolverRules.each(product),
+                own == null ? null : lot(own.prefix() + own.code()));
         boolean assumed = reading.carrier() == Carrier.GS1
                 && reading.issues().stream().anyMatch(issue -> issue.code() == ScanIssue.Code.AIM_ABSENT);
         return sql.hits(question).map(hits -> {
@@ -129,7 +131,7 @@ public class BarcodeResolver {
 
     /** Goods that a plain text stands for: an item's other code, or a lot of the open document or the warehouse. */
     public Uni<@Nullable ScannedGoods> plainText(String text, long warehouse, Around around, Scope scope) {
-        Question question = new Question(warehouse, null, text, null, null, around, scope, null, text, null);
+        Question question = new Question(warehouse, null, text, null, null, around, scope, null, text, null, lot(text));
         return sql.hits(question).map(hits -> {
             Hit hit = choose(hits.stream().filter(found -> found.sku() != null).toList(), false)
                     .hit();
@@ -137,6 +139,12 @@ public class BarcodeResolver {
                     ? null
                     : new ScannedGoods(hit.owner(), hit.sku(), null, hit.lotNumber(), hit.expirationDate(), null);
         });
+    }
+
+    /** Number of the lot that a label of ours is stuck to; null if the text is none. */
+    private static @Nullable Long lot(String text) {
+        OwnCode own = OwnCode.parse(text);
+        return own == null || own.kind() != OwnCode.Kind.LOT ? null : LabelSerial.number(own.code());
     }
 
     private static Resolution choose(List<Hit> hits, boolean assumed) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** How one is chosen among several, and in which words. Pure. */
 final class ResolverRules {
     static final Map<Integer, String> TIERS = Map.of(
-            1, "places have this code",
+            1, "places or lots have this code",
             2, "lots that the open order wants have it",
             3, "cartons or plates have this number",
             4, "items have this barcode",

@@ -25,6 +25,9 @@ public class ResolverSql {
                 NULL::numeric AS quantity, l.code AS location, NULL AS document, 3 AS rank, NULL::jsonb AS contents
               FROM location l WHERE l.warehouse_id = $1::bigint AND l.code = $3::text AND l.code NOT LIKE '@%'
               UNION ALL
+              SELECT 10, 'LOT', o.code, i.sku, i.name, t.id, t.lot_number, t.expiration_date, NULL, NULL, NULL, 3, NULL
+              FROM lot t JOIN item i ON i.id = t.item_id JOIN owner o ON o.id = i.owner_id WHERE t.id = $15::bigint
+              UNION ALL
               SELECT 20, 'LOT', o.code, i.sku, i.name, t.id, t.lot_number, t.expiration_date, b.quantity, min(l.code),
                 c.reference, 0, NULL
               FROM owner o JOIN customer_order c ON c.owner_id = o.id JOIN reservation r ON r.order_id = c.id
@@ -129,6 +132,7 @@ public class ResolverSql {
      * @param product a GTIN or the code of a HIBC product
      * @param text a plain text, or the body of one of our own codes
      * @param whole the same text with the prefix of our own code
+     * @param lot of one of our labels
      * @param each GTIN of the single item that a case's GTIN is built on
      */
     record Question(
@@ -141,7 +145,8 @@ public class ResolverSql {
             Scope scope,
             @Nullable String plate,
             @Nullable String whole,
-            @Nullable String each) {}
+            @Nullable String each,
+            @Nullable Long lot) {}
 
     /**
      * One thing that the barcode may mean.
@@ -186,7 +191,8 @@ public class ResolverSql {
                 .addString(reference(question.around().order()))
                 .addString(question.whole())
                 .addString(question.around().location())
-                .addString(question.each());
+                .addString(question.each())
+                .addLong(question.lot());
         return pool.preparedQuery(HITS).execute(parameters).map(rows -> {
             List<Hit> hits = new ArrayList<>();
             rows.forEach(row -> hits.add(hit(row)));

@@ -86,6 +86,7 @@ final class DemoPrinters {
                     "TCP",
                     "127.0.0.1",
                     printer.port(),
+                    null,
                     203,
                     new BigDecimal("101.6"),
                     new BigDecimal("152.4"),

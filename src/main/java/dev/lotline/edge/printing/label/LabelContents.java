@@ -200,7 +200,7 @@ public final class LabelContents {
         scan.add("01", "09504000059101").add("10", "TEST");
         addSerial(scan);
         data.field("scan", ZplField.of(scan.build()))
-                .field("linear", ZplField.identity("TST-" + imprint.serial()))
+                .field("linear", ZplField.identity(imprint.serial() + "-TST"))
                 .field("code", ZplField.identity("TST-QR"))
                 .field("name", ZplField.of(payload.shown("printer")))
                 .field("resolution", ZplField.identity(payload.shown("dpi") + " dpi"))

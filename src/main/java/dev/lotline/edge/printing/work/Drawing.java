@@ -7,8 +7,10 @@ import dev.lotline.edge.printing.label.LabelTemplates.Rendered;
 import dev.lotline.edge.printing.layout.LabelKind;
 import dev.lotline.edge.printing.layout.Stock;
 import dev.lotline.edge.printing.zpl.LabelFault;
+import dev.lotline.operations.printing.Machine;
 import dev.lotline.operations.printing.PrintJob;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +23,46 @@ public final class Drawing {
      *
      * @param template kind and stock
      */
-    public record Sheet(String zpl, String template, String version) {}
+    public record Sheet(String zpl, String template, String version) {
+        public byte[] bytes() {
+            return zpl.getBytes(StandardCharsets.US_ASCII);
+        }
+    }
+
+    /**
+     * A job drawn, or why it can't be.
+     *
+     * @param sheet null = not there; then the job is HELD or FAILED with this code
+     */
+    public record Drawn(
+            @Nullable Sheet sheet, String state, String code, String message) {
+        private static Drawn not(String state, String code, String message) {
+            return new Drawn(null, state, code, message);
+        }
+    }
 
     private final LabelTemplates templates;
 
     public Drawing(LabelTemplates templates) {
         this.templates = templates;
+    }
+
+    /** All labels of a job for this printer, or what becomes of the job instead. */
+    public Drawn drawn(PrintJob job, Machine printer) {
+        if (job.labels().isEmpty()) {
+            return Drawn.not("FAILED", "LABEL_VOIDED", "each of its labels was declared void");
+        }
+        try {
+            Sheet sheet = sheet(job, printer.dpi(), printer.width(), printer.height());
+            return sheet == null
+                    ? Drawn.not(
+                            "HELD",
+                            "MEDIA_MISMATCH",
+                            "no label of this kind fits on the roll of " + printer.code())
+                    : new Drawn(sheet, "", "", "");
+        } catch (LabelFault fault) {
+            return Drawn.not("FAILED", fault.code().name(), String.valueOf(fault.getMessage()));
+        }
     }
 
     /**
@@ -35,7 +71,7 @@ public final class Drawing {
      * @param width of the roll in millimetres; likewise the height
      * @throws LabelFault if its data can't be printed
      */
-    public @Nullable Sheet sheet(PrintJob job, int dpi, BigDecimal width, BigDecimal height) {
+    private @Nullable Sheet sheet(PrintJob job, int dpi, BigDecimal width, BigDecimal height) {
         LabelKind kind = LabelKind.named(job.kind());
         Stock stock = kind == null ? null : kind.on(width, height);
         if (kind == null || stock == null) {

@@ -15,8 +15,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for work and gives every printer that has some a thread of its own, so that one that hangs keeps nobody waiting.
@@ -44,6 +47,7 @@ public final class PrintWorker {
     private final PrintQueue queue;
     private final Drawing drawing;
     private final Networks networks;
+    private final @Nullable Path folder;
     private final boolean enabled;
     private final long everyMillis;
     private final int fallBackMillis;
@@ -59,16 +63,18 @@ public final class PrintWorker {
             LabelTemplates templates,
             @ConfigProperty(name = "lotline.print.networks") List<String> networks,
             @ConfigProperty(name = "lotline.print.any-port") boolean anyPort,
+            @ConfigProperty(name = "lotline.print.folder") Optional<Path> folder,
             @ConfigProperty(name = "lotline.print.enabled") boolean enabled,
             @ConfigProperty(name = "lotline.print.every") Duration every,
             @ConfigProperty(name = "lotline.print.fallback-after") Duration fallBack) {
-        this(queue, templates, new Networks(networks, anyPort), enabled, every, fallBack, Pace.USUAL);
+        this(queue, templates, new Networks(networks, anyPort), folder.orElse(null), enabled, every, fallBack, Pace.USUAL);
     }
 
     PrintWorker(
             PrintQueue queue,
             LabelTemplates templates,
             Networks networks,
+            @Nullable Path folder,
             boolean enabled,
             Duration every,
             Duration fallBack,
@@ -76,6 +82,7 @@ public final class PrintWorker {
         this.queue = queue;
         this.drawing = new Drawing(templates);
         this.networks = networks;
+        this.folder = folder;
         this.enabled = enabled;
         this.everyMillis = every.toMillis();
         this.fallBackMillis = (int) fallBack.toMillis();
@@ -159,6 +166,9 @@ public final class PrintWorker {
     }
 
     private boolean served(Machine printer) {
+        if (printer.link().equals("FILE")) {
+            return new Folder(printer, queue, drawing, folder).fill();
+        }
         InetSocketAddress address = networks.allowed(printer.host(), printer.port());
         if (address == null) {
             queue.health(printer, "UNREACHABLE").await().atMost(LONGEST);

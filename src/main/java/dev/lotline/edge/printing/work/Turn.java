@@ -5,14 +5,13 @@ import dev.lotline.edge.printing.link.PrinterHealth;
 import dev.lotline.edge.printing.link.PrinterLink;
 import dev.lotline.edge.printing.link.PrinterLink.Answer;
 import dev.lotline.edge.printing.link.PrinterLink.Sent;
+import dev.lotline.edge.printing.work.Drawing.Drawn;
 import dev.lotline.edge.printing.work.Drawing.Sheet;
-import dev.lotline.edge.printing.zpl.LabelFault;
 import dev.lotline.kernel.CanonicalJson;
 import dev.lotline.operations.printing.Machine;
 import dev.lotline.operations.printing.PrintJob;
 import dev.lotline.operations.printing.PrintQueue;
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -79,18 +78,13 @@ final class Turn {
 
     /** False if the printer should be left alone for a while. */
     private boolean print(PrintJob job) {
-        Sheet sheet;
-        try {
-            sheet = drawing.sheet(job, printer.dpi(), printer.width(), printer.height());
-        } catch (LabelFault fault) {
-            done(queue.failed(job, fault.code().name(), String.valueOf(fault.getMessage())));
-            return true;
-        }
+        Drawn drawn = drawing.drawn(job, printer);
+        Sheet sheet = drawn.sheet();
         if (sheet == null) {
-            done(queue.held(job, "MEDIA_MISMATCH", "no label of this kind fits on the roll of " + printer.code()));
+            done(queue.refused(job, drawn.state(), drawn.code(), drawn.message()));
             return true;
         }
-        byte[] zpl = sheet.zpl().getBytes(StandardCharsets.US_ASCII);
+        byte[] zpl = sheet.bytes();
         Long before = printer.confirm().equals("ODOMETER") ? link.odometer() : null;
         byte[] hash = CanonicalJson.sha256().digest(zpl);
         if (!done(queue.begin(job, sheet.template(), sheet.version(), hash, before))) {

@@ -69,6 +69,14 @@ final class DeskSql {
     private static final String VOID = """
             UPDATE label SET state = 'VOIDED', voided_at = now(), voided_by = $2 WHERE serial = $1 AND state <> 'VOIDED'
             """;
+    /** A job without a label that lives has nothing left to do; one that is with its printer is left to it. */
+    private static final String ALL_VOID = """
+            UPDATE print_job j SET state = CASE WHEN state IN ('UNKNOWN', 'ASSUMED') THEN 'VOIDED' ELSE 'CANCELLED' END,
+              code = 'LABEL_VOIDED', message = NULL, changed_by = $2
+            WHERE id = (SELECT job_id FROM label WHERE serial = $1)
+              AND state IN ('QUEUED', 'HELD', 'FAILED', 'UNKNOWN', 'ASSUMED')
+              AND NOT EXISTS (SELECT FROM label l WHERE l.job_id = j.id AND l.state <> 'VOIDED')
+            """;
     private static final String SCANNED = """
             UPDATE label SET state = 'CONFIRMED', evidence = 'SCAN', confirmed_at = now(), confirmed_by = $2
             WHERE serial = $1 AND state IN ('SENT', 'ASSUMED', 'UNKNOWN')
@@ -225,7 +233,11 @@ final class DeskSql {
     }
 
     Uni<Integer> cancelLabel(SqlClient connection, String serial, String by) {
-        return connection.preparedQuery(VOID).execute(Tuple.of(serial, by)).map(RowSet::rowCount);
+        return connection
+                .preparedQuery(VOID)
+                .execute(Tuple.of(serial, by))
+                .map(RowSet::rowCount)
+                .call(() -> connection.preparedQuery(ALL_VOID).execute(Tuple.of(serial, by)));
     }
 
     /** The label was seen by a scanner; with its last one the job is confirmed. */

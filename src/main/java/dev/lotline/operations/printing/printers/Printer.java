@@ -24,6 +24,7 @@ public record Printer(
         String link,
         @Nullable String host,
         @Nullable Integer port,
+        @Nullable String relay,
         int dpi,
         BigDecimal width,
         BigDecimal height,

@@ -9,6 +9,7 @@ public record PrinterSpec(
         String link,
         @Nullable String host,
         @Nullable Integer port,
+        @Nullable String relay,
         int dpi,
         BigDecimal width,
         BigDecimal height,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class PrinterSql {
     private static final String COLUMNS = """
-            SELECT p.*, w.code AS warehouse,
+            SELECT p.*, w.code AS warehouse, p.link = 'RELAY' AND p.health_at < now() - interval '90 seconds' AS stale,
               (SELECT count(*) FROM print_job j WHERE j.printer_id = p.id AND j.state = 'QUEUED') AS queued,
               (SELECT min(j.created_at) FROM print_job j WHERE j.printer_id = p.id AND j.state = 'QUEUED') AS oldest,
               (SELECT count(*) FROM print_job j WHERE j.warehouse_id = p.warehouse_id AND j.printer_id = p.id
@@ -33,9 +33,9 @@ final class PrinterSql {
             """;
     private static final String PUT = """
             INSERT INTO printer (warehouse_id, code, link, host, port, dpi, width_mm, height_mm, stock, language, confirm,
-              enabled, changed_by)
-            SELECT w.id, $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 FROM warehouse w WHERE w.code = $2
-            ON CONFLICT (code) DO UPDATE SET link = excluded.link, host = excluded.host, port = excluded.port,
+              enabled, changed_by, relay)
+            SELECT w.id, $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 FROM warehouse w WHERE w.code = $2
+            ON CONFLICT (code) DO UPDATE SET link = excluded.link, host = excluded.host, port = excluded.port, relay = excluded.relay,
               dpi = excluded.dpi, width_mm = excluded.width_mm, height_mm = excluded.height_mm, stock = excluded.stock,
               language = excluded.language, confirm = excluded.confirm, enabled = excluded.enabled,
               changed_by = excluded.changed_by, changed_at = now(), look_at = '-infinity'
@@ -121,7 +121,8 @@ final class PrinterSql {
                         .addString(spec.language())
                         .addString(spec.confirm())
                         .addBoolean(spec.enabled())
-                        .addString(by))
+                        .addString(by)
+                        .addString(spec.relay()))
                 .map(rows -> rows.rowCount() > 0);
     }
 
@@ -222,6 +223,7 @@ final class PrinterSql {
                 row.getString("link"),
                 row.getString("host"),
                 row.getInteger("port"),
+                row.getString("relay"),
                 row.getInteger("dpi"),
                 row.getBigDecimal("width_mm"),
                 row.getBigDecimal("height_mm"),
@@ -230,7 +232,7 @@ final class PrinterSql {
                 row.getString("confirm"),
                 row.getBoolean("enabled"),
                 row.getString("paused_by"),
-                off ? "OFF" : row.getString("health"),
+                off ? "OFF" : row.getBoolean("stale") ? "STALE" : row.getString("health"),
                 row.getOffsetDateTime("health_at"),
                 row.getLong("queued"),
                 row.getOffsetDateTime("oldest"),

@@ -115,8 +115,7 @@ class RenderedLabelsRun {
 
     private static String second(Placed.Shape shape, Path cut) throws IOException, InterruptedException {
         if (shape == Placed.Shape.DATA_MATRIX) {
-            String read = run("dmtxread", "-n", "-G126", "-N1", "-m2000", cut.toString())
-                    .replace('~', '\u001d');
+            String read = run("dmtxread", "-n", "-G29", "-N1", "-m2000", cut.toString());
             return read.startsWith("\u001d") ? read.substring(1) : read;
         }
         String kind = shape == Placed.Shape.QR ? "qrcode" : shape == Placed.Shape.EAN_13 ? "ean13" : "code128";
@@ -128,7 +127,8 @@ class RenderedLabelsRun {
         int margin = 2 * area.field().module();
         int left = Math.max(0, area.x() - area.left() - margin);
         int top = Math.max(0, area.y() - area.vertical());
-        int right = Math.min(picture.getWidth(), area.x() + area.width() + area.right() + margin);
+        int right = Math.min(
+                picture.getWidth(), area.x() + area.width() + area.right() + margin + unpaired(area.field()));
         int bottom = Math.min(picture.getHeight(), area.y() + area.height() + area.vertical() + margin);
         int white = 10 * area.field().module();
         BufferedImage cut =
@@ -141,6 +141,12 @@ class RenderedLabelsRun {
         Path file = FOLDER.resolve("cut.png");
         ImageIO.write(cut, "png", file.toFile());
         return file;
+    }
+
+    /** The renderer does not pair the digits behind a change to subset C: the same data, in a wider symbol. */
+    private static int unpaired(Placed field) {
+        int change = field.shape() == Placed.Shape.CODE_128 ? field.data().indexOf(">5") : -1;
+        return change < 0 ? 0 : 11 * field.module() * (field.data().length() - change - 2) / 2;
     }
 
     /** What a scanner says about it, without FNC1 in front. */

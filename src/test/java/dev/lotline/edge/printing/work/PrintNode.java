@@ -28,6 +28,7 @@ public final class PrintNode {
                         Queues.over(pool),
                         new LabelTemplates("https://id.gs1.org"),
                         new Networks(List.of("127.0.0.0/8"), true),
+                        null,
                         true,
                         EVERY,
                         NEVER,
