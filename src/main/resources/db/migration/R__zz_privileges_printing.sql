@@ -3,6 +3,7 @@ GRANT SELECT, INSERT, UPDATE ON printer, print_job, label, printer_group TO lotl
 GRANT SELECT, INSERT, UPDATE, DELETE ON printer_group_member, print_rule TO lotline_app;
 GRANT SELECT, INSERT ON print_command TO lotline_app;
 GRANT SELECT ON print_event TO lotline_app;
+GRANT SELECT, INSERT ON label_template TO lotline_app;
 GRANT SELECT, INSERT, UPDATE ON label_count TO lotline_app;
 GRANT UPDATE (labelled_at) ON outbox TO lotline_app;
 GRANT USAGE ON SEQUENCE print_job_number, label_serial TO lotline_app;

@@ -140,6 +140,8 @@ class ScanBackStoryTest {
         printer.faults().set("closeAfter", 120);
         Response built = World.call()
                 .body(Map.of(
+                        "code",
+                        "LPN-B" + System.nanoTime(),
                         "location",
                         "A-01",
                         "contents",
@@ -166,7 +168,7 @@ class ScanBackStoryTest {
                         "location",
                         "A-01",
                         "companyPrefix",
-                        "0614141",
+                        "9504777",
                         "contents",
                         List.of(Map.of("owner", world.owner, "sku", "CREAM", "lotNumber", "L-1", "quantity", 10))))
                 .post("/api/v1/warehouses/" + world.warehouse + "/plates");

@@ -97,6 +97,23 @@ public class PrintQueue {
         return sql.back(job.id(), node, state, code, message).replaceWithVoid();
     }
 
+    /**
+     * A job whose sender died.
+     *
+     * @param odometer of the printer before its first byte
+     */
+    public record Interrupted(UUID job, int labels, long odometer) {}
+
+    /** The last job of a printer that counts, if nobody knows of it; null = there is none. */
+    public Uni<@Nullable Interrupted> interrupted(Machine printer) {
+        return sql.interrupted(printer.id());
+    }
+
+    /** The counter of the printer says that it came out. */
+    public Uni<Void> counted(Interrupted job) {
+        return sql.counted(job.job()).replaceWithVoid();
+    }
+
     /** What nodes left behind that died. Answers how many jobs. */
     public Uni<Integer> sweep() {
         return sql.sweep();

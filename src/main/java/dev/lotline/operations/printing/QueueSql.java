@@ -71,6 +71,17 @@ final class QueueSql {
               changed_by = 'printing'
             WHERE id = $1 AND lease_owner = $2 AND state IN ('SENDING', 'SENT') AND first_byte_at IS NOT NULL
             """;
+    /** The last job of a printer, if nobody knows of it because who sent it died, and the printer counts. */
+    private static final String INTERRUPTED = """
+            SELECT id, labels, odometer FROM (SELECT id, labels, odometer, state, code FROM print_job
+              WHERE printer_id = $1 AND first_byte_at IS NOT NULL ORDER BY first_byte_at DESC LIMIT 1) last
+            WHERE state = 'UNKNOWN' AND code = 'INTERRUPTED' AND odometer IS NOT NULL
+            """;
+    private static final String COUNTED = """
+            UPDATE print_job SET state = 'CONFIRMED', evidence = 'ODOMETER', code = NULL, message = NULL,
+              changed_by = 'printing'
+            WHERE id = $1 AND state = 'UNKNOWN'
+            """;
     private static final String BACK = """
             UPDATE print_job SET state = $3, bytes_written = 0, first_byte_at = NULL, code = $4, message = left($5, 500),
               next_try_at = now() + least(30, 2 ^ (attempt - 1)) * interval '1 second', changed_by = 'printing'
@@ -179,6 +190,22 @@ final class QueueSql {
     /** Not a byte has gone: QUEUED to be tried later, HELD or FAILED. */
     Uni<Integer> back(UUID job, UUID node, String state, String code, String message) {
         return count(BACK, Tuple.of(job, node, state, code, message));
+    }
+
+    /** Null if there is none. */
+    Uni<PrintQueue.@Nullable Interrupted> interrupted(long printer) {
+        return pool.preparedQuery(INTERRUPTED).execute(Tuple.of(printer)).map(rows -> {
+            if (!rows.iterator().hasNext()) {
+                return null;
+            }
+            Row row = rows.iterator().next();
+            return new PrintQueue.Interrupted(
+                    row.getUUID("id"), row.getInteger("labels"), row.getLong("odometer"));
+        });
+    }
+
+    Uni<Integer> counted(UUID job) {
+        return count(COUNTED, Tuple.of(job));
     }
 
     Uni<Integer> sweep() {

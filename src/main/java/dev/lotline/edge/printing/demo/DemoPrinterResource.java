@@ -36,7 +36,7 @@ public class DemoPrinterResource {
     private static final String WHY =
             "only in a demo house: everything in it is made up, and its printers have no paper";
     private static final String CONTENT_POLICY =
-            "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final int SHOWN = 12;
     private static final List<Switch> SWITCHES = List.of(
             new Switch("paperOut", "out of labels"),

@@ -22,6 +22,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,10 @@ public final class LabelTemplates {
     private static final String FOLDER = "/templates/label/";
 
     /** A template with the hash by which it is known again. */
-    private record Sheet(Template template, String version) {}
+    private record Sheet(Template template, String version, String source) {}
+
+    /** A template as text; {@code own} = of this house, not one of ours. */
+    public record Source(String zpl, String version, boolean own) {}
 
     /**
      * A label ready to be sent.
@@ -43,21 +48,69 @@ public final class LabelTemplates {
     public record Rendered(String zpl, ZplLabel label, String version) {}
 
     private final Map<String, Sheet> sheets = new HashMap<>();
+    private final Map<String, Sheet> own = new ConcurrentHashMap<>();
+    private final Engine engine;
 
     /**
      * @param linkStem where GS1 Digital Links lead
      * @throws LabelFault naming the template and what is wrong with it
      */
     public LabelTemplates(String linkStem) {
-        Engine engine = engine(linkStem);
+        engine = engine(linkStem);
         for (LabelKind kind : LabelKind.values()) {
             for (Stock stock : kind.stocks()) {
                 String file = kind.file(stock);
-                String source = source(file);
-                TemplateLint.check(file, source);
-                sheets.put(file, new Sheet(engine.parse(source, null, file), version(source)));
+                sheets.put(file, parsed(file, source(file)));
             }
         }
+    }
+
+    private Sheet parsed(String file, String source) {
+        TemplateLint.check(file, source);
+        try {
+            return new Sheet(engine.parse(source, null, file), version(source), source);
+        } catch (TemplateException e) {
+            throw new LabelFault(LabelFault.Code.EXPRESSION_NOT_ENCODED, file + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * Whether labels may be printed by a template of this house.
+     *
+     * @throws LabelFault naming the first rule that it breaks
+     */
+    public void check(LabelKind kind, Stock stock, String source) {
+        String file = kind.file(stock);
+        new OwnTemplateLint(kind, stock, parsed(file, source).template(), sheet(sheets, file).template()).check();
+    }
+
+    /** Prints by a template of this house from now on; see {@link #check}. */
+    public void use(LabelKind kind, Stock stock, String source) {
+        String file = kind.file(stock);
+        Sheet before = own.get(file);
+        if (before == null || !before.source().equals(source)) {
+            own.put(file, parsed(file, source));
+        }
+    }
+
+    /** Prints by our own templates alone, but for these. */
+    public void keepOwn(Set<String> files) {
+        own.keySet().retainAll(files);
+    }
+
+    /** The one in force. */
+    public Source source(LabelKind kind, Stock stock) {
+        String file = kind.file(stock);
+        Sheet sheet = own.getOrDefault(file, sheet(sheets, file));
+        return new Source(sheet.source(), sheet.version(), own.containsKey(file));
+    }
+
+    private static Sheet sheet(Map<String, Sheet> sheets, String file) {
+        return Objects.requireNonNull(sheets.get(file), "no template");
+    }
+
+    private Sheet inForce(String file) {
+        return own.getOrDefault(file, sheet(sheets, file));
     }
 
     private static Engine engine(String linkStem) {
@@ -97,24 +150,23 @@ public final class LabelTemplates {
 
     /** The same as it is designed, not checked for its layout. */
     Rendered once(Dots dots, Stock stock, LabelData data, String job) {
-        Sheet sheet = Objects.requireNonNull(sheets.get(dots.kind().file(stock)), "no template");
-        String zpl = draw(sheet, dots, stock, data, job);
+        Sheet sheet = inForce(dots.kind().file(stock));
+        String zpl = draw(sheet.template(), dots, stock, data, job);
         return new Rendered(zpl, ZplReader.read(zpl), sheet.version());
     }
 
     /** ZPL alone, as designed; neither read back nor checked for its layout. */
     public String zpl(LabelKind kind, Stock stock, int resolution, LabelData data, String job) {
-        Sheet sheet = Objects.requireNonNull(sheets.get(kind.file(stock)), "no template");
-        return draw(sheet, new Dots(kind, resolution, 0), stock, data, job);
+        Sheet sheet = inForce(kind.file(stock));
+        return draw(sheet.template(), new Dots(kind, resolution, 0), stock, data, job);
     }
 
-    private static String draw(Sheet sheet, Dots dots, Stock stock, LabelData data, String job) {
+    static String draw(Template template, Dots dots, Stock stock, LabelData data, String job) {
         Map<String, Object> root = new HashMap<>(data.root());
         root.put("page", Map.of("width", dots.of(stock.width()), "height", dots.of(stock.height())));
         root.put("job", Map.of("id", job));
         try {
-            return sheet.template()
-                    .instance()
+            return template.instance()
                     .data(root)
                     .setAttribute(MillimetreResolver.DOTS, dots)
                     .render();

@@ -42,6 +42,11 @@ public enum LabelKind {
         return null;
     }
 
+    /** Null if there is none of that name. */
+    public @Nullable Stock stock(String name) {
+        return stocks.stream().filter(stock -> stock.name().equals(name)).findFirst().orElse(null);
+    }
+
     public List<Stock> stocks() {
         return stocks;
     }

@@ -49,6 +49,7 @@ final class Turn {
         if (!isReady()) {
             return false;
         }
+        settleInterrupted();
         for (int n = 0; n < MOST_JOBS && !stopping.getAsBoolean(); n++) {
             PrintJob job = done(queue.lease(printer));
             if (job == null) {
@@ -59,6 +60,18 @@ final class Turn {
             }
         }
         return false;
+    }
+
+    /** What a node that died had sent last: exactly so many labels more say that they are there, anything else nothing. */
+    private void settleInterrupted() {
+        if (!printer.confirm().equals("ODOMETER")) {
+            return;
+        }
+        PrintQueue.Interrupted left = done(queue.interrupted(printer));
+        Long now = left == null ? null : link.odometer();
+        if (left != null && now != null && now - left.odometer() == left.labels()) {
+            done(queue.counted(left));
+        }
     }
 
     /** A printer that confirms nothing may answer nothing either. */

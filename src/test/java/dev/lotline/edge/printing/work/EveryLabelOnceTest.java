@@ -24,11 +24,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Printers that break off, stall, run out of paper and lose their power, and the process that prints killed in between:
  * every serial is printed once at most, or nobody claims to know. {@code -Dprinting.jobs=1000} plays more of it.
  */
+@Timeout(180)
 class EveryLabelOnceTest {
     private static final int JOBS = Integer.getInteger("printing.jobs", 60);
     private static final long SEED = Long.getLong("printing.seed", 1);
@@ -123,6 +125,26 @@ class EveryLabelOnceTest {
         start("quick");
         until(4);
         assertFalse(twice().isEmpty(), "no label came out twice");
+    }
+
+    @Test
+    void a_printer_that_counts_tells_after_a_crash_what_came_out() throws Exception {
+        house.run("UPDATE printer SET confirm = 'ODOMETER'");
+        ask(1);
+        start("usual");
+        while (printers.get(1).labels().size() < 2
+                || house.number("SELECT count(*) FROM print_job WHERE state = 'SENT'") == 0) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        kill();
+        start("quick");
+        until(1);
+        while (house.number("SELECT count(*) FROM print_job WHERE state = 'UNKNOWN'") > 0) {
+            LockSupport.parkNanos(5_000_000);
+        }
+        assertEquals(
+                List.of(List.of("CONFIRMED", "ODOMETER")), house.ask("SELECT state, evidence FROM print_job"));
+        assertEquals(Set.of(), twice());
     }
 
     private static void ask(int jobs) throws SQLException {
