@@ -16,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -29,7 +30,6 @@ import lotline.printer.VirtualPrinter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Printers that are not called but call, and printers that are a folder. */
 @QuarkusTest
@@ -44,8 +44,7 @@ class RelayStoryTest {
     @TestHTTPResource("/")
     URL url;
 
-    @TempDir
-    Path folder;
+    private Path folder;
 
     @BeforeEach
     void a_printer_whose_labels_are_fetched() {
@@ -95,7 +94,7 @@ class RelayStoryTest {
         JsonPath handed = next(token).jsonPath();
         assertEquals(job, handed.getString("job"));
         byte[] zpl = Base64.getDecoder().decode(handed.getString("zpl"));
-        assertTrue(new String(zpl, java.nio.charset.StandardCharsets.US_ASCII).startsWith("^XA"));
+        assertTrue(new String(zpl, StandardCharsets.US_ASCII).startsWith("^XA"));
         assertArrayEquals(
                 HexFormat.of().parseHex(handed.getString("sha256")),
                 CanonicalJson.sha256().digest(zpl));
@@ -131,6 +130,7 @@ class RelayStoryTest {
 
     @Test
     void a_relay_that_is_killed_while_it_prints_says_so_when_it_is_back() throws Exception {
+        folder = Files.createDirectories(Path.of("target/relay", relay));
         VirtualPrinter shop = VirtualPrinter.start("SHOP", 0, 100);
         Process process = start(shop);
         try {

@@ -152,7 +152,7 @@ class ScanBackStoryTest {
         JsonPath job = printing.until(printing.jobs().getString("items[0].id"), "UNKNOWN");
         assertEquals("LPN", job.getString("kind"));
         String plate = job.getString("labels[0].identity");
-        ok(world.scan(world.event("MOVE", Map.of("location", "B-01", "barcode", Map.of("data", "LPN-" + plate)))));
+        ok(world.scan(world.event("MOVE", Map.of("from", "A-01", "location", "B-01", "barcode", Map.of("data", "LPN-" + plate)))));
         assertEquals("CONFIRMED", printing.job(job.getString("id")).getString("state"));
         printer.faults().clear();
         Response second = printing.request(
@@ -162,6 +162,7 @@ class ScanBackStoryTest {
 
     @Test
     void a_logistic_unit_gets_a_gs1_label() {
+        World.call().body(Map.of("extension", 0)).put("/api/v1/sscc-ranges/9504777");
         world.stock("CREAM", "L-1", "2027-12-01", 10, "A-01");
         Response built = World.call()
                 .body(Map.of(

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,7 @@ public final class LabelContents {
     private static final DateTimeFormatter GS1_DATE = DateTimeFormatter.ofPattern("yyMMdd");
     private static final Locale OTHER = Locale.forLanguageTag("es");
     private static final int LATIN = 0x24f;
+    private static final Map<Locale, ResourceBundle> WORDS = new ConcurrentHashMap<>();
 
     private final Payload payload;
     private final Imprint imprint;
@@ -263,7 +265,12 @@ public final class LabelContents {
         return "(" + element.ai() + ")" + element.value();
     }
 
+    /** Kept: looking a bundle up costs a tenth of a label. */
     private static ResourceBundle words(Locale language) {
+        return WORDS.computeIfAbsent(language, LabelContents::bundle);
+    }
+
+    private static ResourceBundle bundle(Locale language) {
         return ResourceBundle.getBundle(
                 "label.words",
                 language,

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries a template of a house with every sample on every print head: it must fit as ours must, be the label of one piece of
@@ -41,9 +42,8 @@ final class OwnTemplateLint {
     void check() {
         for (Samples.Size size : Samples.Size.values()) {
             for (int resolution : Dots.RESOLUTIONS.stream().sorted().toList()) {
-                try {
-                    tried(size, resolution);
-                } catch (LabelFault fault) {
+                LabelFault fault = fault(size, resolution);
+                if (fault != null) {
                     throw new LabelFault(
                             fault.code(), fault.getMessage() + " (sample " + size + ", " + resolution + " dpi)");
                 }
@@ -51,9 +51,22 @@ final class OwnTemplateLint {
         }
     }
 
-    private void tried(Samples.Size size, int resolution) {
+    /** Null if it fits as designed, or drawn tighter as labels are. */
+    private @Nullable LabelFault fault(Samples.Size size, int resolution) {
         LabelData data = LabelContents.of(kind, Samples.of(kind, size), SAMPLE);
-        Dots dots = new Dots(kind, resolution, 0);
+        @Nullable LabelFault last = null;
+        for (int tightness = 0; tightness <= Dots.TIGHTEST; tightness++) {
+            try {
+                tried(new Dots(kind, resolution, tightness), data);
+                return null;
+            } catch (LabelFault fault) {
+                last = fault;
+            }
+        }
+        return last;
+    }
+
+    private void tried(Dots dots, LabelData data) {
         ZplLabel label = read(own, dots, data);
         ZplLabel model = read(ours, dots, data);
         if (label.width() != model.width() || label.height() != model.height()) {

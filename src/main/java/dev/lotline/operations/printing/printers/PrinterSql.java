@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class PrinterSql {
     private static final String COLUMNS = """
-            SELECT p.*, w.code AS warehouse, p.link = 'RELAY' AND p.health_at < now() - interval '90 seconds' AS stale,
+            SELECT p.*, w.code AS warehouse, coalesce(p.link = 'RELAY' AND p.health_at < now() - interval '90 seconds', false) AS stale,
               (SELECT count(*) FROM print_job j WHERE j.printer_id = p.id AND j.state = 'QUEUED') AS queued,
               (SELECT min(j.created_at) FROM print_job j WHERE j.printer_id = p.id AND j.state = 'QUEUED') AS oldest,
               (SELECT count(*) FROM print_job j WHERE j.warehouse_id = p.warehouse_id AND j.printer_id = p.id
