@@ -17,6 +17,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lotline.printer.VirtualPrinter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,9 +156,35 @@ class ScanBackStoryTest {
         ok(world.scan(world.event("MOVE", Map.of("from", "A-01", "location", "B-01", "barcode", Map.of("data", "LPN-" + plate)))));
         assertEquals("CONFIRMED", printing.job(job.getString("id")).getString("state"));
         printer.faults().clear();
+        assertEquals("LPN-" + plate, job.getString("payload.code"), "as a scanner will read it");
         Response second = printing.request(
                 Map.of("warehouse", world.warehouse, "kind", "LPN", "subject", Map.of("lpn", plate)));
         assertEquals("LABEL_EXISTS", second.jsonPath().getString("code"));
+    }
+
+    @Test
+    void labels_of_plates_lie_ready_on_a_roll() {
+        world.stock("GUMMY-60", "L-A", "2026-12-31", 10, "A-01");
+        Response roll = printing.request(Map.of("warehouse", world.warehouse, "kind", "LPN", "quantity", 3));
+        assertEquals(202, roll.statusCode(), roll.asString());
+        List<String> codes = roll.jsonPath().getList("jobs.labels.flatten().identity");
+        assertEquals(3, Set.copyOf(codes).size(), codes.toString());
+        String last = roll.jsonPath().getString("jobs[2].id");
+        printing.until(last, "CONFIRMED");
+        assertTrue(printer.labels().get(0).fields().contains("LPN-" + codes.get(0)), "" + printer.labels());
+        World.call()
+                .body(Map.of(
+                        "code",
+                        "LPN-" + codes.get(0),
+                        "location",
+                        "A-01",
+                        "contents",
+                        List.of(Map.of("owner", world.owner, "sku", "GUMMY-60", "lotNumber", "L-A", "quantity", 5))))
+                .post("/api/v1/warehouses/" + world.warehouse + "/plates")
+                .then()
+                .statusCode(200);
+        printing.until(printing.ask("LOCATION", Map.of("location", "A-01")), "CONFIRMED");
+        assertEquals(4, printing.jobs().getList("items").size(), "a plate from the roll has its label");
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.lotline.edge.floor;
 
 import dev.lotline.edge.floor.EventLabels.Label;
 import dev.lotline.kernel.Actor;
-import dev.lotline.operations.printing.LabelScans;
+import dev.lotline.operations.printing.scans.LabelScans;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;

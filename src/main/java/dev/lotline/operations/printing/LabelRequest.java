@@ -31,7 +31,7 @@ public record LabelRequest(
     /** Most labels that one request may ask for. */
     public static final int MOST = 500;
 
-    private static final Pattern SSCC = Pattern.compile("\\d{18}");
+    static final Pattern SSCC = Pattern.compile("\\d{18}");
 
     /** What a person asks for, as the outbox keeps it. */
     public static JsonObject payload(

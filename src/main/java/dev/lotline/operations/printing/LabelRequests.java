@@ -27,8 +27,10 @@ public class LabelRequests {
 
     private final RequestSql sql;
     private final SubjectSql subjects;
+    private final PlateRoll plates;
 
-    LabelRequests(RequestSql sql, SubjectSql subjects) {
+    LabelRequests(RequestSql sql, SubjectSql subjects, PlateRoll plates) {
+        this.plates = plates;
         this.sql = sql;
         this.subjects = subjects;
     }
@@ -149,7 +151,9 @@ public class LabelRequests {
                                 connection, request.warehouseId(), movements == null ? new JsonArray() : movements)
                         : subjects.named(connection, subject, request.quantity());
             case "LPN", "PALLET" ->
-                subjects.plate(connection, request.warehouseId(), "" + subject.getString("lpn"), request.automatic());
+                request.kind().equals("LPN") && subject.getString("lpn") == null
+                        ? Uni.createFrom().item(plates.roll(request.quantity()))
+                        : subjects.plate(connection, request.warehouseId(), "" + subject.getString("lpn"), request.automatic());
             case "LOCATION", "TOTE" ->
                 subjects.place(
                         connection, request.warehouseId(), "" + subject.getString("location"), request.quantity());

@@ -148,7 +148,8 @@ final class SubjectSql {
                     }
                     JsonObject held = row.getJsonObject("held");
                     JsonObject payload = held == null ? new JsonObject() : PlatePayload.of(held);
-                    payload.put(row.getString("kind").equals("SSCC") ? "sscc" : "code", code);
+                    boolean sscc = row.getString("kind").equals("SSCC");
+                    payload.put(sscc ? "sscc" : "code", sscc ? code : plateCode(code));
                     return new Subject(
                             payload,
                             code,
@@ -178,7 +179,7 @@ final class SubjectSql {
                     String plate = row.getString("plate");
                     String place = row.getString("place");
                     JsonObject payload = new JsonObject()
-                            .put("code", plate != null ? plate : lot != null ? lotCode(lot) : "LOC-" + place)
+                            .put("code", plate != null ? plateCode(plate) : lot != null ? lotCode(lot) : "LOC-" + place)
                             .put("reason", row.getString("reason"))
                             .put("note", row.getString("note"))
                             .put("who", row.getString("placed_by"))
@@ -194,6 +195,11 @@ final class SubjectSql {
     private static JsonObject coded(JsonObject payload) {
         Object lot = payload.remove("lotId");
         return lot == null ? payload : payload.put("code", lotCode(Long.parseLong(lot.toString())));
+    }
+
+    /** As scanners know it: an SSCC as it is, a number of ours behind its prefix. */
+    static String plateCode(String code) {
+        return LabelRequest.SSCC.matcher(code).matches() ? code : "LPN-" + code;
     }
 
     private static String lotCode(long lot) {

@@ -11,6 +11,6 @@ public final class Queues {
     }
 
     public static LabelRequests requests(Pool pool) {
-        return new LabelRequests(new RequestSql(pool), new SubjectSql());
+        return new LabelRequests(new RequestSql(pool), new SubjectSql(), new PlateRoll(java.util.Optional.empty()));
     }
 }

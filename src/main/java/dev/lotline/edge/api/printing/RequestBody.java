@@ -25,7 +25,7 @@ public record RequestBody(
 
         @Schema(
                 description =
-                        "What they are stuck to: owner, sku, lotNumber, expirationDate (ITEM_LOT); lpn (LPN, PALLET);"
+                        "What they are stuck to: owner, sku, lotNumber, expirationDate (ITEM_LOT); lpn (PALLET, LPN; LPN without = a roll of new numbers);"
                                 + " location (LOCATION, TOTE); hold (HOLD); printer (PRINTER, TEST)")
         @Nullable
         Map<String, @Nullable String> subject,
@@ -44,7 +44,7 @@ public record RequestBody(
         implements Keyed {
     private static final Map<String, Set<String>> NEEDED = Map.of(
             "ITEM_LOT", Set.of("owner", "sku"),
-            "LPN", Set.of("lpn"),
+            "LPN", Set.of(),
             "PALLET", Set.of("lpn"),
             "LOCATION", Set.of("location"),
             "TOTE", Set.of("location"),

@@ -1,4 +1,4 @@
-package dev.lotline.operations.printing;
+package dev.lotline.operations.printing.scans;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,4 +1,4 @@
-package dev.lotline.operations.printing;
+package dev.lotline.operations.printing.scans;
 
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
