@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public final class AlertResource {
             summary = "Printers and labels that somebody should look at",
             description = "Not ready for two minutes with labels waiting, unknown for ten minutes, more than fifty jobs"
                     + " waiting. The oldest first, 200 at most. Filter: warehouse.")
+    @APIResponse(responseCode = "403", description = "FORBIDDEN.")
     public Uni<Answer> list(@QueryParam("warehouse") @Nullable String warehouse, HttpHeaders headers) {
         Locale language = Sentences.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return alerts.of(((Actor) identity.getPrincipal()).scope(), warehouse)
