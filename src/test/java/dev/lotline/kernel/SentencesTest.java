@@ -71,8 +71,30 @@ class SentencesTest {
             "TEST_SCAN",
             "DUPLICATE_SCAN",
             "FAULT");
-    static final List<String> KEYS = Stream.concat(
-                    Arrays.stream(RefusalCode.values()).map(Enum::name), DONE.stream())
+    private static final List<String> PRINTING = List.of(
+            "PRINTER_READY",
+            "PRINTER_PRINTING",
+            "PRINTER_HEAD_OPEN",
+            "PRINTER_PAPER_OUT",
+            "PRINTER_RIBBON_OUT",
+            "PRINTER_PAUSED",
+            "PRINTER_TOO_HOT",
+            "PRINTER_TOO_COLD",
+            "PRINTER_MEMORY_FAULT",
+            "PRINTER_BUFFER_FULL",
+            "PRINTER_LABEL_WAITING",
+            "PRINTER_SILENT",
+            "PRINTER_UNREACHABLE",
+            "PRINTER_UNREADABLE",
+            "PRINTER_UNASKED",
+            "PRINTER_STALE",
+            "PRINTER_OFF",
+            "PRINT_ALERT_NOT_READY",
+            "PRINT_ALERT_UNKNOWN_OLD",
+            "PRINT_ALERT_QUEUE_LONG");
+    static final List<String> KEYS = Stream.of(
+                    Arrays.stream(RefusalCode.values()).map(Enum::name), DONE.stream(), PRINTING.stream())
+            .flatMap(each -> each)
             .toList();
 
     @ParameterizedTest

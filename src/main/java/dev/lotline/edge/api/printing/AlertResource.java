@@ -68,8 +68,9 @@ public final class AlertResource {
     }
 
     private static View view(Alert alert, Locale language) {
-        String printer = alert.printer() == null ? "" : alert.printer();
-        Map<String, Object> facts = Map.of("printer", printer, "jobs", alert.jobs());
+        Map<String, Object> facts = alert.printer() == null
+                ? Map.of("jobs", alert.jobs())
+                : Map.of("printer", alert.printer(), "jobs", alert.jobs());
         return new View(
                 alert.alert(),
                 alert.warehouse(),
