@@ -189,10 +189,7 @@ public final class Relay {
     /** On disk before anything else happens. */
     private void write(String job) throws IOException {
         try (FileChannel file = FileChannel.open(
-                journal,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                journal, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             file.write(ByteBuffer.wrap(job.getBytes(StandardCharsets.US_ASCII)));
             file.force(true);
         }

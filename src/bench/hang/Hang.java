@@ -13,7 +13,15 @@ import lotline.printer.VirtualPrinter;
  */
 public final class Hang {
     private static final List<String> WAYS = List.of(
-            "silent", "blackHole", "paperOut", "headOpen", "refuse", "garbageStatus", "bufferFull", "readRate", "pause",
+            "silent",
+            "blackHole",
+            "paperOut",
+            "headOpen",
+            "refuse",
+            "garbageStatus",
+            "bufferFull",
+            "readRate",
+            "pause",
             "slowStatus");
     /** The one in which simulated handhelds work. */
     private static final String WAREHOUSE = "SIM-W1";
@@ -37,14 +45,9 @@ public final class Hang {
     private void hang() throws Exception {
         for (String way : WAYS) {
             VirtualPrinter printer = VirtualPrinter.start("P-" + way.toUpperCase(java.util.Locale.ROOT), 0, 4);
-            printer.faults()
-                    .set(way, way.equals("readRate") ? SLOW_BYTES : way.equals("slowStatus") ? SLOW_MILLIS : 1);
-            call(
-                    "PUT",
-                    "/printers/" + printer.name(),
-                    """
-                    {"warehouse":"%s","host":"127.0.0.1","port":%d,"dpi":203,"width":101.6,"height":152.4}"""
-                            .formatted(WAREHOUSE, printer.port()));
+            printer.faults().set(way, way.equals("readRate") ? SLOW_BYTES : way.equals("slowStatus") ? SLOW_MILLIS : 1);
+            call("PUT", "/printers/" + printer.name(), """
+                    {"warehouse":"%s","host":"127.0.0.1","port":%d,"dpi":203,"width":101.6,"height":152.4}""".formatted(WAREHOUSE, printer.port()));
         }
         while (true) {
             for (String way : WAYS) {

@@ -27,8 +27,7 @@ public final class PrintHouse implements AutoCloseable {
     public PrintHouse() throws SQLException {
         String url = settings.get("quarkus.flyway.jdbc-url");
         Flyway.configure()
-                .dataSource(
-                        url, settings.get("quarkus.flyway.username"), settings.get("quarkus.flyway.password"))
+                .dataSource(url, settings.get("quarkus.flyway.username"), settings.get("quarkus.flyway.password"))
                 .load()
                 .migrate();
         superuser = DriverManager.getConnection(url, "postgres", "unused");

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 final class Doors {
     private final World world;
     private final List<Door> scanDoors;
-    private final List<Door> printDoors;
     final String own;
     final String house;
     final String lotId;
@@ -23,9 +22,8 @@ final class Doors {
 
     private Doors(World world) {
         this.world = world;
-        this.scanDoors = ScanDoors.of(world);
-        List<String> held = PrintDoors.held(world);
-        this.printDoors = PrintDoors.of(world, held.get(0), held.get(1));
+        this.scanDoors = Stream.concat(PrintDoors.of(world).stream(), ScanDoors.of(world).stream())
+                .toList();
         own = "/api/v1/owners/" + world.owner;
         house = "/api/v1/warehouses/" + world.warehouse;
         lotId = world.get("/owners/" + world.owner + "/items/GUMMY-60/lots").getString("items[0].lotId");
@@ -88,7 +86,7 @@ final class Doors {
     }
 
     List<Door> all() {
-        return Stream.of(documents(), StockDoors.of(world, adjustment, count), HoldDoors.of(world, task), printDoors, scanDoors)
+        return Stream.of(documents(), StockDoors.of(world, adjustment, count), HoldDoors.of(world, task), scanDoors)
                 .flatMap(List::stream)
                 .toList();
     }

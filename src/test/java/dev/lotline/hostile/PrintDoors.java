@@ -2,6 +2,7 @@ package dev.lotline.hostile;
 
 import dev.lotline.given.World;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The doors by which labels are asked for, decided about and sent somewhere. */
@@ -9,7 +10,7 @@ final class PrintDoors {
     private PrintDoors() {}
 
     /** A job that no printer takes, to be decided about; answers its own id and the serial of its label. */
-    static List<String> held(World world) {
+    private static List<String> held(World world) {
         var asked = World.call()
                 .body(Map.of("warehouse", world.warehouse, "kind", "LOCATION", "subject", Map.of("location", "A-01")))
                 .post("/api/v1/printing/requests")
@@ -20,8 +21,9 @@ final class PrintDoors {
         return List.of(asked.getString("jobs[0].id"), asked.getString("jobs[0].labels[0].serial"));
     }
 
-    static List<Door> of(World world, String job, String serial) {
-        String printer = "P-" + Long.toString(System.nanoTime(), 36).toUpperCase(java.util.Locale.ROOT);
+    static List<Door> of(World world) {
+        List<String> held = held(world);
+        String printer = "P-" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
         return List.of(
                 Door.of(
                         "PUT",
@@ -76,9 +78,9 @@ final class PrintDoors {
                         "printer CODE",
                         "device CODE",
                         "language WORD"),
-                Door.command("/api/v1/printing/labels/" + serial + "/scanned", """
+                Door.command("/api/v1/printing/labels/" + held.get(1) + "/scanned", """
                         {"id":"k-41"}""", "id CODE"),
-                Door.command("/api/v1/printing/jobs/" + job + "/cancel", """
+                Door.command("/api/v1/printing/jobs/" + held.get(0) + "/cancel", """
                         {"id":"k-42"}""", "id CODE", "printer CODE"));
     }
 }

@@ -63,7 +63,9 @@ class OwnTemplateStoryTest {
                 List.of(ours.replace("^XZ", "~JA^XZ"), "COMMAND_NOT_ALLOWED"),
                 List.of(ours.replace("place.text(24)", "place"), "EXPRESSION_NOT_ENCODED"),
                 List.of(ours.replaceFirst("\\{place\\.text\\(\\d+\\)\\}", "{place.raw}"), "EXPRESSION_NOT_ENCODED"),
-                List.of(ours.replaceFirst("\\{place\\.text\\(\\d+\\)\\}", "{nobody.text(9)}"), "EXPRESSION_NOT_ENCODED"),
+                List.of(
+                        ours.replaceFirst("\\{place\\.text\\(\\d+\\)\\}", "{nobody.text(9)}"),
+                        "EXPRESSION_NOT_ENCODED"),
                 List.of(ours.replaceFirst("\\{serial\\.text\\(\\d+\\)\\}", "X"), "serial"),
                 List.of(ours.replace("{code.code128}", "{serial.code128}"), "symbol"),
                 List.of(ours.replace("^PQ1", "^FO{mm:x(70)},{mm:y(20)}^A0N,60,60^FH_^FDWIDE^FS^PQ1"), "TEXT_TOO_LONG"),
@@ -84,8 +86,8 @@ class OwnTemplateStoryTest {
         World world = World.acceptance();
         String device = House.token(Map.of("name", "D-" + UUID.randomUUID(), "role", "DEVICE"));
         assertEquals(403, House.as(device).body(Map.of("zpl", "x")).put(TOTE).statusCode());
-        String local = House.token(Map.of(
-                "name", "S-" + UUID.randomUUID(), "role", "SUPERVISOR", "warehouses", List.of(world.warehouse)));
+        String local = House.token(
+                Map.of("name", "S-" + UUID.randomUUID(), "role", "SUPERVISOR", "warehouses", List.of(world.warehouse)));
         assertEquals(403, House.as(local).body(Map.of("zpl", "x")).put(TOTE).statusCode());
         assertEquals(404, World.call().get("/api/v1/printing/templates/NOTHING").statusCode());
         assertEquals(400, World.call().body(Map.of()).put(TOTE).statusCode());

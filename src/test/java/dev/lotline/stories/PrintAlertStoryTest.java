@@ -43,8 +43,7 @@ class PrintAlertStoryTest {
         }
         JsonPath late = alerts(world);
         assertEquals(List.of("UNKNOWN_OLD", "NOT_READY"), late.getList("items.alert"), late.prettify());
-        assertEquals(
-                "Printer " + printer.name() + " is not ready; jobs waiting: 1.", late.getString("items[1].words"));
+        assertEquals("Printer " + printer.name() + " is not ready; jobs waiting: 1.", late.getString("items[1].words"));
         JsonPath health = House.admin().get("/q/health/well").jsonPath();
         assertEquals("UP", health.getString("checks.find { it.name == 'printing' }.status"));
         assertTrue(health.getInt("checks.find { it.name == 'printing' }.data.NOT_READY") >= 1, health.prettify());

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class RelayStoryTest {
-    private final String printer = "P-FAR-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+    private final String printer =
+            "P-FAR-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
     private final String relay = "relay-" + UUID.randomUUID();
     private World world;
     private Printing printing;
@@ -69,7 +70,14 @@ class RelayStoryTest {
 
     private String ask() {
         Response asked = printing.request(Map.of(
-                "warehouse", world.warehouse, "kind", "LOCATION", "printer", printer, "subject", Map.of("location", "A-01")));
+                "warehouse",
+                world.warehouse,
+                "kind",
+                "LOCATION",
+                "printer",
+                printer,
+                "subject",
+                Map.of("location", "A-01")));
         assertEquals(202, asked.statusCode(), asked.asString());
         return asked.jsonPath().getString("jobs[0].id");
     }
@@ -116,9 +124,8 @@ class RelayStoryTest {
         assertEquals("UNKNOWN_PRINTER", next(stranger).jsonPath().getString("code"));
         String job = ask();
         assertEquals(200, next(token).statusCode());
-        Response foreign = House.as(stranger)
-                .body(Map.of("result", "NOT_STARTED"))
-                .post("/api/v1/printing/relay/jobs/" + job);
+        Response foreign =
+                House.as(stranger).body(Map.of("result", "NOT_STARTED")).post("/api/v1/printing/relay/jobs/" + job);
         assertEquals(404, foreign.statusCode());
         Response nonsense = House.as(token)
                 .body(Map.of("result", "PERHAPS", "bytesWritten", -1))
@@ -198,7 +205,18 @@ class RelayStoryTest {
     void each_link_has_its_own_address() {
         Response wrong = World.call()
                 .body(Map.of(
-                        "warehouse", world.warehouse, "dpi", 203, "width", 57, "height", 32, "link", "RELAY", "host", "h"))
+                        "warehouse",
+                        world.warehouse,
+                        "dpi",
+                        203,
+                        "width",
+                        57,
+                        "height",
+                        32,
+                        "link",
+                        "RELAY",
+                        "host",
+                        "h"))
                 .put("/api/v1/printers/" + printer);
         assertEquals(400, wrong.statusCode());
         assertEquals(2, wrong.jsonPath().getList("violations").size(), wrong.asString());

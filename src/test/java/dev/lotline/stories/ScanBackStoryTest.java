@@ -124,8 +124,7 @@ class ScanBackStoryTest {
         assertEquals("L-A", resolved.getString("lot.lotNumber"));
         assertEquals("GUMMY-60", resolved.getString("item.sku"));
         ok(world.scan(world.event(
-                "MOVE",
-                Map.of("from", "A-01", "location", "A-02", "quantity", 4, "barcode", Map.of("data", code)))));
+                "MOVE", Map.of("from", "A-01", "location", "A-02", "quantity", 4, "barcode", Map.of("data", code)))));
         assertEquals(
                 "UNKNOWN_BARCODE",
                 World.call()
@@ -153,12 +152,13 @@ class ScanBackStoryTest {
         JsonPath job = printing.until(printing.jobs().getString("items[0].id"), "UNKNOWN");
         assertEquals("LPN", job.getString("kind"));
         String plate = job.getString("labels[0].identity");
-        ok(world.scan(world.event("MOVE", Map.of("from", "A-01", "location", "B-01", "barcode", Map.of("data", "LPN-" + plate)))));
+        ok(world.scan(world.event(
+                "MOVE", Map.of("from", "A-01", "location", "B-01", "barcode", Map.of("data", "LPN-" + plate)))));
         assertEquals("CONFIRMED", printing.job(job.getString("id")).getString("state"));
         printer.faults().clear();
         assertEquals("LPN-" + plate, job.getString("payload.code"), "as a scanner will read it");
-        Response second = printing.request(
-                Map.of("warehouse", world.warehouse, "kind", "LPN", "subject", Map.of("lpn", plate)));
+        Response second =
+                printing.request(Map.of("warehouse", world.warehouse, "kind", "LPN", "subject", Map.of("lpn", plate)));
         assertEquals("LABEL_EXISTS", second.jsonPath().getString("code"));
     }
 
@@ -212,7 +212,6 @@ class ScanBackStoryTest {
                         + job.getString("labels[0].serial")),
                 fields.toString());
     }
-
 
     private String label() {
         return printing.ask("ITEM_LOT", Map.of("owner", world.owner, "sku", "CREAM", "lotNumber", "L-1"));

@@ -25,13 +25,7 @@ public class Floor {
     private final Repeats repeats;
     private final PaperSeen paper;
 
-    Floor(
-            EventLabels labels,
-            Warehouses warehouses,
-            Ledger ledger,
-            FloorWork work,
-            Repeats repeats,
-            PaperSeen paper) {
+    Floor(EventLabels labels, Warehouses warehouses, Ledger ledger, FloorWork work, Repeats repeats, PaperSeen paper) {
         this.paper = paper;
         this.repeats = repeats;
         this.labels = labels;

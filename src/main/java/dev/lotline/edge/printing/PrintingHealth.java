@@ -28,14 +28,17 @@ final class PrintingHealth implements AsyncHealthCheck {
                 .map(found -> {
                     HealthCheckResponseBuilder health = HealthCheckResponse.named("printing");
                     for (String kind : new String[] {"NOT_READY", "UNKNOWN_OLD", "QUEUE_LONG"}) {
-                        health.withData(kind, found.stream()
-                                .filter(alert -> alert.alert().equals(kind))
-                                .count());
+                        health.withData(
+                                kind,
+                                found.stream()
+                                        .filter(alert -> alert.alert().equals(kind))
+                                        .count());
                     }
                     return health.up().build();
                 })
                 // without a database readiness says so
                 .onFailure()
-                .recoverWithItem(() -> HealthCheckResponse.named("printing").up().build());
+                .recoverWithItem(
+                        () -> HealthCheckResponse.named("printing").up().build());
     }
 }

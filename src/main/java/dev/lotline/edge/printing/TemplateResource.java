@@ -48,15 +48,23 @@ public final class TemplateResource {
     @Schema(name = "LabelTemplate")
     public record Template(
             String kind,
-            @Schema(description = "millimetres, width x height") String stock,
+
+            @Schema(description = "millimetres, width x height")
+            String stock,
+
             @Schema(description = "ZPL with expressions") String zpl,
-            @Schema(description = "hash of it, as jobs keep it") String version,
-            @Schema(description = "true = of this house; false = it comes along") boolean own) {}
+
+            @Schema(description = "hash of it, as jobs keep it")
+            String version,
+
+            @Schema(description = "true = of this house; false = it comes along")
+            boolean own) {}
 
     /** Another template. */
     @Schema(name = "LabelTemplateBody")
     public record Body(
-            @Schema(required = true, description = "ZPL with expressions; the one in force is a good beginning") @Nullable
+            @Schema(required = true, description = "ZPL with expressions; the one in force is a good beginning")
+            @Nullable
             String zpl) {}
 
     @GET

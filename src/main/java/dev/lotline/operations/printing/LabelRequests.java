@@ -153,7 +153,8 @@ public class LabelRequests {
             case "LPN", "PALLET" ->
                 request.kind().equals("LPN") && subject.getString("lpn") == null
                         ? Uni.createFrom().item(plates.roll(request.quantity()))
-                        : subjects.plate(connection, request.warehouseId(), "" + subject.getString("lpn"), request.automatic());
+                        : subjects.plate(
+                                connection, request.warehouseId(), "" + subject.getString("lpn"), request.automatic());
             case "LOCATION", "TOTE" ->
                 subjects.place(
                         connection, request.warehouseId(), "" + subject.getString("location"), request.quantity());

@@ -59,6 +59,7 @@ final class QueueSql {
               AND next_try_at <= now() AND NOT EXISTS (SELECT FROM print_job WHERE printer_id = $1 AND state IN ('SENDING', 'SENT'))
             RETURNING id, kind, payload, language, attempt
             """;
+
     private static final String PIECES = """
             SELECT serial, identity, reprint FROM label WHERE job_id = $1 AND state <> 'VOIDED' ORDER BY position
             """;
@@ -77,6 +78,7 @@ final class QueueSql {
               WHERE printer_id = $1 AND first_byte_at IS NOT NULL ORDER BY first_byte_at DESC LIMIT 1) last
             WHERE state = 'UNKNOWN' AND code = 'INTERRUPTED' AND odometer IS NOT NULL
             """;
+
     private static final String COUNTED = """
             UPDATE print_job SET state = 'CONFIRMED', evidence = 'ODOMETER', code = NULL, message = NULL,
               changed_by = 'printing'
@@ -199,8 +201,7 @@ final class QueueSql {
                 return null;
             }
             Row row = rows.iterator().next();
-            return new PrintQueue.Interrupted(
-                    row.getUUID("id"), row.getInteger("labels"), row.getLong("odometer"));
+            return new PrintQueue.Interrupted(row.getUUID("id"), row.getInteger("labels"), row.getLong("odometer"));
         });
     }
 

@@ -34,9 +34,8 @@ public class RelayQueue {
 
     /** The next job, SENDING, for a minute; null when there is none. */
     public Uni<@Nullable PrintJob> lease(Machine printer) {
-        return sql.lease(printer.id(), owner(printer)).call(job -> job == null
-                ? Uni.createFrom().voidItem()
-                : relays.keep(job.id(), owner(printer)));
+        return sql.lease(printer.id(), owner(printer))
+                .call(job -> job == null ? Uni.createFrom().voidItem() : relays.keep(job.id(), owner(printer)));
     }
 
     public Uni<Boolean> begin(Machine printer, PrintJob job, String template, String version, byte[] hash) {
@@ -62,18 +61,17 @@ public class RelayQueue {
     /** Said once; when it is said again, or too late, nothing changes. Answers the state in which the job is now. */
     public Uni<String> said(UUID job, Machine printer, Outcome outcome) {
         UUID owner = owner(printer);
-        Uni<Integer> change =
-                switch (outcome.state()) {
-                    case "QUEUED" -> sql.back(job, owner, "QUEUED", "NOT_SENT", "the relay could not reach the printer");
-                    case "UNKNOWN" ->
-                        sql.end(job, owner, "UNKNOWN", outcome.bytes(), null, "CUT_OFF", "the relay does not know");
-                    case "CONFIRMED" ->
-                        sql.end(job, owner, "SENT", outcome.bytes(), null, null, null)
-                                .chain(() -> sql.end(job, owner, "CONFIRMED", outcome.bytes(), "STATUS", null, null));
-                    default ->
-                        sql.end(job, owner, "SENT", outcome.bytes(), null, null, null)
-                                .chain(() -> sql.end(job, owner, "ASSUMED", outcome.bytes(), null, null, null));
-                };
+        Uni<Integer> change = switch (outcome.state()) {
+            case "QUEUED" -> sql.back(job, owner, "QUEUED", "NOT_SENT", "the relay could not reach the printer");
+            case "UNKNOWN" ->
+                sql.end(job, owner, "UNKNOWN", outcome.bytes(), null, "CUT_OFF", "the relay does not know");
+            case "CONFIRMED" ->
+                sql.end(job, owner, "SENT", outcome.bytes(), null, null, null)
+                        .chain(() -> sql.end(job, owner, "CONFIRMED", outcome.bytes(), "STATUS", null, null));
+            default ->
+                sql.end(job, owner, "SENT", outcome.bytes(), null, null, null)
+                        .chain(() -> sql.end(job, owner, "ASSUMED", outcome.bytes(), null, null, null));
+        };
         return change.chain(() -> relays.state(job));
     }
 

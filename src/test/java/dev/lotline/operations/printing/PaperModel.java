@@ -76,7 +76,10 @@ final class PaperModel {
     /** Index of the job that a node gets for a printer, or -1. */
     int lease(int node, int printer) {
         List<Job> mine = jobs.stream().filter(job -> job.printer == printer).toList();
-        Job first = mine.stream().filter(job -> job.state.equals("QUEUED")).findFirst().orElse(null);
+        Job first = mine.stream()
+                .filter(job -> job.state.equals("QUEUED"))
+                .findFirst()
+                .orElse(null);
         if (first == null || !first.due || mine.stream().anyMatch(job -> IN_FLIGHT.contains(job.state))) {
             return -1;
         }
@@ -122,14 +125,13 @@ final class PaperModel {
 
     /** False where a person must be told that it has moved on. */
     boolean decide(Job job, String decision, int printer) {
-        boolean may =
-                switch (decision) {
-                    case "CANCEL" -> WAITING.contains(job.state);
-                    case "HOLD" -> job.state.equals("QUEUED");
-                    case "RETRY" -> Set.of("HELD", "FAILED").contains(job.state) && job.printer + printer > 0;
-                    case "MOVE" -> Set.of("QUEUED", "HELD").contains(job.state);
-                    default -> OPEN.contains(job.state);
-                };
+        boolean may = switch (decision) {
+            case "CANCEL" -> WAITING.contains(job.state);
+            case "HOLD" -> job.state.equals("QUEUED");
+            case "RETRY" -> Set.of("HELD", "FAILED").contains(job.state) && job.printer + printer > 0;
+            case "MOVE" -> Set.of("QUEUED", "HELD").contains(job.state);
+            default -> OPEN.contains(job.state);
+        };
         if (!may) {
             return false;
         }
@@ -204,10 +206,9 @@ final class PaperModel {
     @Override
     public String toString() {
         return jobs.stream()
-                .map(job -> job.state + (job.printer == 0 ? "" : "@" + job.printer)
-                        + job.labels.stream()
-                                .map(label -> label.state)
-                                .toList())
+                .map(job -> job.state
+                        + (job.printer == 0 ? "" : "@" + job.printer)
+                        + job.labels.stream().map(label -> label.state).toList())
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -29,10 +29,36 @@ import org.jspecify.annotations.Nullable;
 /** Plays the same operations in the database and in the model. */
 final class QueuePlayer {
     static final Set<String> EVERYTHING = Set.of(
-            "ask", "lease job", "lease nothing", "begin true", "begin false", "SENT", "UNKNOWN", "CONFIRMED", "ASSUMED",
-            "QUEUED", "HELD", "FAILED", "dies", "time", "CANCEL true", "CANCEL false", "HOLD true", "RETRY true",
-            "RETRY false", "MOVE true", "CAME_OUT true", "CAME_OUT false", "no label true", "no label false",
-            "scanned true", "scanned false", "dead true", "dead false", "reprint true", "reprint false");
+            "ask",
+            "lease job",
+            "lease nothing",
+            "begin true",
+            "begin false",
+            "SENT",
+            "UNKNOWN",
+            "CONFIRMED",
+            "ASSUMED",
+            "QUEUED",
+            "HELD",
+            "FAILED",
+            "dies",
+            "time",
+            "CANCEL true",
+            "CANCEL false",
+            "HOLD true",
+            "RETRY true",
+            "RETRY false",
+            "MOVE true",
+            "CAME_OUT true",
+            "CAME_OUT false",
+            "no label true",
+            "no label false",
+            "scanned true",
+            "scanned false",
+            "dead true",
+            "dead false",
+            "reprint true",
+            "reprint false");
     private static final Duration LONG = Duration.ofSeconds(5);
     private static final Actor CLERK = new Actor("clerk", Role.ADMIN, Set.of(), Scope.ALL, "desk");
     private static final List<Machine> MACHINES = List.of(machine(1), machine(2));
@@ -52,9 +78,11 @@ final class QueuePlayer {
         this.desk = Desks.over(pool);
         this.nodes = List.of(Queues.over(pool), Queues.over(pool));
         for (Machine machine : MACHINES) {
-            house.run("INSERT INTO printer (id, warehouse_id, code, link, host, port, dpi, width_mm, height_mm, changed_by)"
-                    + " SELECT " + machine.id() + ", id, '" + machine.code() + "', 'TCP', '127.0.0.1', 9100, 203, 57, 32,"
-                    + " 'test' FROM warehouse");
+            house.run(
+                    "INSERT INTO printer (id, warehouse_id, code, link, host, port, dpi, width_mm, height_mm, changed_by)"
+                            + " SELECT " + machine.id() + ", id, '" + machine.code()
+                            + "', 'TCP', '127.0.0.1', 9100, 203, 57, 32,"
+                            + " 'test' FROM warehouse");
         }
     }
 
@@ -182,8 +210,8 @@ final class QueuePlayer {
     private String decide(int number, PaperModel.Job job) {
         Decision decision = Decision.values()[random.nextInt(Decision.values().length)];
         int printer = decision == Decision.MOVE ? 1 + random.nextInt(2) : 0;
-        boolean did = did(desk.decide(
-                ids.get(number), decision, printer == 0 ? null : "M-" + printer, envelope(), CLERK));
+        boolean did =
+                did(desk.decide(ids.get(number), decision, printer == 0 ? null : "M-" + printer, envelope(), CLERK));
         return same(decision.name(), model.decide(job, decision.name(), printer), did);
     }
 
@@ -236,9 +264,10 @@ final class QueuePlayer {
     /** As the model tells it, in the order in which the jobs were made. */
     private String database() throws SQLException {
         List<String> jobs = new ArrayList<>();
-        for (List<String> row : house.ask("SELECT state || coalesce('@' || printer_id, '') || (SELECT '[' || string_agg("
-                + "l.state, ', ' ORDER BY l.position) || ']' FROM label l WHERE l.job_id = j.id), id FROM"
-                + " print_job j ORDER BY id")) {
+        for (List<String> row :
+                house.ask("SELECT state || coalesce('@' || printer_id, '') || (SELECT '[' || string_agg("
+                        + "l.state, ', ' ORDER BY l.position) || ']' FROM label l WHERE l.job_id = j.id), id FROM"
+                        + " print_job j ORDER BY id")) {
             jobs.add(row.get(0));
         }
         return String.join("\n", jobs);
@@ -250,7 +279,17 @@ final class QueuePlayer {
 
     private static Machine machine(int number) {
         return new Machine(
-                number, "M-" + number, "TCP", "127.0.0.1", 9100, 203, BigDecimal.TEN, BigDecimal.TEN, "STATUS", false, "READY");
+                number,
+                "M-" + number,
+                "TCP",
+                "127.0.0.1",
+                9100,
+                203,
+                BigDecimal.TEN,
+                BigDecimal.TEN,
+                "STATUS",
+                false,
+                "READY");
     }
 
     private static <T> T done(Uni<T> work) {

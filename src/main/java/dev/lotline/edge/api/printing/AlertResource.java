@@ -42,11 +42,16 @@ public final class AlertResource {
     /** One of them, with a sentence for a person. */
     @Schema(name = "PrintAlert")
     public record View(
-            @Schema(description = "NOT_READY, UNKNOWN_OLD or QUEUE_LONG") String alert,
+            @Schema(description = "NOT_READY, UNKNOWN_OLD or QUEUE_LONG")
+            String alert,
+
             String warehouse,
             @Nullable String printer,
             OffsetDateTime since,
-            @Schema(description = "how many jobs; of a long queue 51 at most") long jobs,
+
+            @Schema(description = "how many jobs; of a long queue 51 at most")
+            long jobs,
+
             String words) {}
 
     /** All of them. */

@@ -15,7 +15,9 @@ public record PrinterBody(
         String warehouse,
 
         @Schema(
-                description = "TCP (port 9100), RELAY (a program beside it fetches its labels), FILE (a folder); absent = TCP") @Nullable
+                description =
+                        "TCP (port 9100), RELAY (a program beside it fetches its labels), FILE (a folder); absent = TCP")
+        @Nullable
         String link,
 
         @Schema(description = "Name or address; must be in lotline.print.networks.", example = "10.1.2.3") @Nullable

@@ -17,7 +17,10 @@ public record PrinterView(
         String link,
         @Nullable String host,
         @Nullable Integer port,
-        @Schema(description = "Credential that fetches its labels.") @Nullable String relay,
+
+        @Schema(description = "Credential that fetches its labels.") @Nullable
+        String relay,
+
         int dpi,
         BigDecimal width,
         BigDecimal height,

@@ -1,6 +1,5 @@
 package dev.lotline.edge.floor.resolve;
 
-import dev.lotline.operations.printing.LabelSerial;
 import dev.lotline.edge.floor.resolve.ResolverSql.Hit;
 import dev.lotline.edge.floor.resolve.ResolverSql.Question;
 import dev.lotline.edge.floor.resolve.Suspicions.Suspicion;
@@ -12,6 +11,7 @@ import dev.lotline.gs1.scan.Reading;
 import dev.lotline.gs1.scan.ScanMeaning;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
+import dev.lotline.operations.printing.LabelSerial;
 import dev.lotline.stock.lot.ScannedGoods;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -81,7 +81,12 @@ public final class LabelTemplates {
      */
     public void check(LabelKind kind, Stock stock, String source) {
         String file = kind.file(stock);
-        new OwnTemplateLint(kind, stock, parsed(file, source).template(), sheet(sheets, file).template()).check();
+        new OwnTemplateLint(
+                        kind,
+                        stock,
+                        parsed(file, source).template(),
+                        sheet(sheets, file).template())
+                .check();
     }
 
     /** Prints by a template of this house from now on; see {@link #check}. */

@@ -44,7 +44,10 @@ public enum LabelKind {
 
     /** Null if there is none of that name. */
     public @Nullable Stock stock(String name) {
-        return stocks.stream().filter(stock -> stock.name().equals(name)).findFirst().orElse(null);
+        return stocks.stream()
+                .filter(stock -> stock.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     public List<Stock> stocks() {

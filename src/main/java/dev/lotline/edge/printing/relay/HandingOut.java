@@ -35,9 +35,10 @@ class HandingOut {
         }
         return queue.lease(printer).chain(job -> {
             if (job != null) {
-                return drawn(printer, job).chain(handed -> handed == null
-                        ? next(printer, until)
-                        : Uni.createFrom().item(handed));
+                return drawn(printer, job)
+                        .chain(handed -> handed == null
+                                ? next(printer, until)
+                                : Uni.createFrom().item(handed));
             }
             return System.nanoTime() - until >= 0
                     ? Uni.createFrom().nullItem()

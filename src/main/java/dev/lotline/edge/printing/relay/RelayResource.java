@@ -58,8 +58,9 @@ public final class RelayResource {
     @Needs(Capability.PRINT)
     @Operation(
             summary = "Fetch the next labels of a printer",
-            description = "Waits up to wait seconds, 25 at most, for some. What is handed out is never handed out again,"
-                    + " unless the relay says NOT_STARTED; without a word within a minute it is UNKNOWN.")
+            description =
+                    "Waits up to wait seconds, 25 at most, for some. What is handed out is never handed out again,"
+                            + " unless the relay says NOT_STARTED; without a word within a minute it is UNKNOWN.")
     @APIResponse(responseCode = "204", description = "Nothing to print.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_PRINTER: none whose relay this credential is.")
     @APIResponse(responseCode = "503", description = "OVERLOADED: somebody waits for this printer already.")

@@ -34,8 +34,7 @@ public final class Drawing {
      *
      * @param sheet null = not there; then the job is HELD or FAILED with this code
      */
-    public record Drawn(
-            @Nullable Sheet sheet, String state, String code, String message) {
+    public record Drawn(@Nullable Sheet sheet, String state, String code, String message) {
         private static Drawn not(String state, String code, String message) {
             return new Drawn(null, state, code, message);
         }
@@ -55,10 +54,7 @@ public final class Drawing {
         try {
             Sheet sheet = sheet(job, printer.dpi(), printer.width(), printer.height());
             return sheet == null
-                    ? Drawn.not(
-                            "HELD",
-                            "MEDIA_MISMATCH",
-                            "no label of this kind fits on the roll of " + printer.code())
+                    ? Drawn.not("HELD", "MEDIA_MISMATCH", "no label of this kind fits on the roll of " + printer.code())
                     : new Drawn(sheet, "", "", "");
         } catch (LabelFault fault) {
             return Drawn.not("FAILED", fault.code().name(), String.valueOf(fault.getMessage()));

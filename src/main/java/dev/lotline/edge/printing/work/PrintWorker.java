@@ -67,7 +67,15 @@ public final class PrintWorker {
             @ConfigProperty(name = "lotline.print.enabled") boolean enabled,
             @ConfigProperty(name = "lotline.print.every") Duration every,
             @ConfigProperty(name = "lotline.print.fallback-after") Duration fallBack) {
-        this(queue, templates, new Networks(networks, anyPort), folder.orElse(null), enabled, every, fallBack, Pace.USUAL);
+        this(
+                queue,
+                templates,
+                new Networks(networks, anyPort),
+                folder.orElse(null),
+                enabled,
+                every,
+                fallBack,
+                Pace.USUAL);
     }
 
     PrintWorker(

@@ -77,6 +77,7 @@ final class DeskSql {
               AND state IN ('QUEUED', 'HELD', 'FAILED', 'UNKNOWN', 'ASSUMED')
               AND NOT EXISTS (SELECT FROM label l WHERE l.job_id = j.id AND l.state <> 'VOIDED')
             """;
+
     private static final String SCANNED = """
             UPDATE label SET state = 'CONFIRMED', evidence = 'SCAN', confirmed_at = now(), confirmed_by = $2
             WHERE serial = $1 AND state IN ('SENT', 'ASSUMED', 'UNKNOWN')

@@ -26,14 +26,16 @@ final class OwnTemplateSql {
     }
 
     Uni<List<Own>> all() {
-        return pool.preparedQuery(ALL).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Own(
-                        row.getString("kind"),
-                        row.getString("stock"),
-                        row.getString("source"),
-                        row.getString("uploaded_by"),
-                        row.getOffsetDateTime("uploaded_at")))
-                .toList());
+        return pool.preparedQuery(ALL)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Own(
+                                row.getString("kind"),
+                                row.getString("stock"),
+                                row.getString("source"),
+                                row.getString("uploaded_by"),
+                                row.getOffsetDateTime("uploaded_at")))
+                        .toList());
     }
 
     Uni<Void> put(String kind, String stock, @Nullable String source, String by) {

@@ -12,9 +12,8 @@ import java.util.Map;
 /** Labels drawn by zpl-renderer-js, a child process that has never seen our code: one label, one picture. */
 final class ForeignPrinter implements AutoCloseable {
     /** Where the profile has installed it. */
-    private static final Path INSTALLED = Path.of(
-                    System.getProperty("oracle.installed", "target/oracle"))
-            .toAbsolutePath();
+    private static final Path INSTALLED =
+            Path.of(System.getProperty("oracle.installed", "target/oracle")).toAbsolutePath();
 
     private static final Map<Integer, Integer> DOTS_PER_MM = Map.of(203, 8, 300, 12, 600, 24);
 

@@ -39,7 +39,8 @@ class RenderedLabelsRun {
     private static final List<Integer> HEADS = List.of(203, 300, 600);
     /** All of them, or {@code -Doracle.kinds=TOTE,TEST}. */
     private static final List<LabelKind> KINDS = Arrays.stream(LabelKind.values())
-            .filter(kind -> List.of(System.getProperty("oracle.kinds", "" + kind).split(","))
+            .filter(kind -> List.of(
+                            System.getProperty("oracle.kinds", "" + kind).split(","))
                     .contains(kind.name()))
             .toList();
 
@@ -108,7 +109,10 @@ class RenderedLabelsRun {
                 Path cut = cut(picture, Area.of(field));
                 List<FoundSymbol> found = reader.read(Files.readAllBytes(cut), PhotoReader.Expected.ANY)
                         .symbols();
-                same(where + " ZXing", said(field), found.size() == 1 ? found.get(0).data() : "" + found);
+                same(
+                        where + " ZXing",
+                        said(field),
+                        found.size() == 1 ? found.get(0).data() : "" + found);
                 same(where + " second", said(field), second(field.shape(), cut));
             }
         }
@@ -134,8 +138,8 @@ class RenderedLabelsRun {
         int margin = 2 * area.field().module();
         int left = Math.max(0, area.x() - area.left() - margin);
         int top = Math.max(0, area.y() - area.vertical());
-        int right = Math.min(
-                picture.getWidth(), area.x() + area.width() + area.right() + margin + unpaired(area.field()));
+        int right =
+                Math.min(picture.getWidth(), area.x() + area.width() + area.right() + margin + unpaired(area.field()));
         int bottom = Math.min(picture.getHeight(), area.y() + area.height() + area.vertical() + margin);
         int white = 10 * area.field().module();
         BufferedImage cut =
@@ -159,7 +163,8 @@ class RenderedLabelsRun {
     /** What a scanner says about it, without FNC1 in front. */
     private static String said(Placed field) {
         return switch (field.shape()) {
-            case CODE_128 -> Code128.content(field.data()).replace(Code128.FNC1, '\u001d').replaceFirst("^\u001d", "");
+            case CODE_128 ->
+                Code128.content(field.data()).replace(Code128.FNC1, '\u001d').replaceFirst("^\u001d", "");
             case QR -> field.data().substring("QA,".length());
             case DATA_MATRIX -> field.data().replaceFirst("^\\\\1", "").replace("\\1", "\u001d");
             default -> field.data();

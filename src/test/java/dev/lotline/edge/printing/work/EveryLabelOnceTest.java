@@ -98,9 +98,8 @@ class EveryLabelOnceTest {
                 "what is not confirmed is unknown");
         assertTrue(house.number("SELECT count(*) FROM print_job WHERE state = 'UNKNOWN'") > 0, "nothing went wrong");
         assertEquals(Set.of(), twice());
-        Set<String> out = new HashSet<>(printed().values().stream()
-                .flatMap(List::stream)
-                .toList());
+        Set<String> out =
+                new HashSet<>(printed().values().stream().flatMap(List::stream).toList());
         for (List<String> label : house.ask("SELECT serial FROM label WHERE state = 'CONFIRMED'")) {
             assertTrue(out.contains(label.get(0)), label + " is said to be printed");
         }
@@ -119,8 +118,9 @@ class EveryLabelOnceTest {
             LockSupport.parkNanos(1_000_000);
         }
         node.destroyForcibly().waitFor();
-        house.run("SET session_replication_role = replica; UPDATE print_job SET state = 'SENDING', first_byte_at = NULL,"
-                + " bytes_written = 0 " + GONE + "; SET session_replication_role = origin");
+        house.run(
+                "SET session_replication_role = replica; UPDATE print_job SET state = 'SENDING', first_byte_at = NULL,"
+                        + " bytes_written = 0 " + GONE + "; SET session_replication_role = origin");
         kill();
         start("quick");
         until(4);
@@ -142,8 +142,7 @@ class EveryLabelOnceTest {
         while (house.number("SELECT count(*) FROM print_job WHERE state = 'UNKNOWN'") > 0) {
             LockSupport.parkNanos(5_000_000);
         }
-        assertEquals(
-                List.of(List.of("CONFIRMED", "ODOMETER")), house.ask("SELECT state, evidence FROM print_job"));
+        assertEquals(List.of(List.of("CONFIRMED", "ODOMETER")), house.ask("SELECT state, evidence FROM print_job"));
         assertEquals(Set.of(), twice());
     }
 
@@ -227,21 +226,23 @@ class EveryLabelOnceTest {
 
     private void inOrder() throws SQLException {
         List<String> planned = house
-                .ask("SELECT serial FROM label l JOIN print_job j ON j.id = l.job_id ORDER BY j.priority, j.id, l.position")
+                .ask(
+                        "SELECT serial FROM label l JOIN print_job j ON j.id = l.job_id ORDER BY j.priority, j.id, l.position")
                 .stream()
                 .map(row -> row.get(0))
                 .toList();
         for (Map.Entry<String, List<String>> printer : printed().entrySet()) {
-            List<String> expected = planned.stream()
-                    .filter(printer.getValue()::contains)
-                    .toList();
+            List<String> expected =
+                    planned.stream().filter(printer.getValue()::contains).toList();
             assertEquals(expected, printer.getValue(), printer.getKey());
         }
     }
 
     private static String states() throws SQLException {
         return Stream.concat(
-                        house.ask("SELECT state || coalesce(' ' || code, ''), count(*) FROM print_job GROUP BY 1").stream(),
+                        house
+                                .ask("SELECT state || coalesce(' ' || code, ''), count(*) FROM print_job GROUP BY 1")
+                                .stream(),
                         house.ask("SELECT code, health FROM printer").stream())
                 .map(row -> row.get(0) + " " + row.get(1))
                 .collect(Collectors.joining(", "));
