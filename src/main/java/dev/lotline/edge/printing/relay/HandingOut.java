@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The next labels of a printer whose relay asks for them, now or within the time it waits. */
@@ -28,16 +29,20 @@ class HandingOut {
         this.drawing = new Drawing(templates);
     }
 
-    /** Null when there was nothing until {@code until}, a time of the machine's nano clock. */
-    Uni<@Nullable Handed> next(Machine printer, long until) {
-        if (printer.off()) {
+    /**
+     * Null when there was nothing until {@code until}, a time of the machine's nano clock.
+     *
+     * @param gone who asked is not there any more: nothing is handed out to nobody
+     */
+    Uni<@Nullable Handed> next(Machine printer, long until, BooleanSupplier gone) {
+        if (printer.off() || gone.getAsBoolean()) {
             return Uni.createFrom().nullItem();
         }
         return queue.lease(printer).chain(job -> {
             if (job != null) {
                 return drawn(printer, job)
                         .chain(handed -> handed == null
-                                ? next(printer, until)
+                                ? next(printer, until, gone)
                                 : Uni.createFrom().item(handed));
             }
             return System.nanoTime() - until >= 0
@@ -47,7 +52,7 @@ class HandingOut {
                             .onItem()
                             .delayIt()
                             .by(BETWEEN_LOOKS)
-                            .chain(() -> next(printer, until));
+                            .chain(() -> next(printer, until, gone));
         });
     }
 

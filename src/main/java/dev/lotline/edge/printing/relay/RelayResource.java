@@ -9,17 +9,20 @@ import dev.lotline.operations.printing.Machine;
 import dev.lotline.operations.printing.RelayQueue;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -64,7 +67,8 @@ public final class RelayResource {
     @APIResponse(responseCode = "204", description = "Nothing to print.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_PRINTER: none whose relay this credential is.")
     @APIResponse(responseCode = "503", description = "OVERLOADED: somebody waits for this printer already.")
-    public Uni<RestResponse<Handed>> next(String printer, @QueryParam("wait") @Nullable Integer wait) {
+    public Uni<RestResponse<Handed>> next(
+            String printer, @QueryParam("wait") @Nullable Integer wait, @Context HttpServerRequest request) {
         int seconds = wait == null ? 0 : wait;
         if (seconds < 0 || seconds > LONGEST_SECONDS) {
             throw Refusal.invalid("wait", "must lie between 0 and " + LONGEST_SECONDS);
@@ -74,16 +78,16 @@ public final class RelayResource {
             if (found == null) {
                 throw Refusal.of(RefusalCode.UNKNOWN_PRINTER, "printer", printer);
             }
-            return alone(found, until);
+            return alone(found, until, () -> request.response().closed());
         });
     }
 
-    private Uni<RestResponse<Handed>> alone(Machine printer, long until) {
+    private Uni<RestResponse<Handed>> alone(Machine printer, long until, BooleanSupplier gone) {
         if (waiting.size() >= MOST_WAITING || !waiting.add(printer.id())) {
             throw Refusal.of(RefusalCode.OVERLOADED);
         }
         return queue.health(printer, "READY")
-                .chain(() -> handing.next(printer, until))
+                .chain(() -> handing.next(printer, until, gone))
                 .eventually(() -> waiting.remove(printer.id()))
                 .map(handed -> handed == null ? RestResponse.<Handed>noContent() : RestResponse.ok(handed));
     }
