@@ -56,7 +56,6 @@ class QueueModelTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         labels stay behind their job | print_job_moved() | IF new.state IN ('SENT', 'UNKNOWN', | IF new.state IN ('SENT',
-        a cancelled label lives      | print_job_moved() | new.state IN ('CANCELLED', 'VOIDED') | new.state IN ('CANCELLED')
         unknown is sent again        | print_job_guard() | new.changed_at := now(); | new.changed_at := now(); IF new.state = 'UNKNOWN' THEN new.state := 'QUEUED'; END IF;
         a lease outlives its job     | print_job_guard() | new.lease_owner := NULL; | IF new.state <> 'CONFIRMED' THEN new.lease_owner := NULL; END IF;
         """)
