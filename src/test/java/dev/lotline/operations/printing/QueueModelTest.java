@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QueueModelTest {
     private static final int LENGTH = 40;
     private static final int WITHIN = 400;
+    /** In so many everything is done and answered at least once. */
+    private static final int AT_LEAST = 50;
+
     private static final long SECONDS = 5_000_000_000L;
     private static PrintHouse house;
     private static QueuePlayer player;
@@ -42,14 +45,13 @@ class QueueModelTest {
 
     @Test
     void jobs_and_labels_stand_as_the_model_says_after_every_step() throws Exception {
-        int wanted = Integer.getInteger("printing.sequences", Integer.MAX_VALUE);
+        int wanted = Integer.getInteger("printing.sequences", 0);
         long begun = System.nanoTime();
         int seed = 0;
-        while (seed < wanted && (wanted < Integer.MAX_VALUE || System.nanoTime() - begun < SECONDS)) {
+        while (seed < AT_LEAST || (wanted == 0 ? System.nanoTime() - begun < SECONDS : seed < wanted)) {
             assertEquals(null, player.play(seed++, LENGTH));
         }
         System.getLogger("printing").log(System.Logger.Level.INFO, seed + " sequences, said " + player.said());
-        assertTrue(seed >= 10, seed + " sequences");
         assertTrue(player.said().keySet().containsAll(QueuePlayer.EVERYTHING), player.said() + "");
     }
 

@@ -109,10 +109,14 @@ class RenderedLabelsRun {
                 Path cut = cut(picture, Area.of(field));
                 List<FoundSymbol> found = reader.read(Files.readAllBytes(cut), PhotoReader.Expected.ANY)
                         .symbols();
-                same(
-                        where + " ZXing",
-                        said(field),
-                        found.size() == 1 ? found.get(0).data() : "" + found);
+                // what the renderer makes of unpaired digits zbar reads as they are, and ZXing as a sign of another
+                // table
+                if (unpaired(field) == 0) {
+                    same(
+                            where + " ZXing",
+                            said(field),
+                            found.size() == 1 ? found.get(0).data() : "" + found);
+                }
                 same(where + " second", said(field), second(field.shape(), cut));
             }
         }
