@@ -126,20 +126,21 @@ final class Timeline {
 
     /** So many more movements on a day: into the places that have something, and out again. */
     void hurry(int movements, LocalDate day) throws SQLException {
-        books.run(("WITH rows AS MATERIALIZED (SELECT s.*, row_number() OVER (ORDER BY s.id) - 1 AS k, count(*) OVER () AS all_of_them"
-                + " FROM stock s WHERE s.warehouse_id = 900001), moved AS (INSERT INTO movement (warehouse_id, id, event_id, line,"
-                + " kind, owner_id, item_id, lot_id, from_location, from_state, to_location, to_state, quantity, from_stock,"
-                + " to_stock, gate_seq, actor, device, business_date, occurred_at) SELECT 900001, 910000000 + n, gen_random_uuid(),"
-                + " 1, 'MOVE', i.owner_id, s.item_id, s.lot_id, CASE WHEN out THEN s.location_id ELSE 1 END, CASE WHEN out THEN"
-                + " s.state END, CASE WHEN out THEN 1 ELSE s.location_id END, CASE WHEN out THEN NULL ELSE s.state END, 1, CASE"
-                + " WHEN out THEN 1 END, CASE WHEN out THEN NULL ELSE 1 END, 0, '', '', '%2$s', now() FROM generate_series(1, %1$d)"
-                + " n JOIN rows s ON s.k = n %% s.all_of_them JOIN item i ON i.id = s.item_id CROSS JOIN LATERAL (SELECT n > %1$d"
-                + " * 2 / 3 AS out) x RETURNING item_id, coalesce(lot_id, 0) AS lot_key, coalesce(to_state, from_state) AS state,"
-                + " CASE WHEN to_state IS NULL THEN from_location ELSE to_location END AS location_id, CASE WHEN to_state IS NULL"
-                + " THEN -1 ELSE 1 END AS units) UPDATE stock s SET quantity = s.quantity + m.units FROM (SELECT item_id, lot_key,"
-                + " state, location_id, sum(units) AS units FROM moved GROUP BY 1, 2, 3, 4) m WHERE s.warehouse_id = 900001 AND"
-                + " s.item_id = m.item_id AND s.lot_key = m.lot_key AND s.state = m.state AND s.location_id = m.location_id")
-                .formatted(movements, day));
+        books.run(
+                ("WITH rows AS MATERIALIZED (SELECT s.*, row_number() OVER (ORDER BY s.id) - 1 AS k, count(*) OVER () AS all_of_them"
+                                + " FROM stock s WHERE s.warehouse_id = 900001), moved AS (INSERT INTO movement (warehouse_id, id, event_id, line,"
+                                + " kind, owner_id, item_id, lot_id, from_location, from_state, to_location, to_state, quantity, from_stock,"
+                                + " to_stock, gate_seq, actor, device, business_date, occurred_at) SELECT 900001, 910000000 + n, gen_random_uuid(),"
+                                + " 1, 'MOVE', i.owner_id, s.item_id, s.lot_id, CASE WHEN out THEN s.location_id ELSE 1 END, CASE WHEN out THEN"
+                                + " s.state END, CASE WHEN out THEN 1 ELSE s.location_id END, CASE WHEN out THEN NULL ELSE s.state END, 1, CASE"
+                                + " WHEN out THEN 1 END, CASE WHEN out THEN NULL ELSE 1 END, 0, '', '', '%2$s', now() FROM generate_series(1, %1$d)"
+                                + " n JOIN rows s ON s.k = n %% s.all_of_them JOIN item i ON i.id = s.item_id CROSS JOIN LATERAL (SELECT n > %1$d"
+                                + " * 2 / 3 AS out) x RETURNING item_id, coalesce(lot_id, 0) AS lot_key, coalesce(to_state, from_state) AS state,"
+                                + " CASE WHEN to_state IS NULL THEN from_location ELSE to_location END AS location_id, CASE WHEN to_state IS NULL"
+                                + " THEN -1 ELSE 1 END AS units) UPDATE stock s SET quantity = s.quantity + m.units FROM (SELECT item_id, lot_key,"
+                                + " state, location_id, sum(units) AS units FROM moved GROUP BY 1, 2, 3, 4) m WHERE s.warehouse_id = 900001 AND"
+                                + " s.item_id = m.item_id AND s.lot_key = m.lot_key AND s.state = m.state AND s.location_id = m.location_id")
+                        .formatted(movements, day));
     }
 
     private void stood(Balance balance, int units, LocalDate day) {
@@ -204,8 +205,8 @@ final class Timeline {
                                 to == null ? 1 : FIRST_ID + to.place,
                                 to == null ? "NULL" : "'" + to.state + "'",
                                 units,
-                        from == null ? "NULL" : "1",
-                        to == null ? "NULL" : "1",
+                                from == null ? "NULL" : "1",
+                                to == null ? "NULL" : "1",
                                 day));
         if (from == null) {
             received.putIfAbsent(lot(to.cell()), day);
@@ -216,6 +217,19 @@ final class Timeline {
             stock.merge(to, units, Integer::sum);
             fullest.merge(to.cell(), units().getOrDefault(to.cell(), 0), Math::max);
         }
+    }
+
+    /** What stands at the end of a day, on days to come as well. */
+    Observations observedAndStanding(LocalDate last, int days) {
+        List<Observations.Holding> all = new ArrayList<>(holdings);
+        for (Observations.Holding holding : holdings) {
+            for (int n = 1; holding.to().equals(last) && !holding.intraday() && n <= days; n++) {
+                LocalDate day = last.plusDays(n);
+                all.add(new Observations.Holding(
+                        holding.cell(), holding.units(), day, day, holding.received(), false, holding.hold()));
+            }
+        }
+        return new Observations(observed().goods(), observed().places(), all);
     }
 
     /** The same for the engine. */
