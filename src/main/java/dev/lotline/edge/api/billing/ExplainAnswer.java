@@ -13,28 +13,6 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "StorageFeesExplained")
 record ExplainAnswer(List<Line> lines) {
 
-    /** @param formula how the segments make the amount */
-    @Schema(name = "StorageFeesExplainedLine")
-    record Line(
-            @Nullable String lotNumber,
-
-            @Schema(description = "When the lot came to the warehouse.") @Nullable
-            LocalDate receivedOn,
-
-            QuoteAnswer.Line line,
-            @Schema(description = "Per segment.") List<String> formula,
-
-            @Schema(description = "Of each segment, exact: mm³ of a volume, else places or units.")
-            List<String> exactQuantityDays,
-
-            @Schema(description = "amount = sum of exact quantity-days × rate ÷ exactUnit ÷ divisor, rounded.")
-            String exactUnit,
-
-            @Schema(description = "Per segment: where it comes from.")
-            List<Origin> origins,
-
-            @Schema(description = "Each day, if asked for.") List<Day> days) {}
-
     /** @param beside what else stands in the place at the end of its last day; empty = it is alone in it */
     @Schema(name = "StorageFeeOrigin")
     record Origin(
@@ -141,4 +119,26 @@ record ExplainAnswer(List<Line> lines) {
                 explained.origins().stream().map(Origin::of).toList(),
                 explained.days().stream().map(Day::of).toList());
     }
+
+    /** @param formula how the segments make the amount */
+    @Schema(name = "StorageFeesExplainedLine")
+    record Line(
+            @Nullable String lotNumber,
+
+            @Schema(description = "When the lot came to the warehouse.") @Nullable
+            LocalDate receivedOn,
+
+            QuoteAnswer.Line line,
+            @Schema(description = "Per segment.") List<String> formula,
+
+            @Schema(description = "Of each segment, exact: mm³ of a volume, else places or units.")
+            List<String> exactQuantityDays,
+
+            @Schema(description = "amount = sum of exact quantity-days × rate ÷ exactUnit ÷ divisor, rounded.")
+            String exactUnit,
+
+            @Schema(description = "Per segment: where it comes from.")
+            List<Origin> origins,
+
+            @Schema(description = "Each day, if asked for.") List<Day> days) {}
 }

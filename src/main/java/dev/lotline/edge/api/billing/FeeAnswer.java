@@ -38,14 +38,6 @@ record FeeAnswer(
 
     private static final int MOST = 500;
 
-    @Schema(name = "StorageFeesWarehouse")
-    record House(
-            String warehouse,
-            @Nullable LocalDate asOf,
-            String accrued,
-            String estimate,
-            @Nullable String lastMonth) {}
-
     /**
      * @param places how many cells are in it
      * @param averageQuantity on a day, in {@code unit}
@@ -212,4 +204,12 @@ record FeeAnswer(
             String code,
             LocalDate lastDay,
             int days) {}
+
+    @Schema(name = "StorageFeesWarehouse")
+    record House(
+            String warehouse,
+            @Nullable LocalDate asOf,
+            String accrued,
+            String estimate,
+            @Nullable String lastMonth) {}
 }

@@ -29,6 +29,39 @@ public record Explained(
         List<Origin> origins,
         List<Day> days) {
 
+    /** The conditions of a rate in words. */
+    static List<String> when(Rule rule, RateKey key) {
+        if (key.kind() == 'F') {
+            return List.of("free days");
+        }
+        if (key.kind() != 'R') {
+            return List.of();
+        }
+        Rule.When when = rule.rates().get(key.index()).when();
+        List<String> words = new ArrayList<>();
+        Season season = when.season();
+        if (season != null) {
+            words.add("season " + monthDay(season.from()) + " to " + monthDay(season.to()));
+        }
+        add(words, "size class", when.sizeClass());
+        add(words, "temperature class", when.temperatureClass());
+        add(words, "hazmat", when.hazmat());
+        add(words, "storage class", when.storageClass());
+        add(words, "zone", when.zone());
+        return words;
+    }
+
+    /** As MM-DD. */
+    private static String monthDay(MonthDay day) {
+        return day.toString().substring(2);
+    }
+
+    private static void add(List<String> words, String name, @Nullable Object value) {
+        if (value != null) {
+            words.add(name + " " + value);
+        }
+    }
+
     /**
      * Where days of a line come from.
      *
@@ -74,37 +107,4 @@ public record Explained(
             List<String> when,
             @Nullable Long age,
             Origin origin) {}
-
-    /** The conditions of a rate in words. */
-    static List<String> when(Rule rule, RateKey key) {
-        if (key.kind() == 'F') {
-            return List.of("free days");
-        }
-        if (key.kind() != 'R') {
-            return List.of();
-        }
-        Rule.When when = rule.rates().get(key.index()).when();
-        List<String> words = new ArrayList<>();
-        Season season = when.season();
-        if (season != null) {
-            words.add("season " + monthDay(season.from()) + " to " + monthDay(season.to()));
-        }
-        add(words, "size class", when.sizeClass());
-        add(words, "temperature class", when.temperatureClass());
-        add(words, "hazmat", when.hazmat());
-        add(words, "storage class", when.storageClass());
-        add(words, "zone", when.zone());
-        return words;
-    }
-
-    /** As MM-DD. */
-    private static String monthDay(MonthDay day) {
-        return day.toString().substring(2);
-    }
-
-    private static void add(List<String> words, String name, @Nullable Object value) {
-        if (value != null) {
-            words.add(name + " " + value);
-        }
-    }
 }

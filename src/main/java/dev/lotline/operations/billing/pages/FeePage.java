@@ -49,25 +49,6 @@ public record FeePage(
         }
     }
 
-    /**
-     * Lines that were summed up.
-     *
-     * @param lot number (or date) of the lot
-     * @param places how many lines
-     * @param averageQuantity on a day, in {@code unit}
-     * @param rate null = several, or steps, or bands
-     */
-    public record Line(
-            Key key,
-            @Nullable String lot,
-            String unit,
-            int places,
-            int days,
-            BigDecimal averageQuantity,
-            @Nullable BigDecimal rate,
-            BigDecimal accrued,
-            BigDecimal estimate) {}
-
     private static final class Sum {
         private final String unit;
         private BigDecimal accrued = BigDecimal.ZERO;
@@ -149,4 +130,23 @@ public record FeePage(
                 by == GroupBy.CLASS ? last.substring(last.indexOf(':') + 1) : "",
                 line.rule());
     }
+
+    /**
+     * Lines that were summed up.
+     *
+     * @param lot number (or date) of the lot
+     * @param places how many lines
+     * @param averageQuantity on a day, in {@code unit}
+     * @param rate null = several, or steps, or bands
+     */
+    public record Line(
+            Key key,
+            @Nullable String lot,
+            String unit,
+            int places,
+            int days,
+            BigDecimal averageQuantity,
+            @Nullable BigDecimal rate,
+            BigDecimal accrued,
+            BigDecimal estimate) {}
 }

@@ -21,19 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record LineRates(Currency currency, List<Entry> entries, Map<String, String> units) {
 
-    /**
-     * @param key of a rate, without its storage class
-     * @param base what quantity-days × rate is divided by
-     * @param unit what quantity-days are divided by for their average where the rate is for a day; null = by base
-     */
-    public record Entry(
-            long version,
-            String rule,
-            String key,
-            BigDecimal rate,
-            BigDecimal base,
-            @Nullable BigDecimal unit) {}
-
     /** Empty = lines of these versions hang together, in tiers, minimums or how they are rounded. */
     public static Optional<LineRates> of(PlanBook book, YearMonth month) {
         List<Entry> entries = new ArrayList<>();
@@ -74,4 +61,17 @@ public record LineRates(Currency currency, List<Entry> entries, Map<String, Stri
                 ? Optional.empty()
                 : Optional.of(new LineRates(book.versions().get(0).plan().currency(), entries, units));
     }
+
+    /**
+     * @param key of a rate, without its storage class
+     * @param base what quantity-days × rate is divided by
+     * @param unit what quantity-days are divided by for their average where the rate is for a day; null = by base
+     */
+    public record Entry(
+            long version,
+            String rule,
+            String key,
+            BigDecimal rate,
+            BigDecimal base,
+            @Nullable BigDecimal unit) {}
 }
