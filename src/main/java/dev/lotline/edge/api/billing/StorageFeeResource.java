@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -142,7 +143,7 @@ public final class StorageFeeResource {
             @RestQuery @Nullable String lot,
             @RestQuery @Nullable String location,
             @RestQuery @Nullable String rule,
-            @RestQuery @Nullable String days) {
+            @Parameter(description = "true adds every day; then at most 20 lines.") @RestQuery @Nullable String days) {
         Violations violations = new Violations().required("warehouse", warehouse);
         if (lot != null && !lot.matches("[0-9]{1,18}")) {
             violations.add("lot", "must be the id of a lot");
