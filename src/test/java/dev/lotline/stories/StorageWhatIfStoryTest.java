@@ -73,7 +73,7 @@ class StorageWhatIfStoryTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("VALIDATION_FAILED"))
-                .body("violations", hasSize(6));
+                .body("violations", hasSize(7));
         whatIf(List.of(Map.of("kind", "PLAN", "plan", "NONE-SUCH"))).then().statusCode(404);
     }
 
