@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const box = document.getElementById("q");
-  const places = { b: "/", i: "/inventory" };
+  const places = { b: "/", i: "/inventory", r: "/receiving", o: "/orders", h: "/holds" };
   let going = 0;
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, select, textarea");

@@ -1,6 +1,7 @@
 package dev.lotline.edge.console.shell;
 
 import dev.lotline.kernel.Actor;
+import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Problem;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Sentences;
@@ -64,6 +65,16 @@ public class Frame {
     public String formToken() {
         String token = identity.getAttribute(SignIn.FORM_TOKEN);
         return token == null ? "" : token;
+    }
+
+    /** In pages: whether to offer an act at all; its door asks again. */
+    public boolean may(String capability) {
+        return actor().may(Capability.valueOf(capability));
+    }
+
+    /** A refusal in the reader's words. */
+    public String sentence(Refusal refusal) {
+        return Problem.of(refusal, language(), null).detail();
     }
 
     /** Of the messages' languages the one that the browser asks for. */
