@@ -69,6 +69,11 @@ BEGIN
     movements, actor)
   VALUES (p_warehouse, p_owner, p_day, coalesce(v_before.revision + 1, 0), v_version, v_sequence, v_hash, written, without,
     v_late, p_actor);
+  INSERT INTO outbox (warehouse_id, event_id, topic, key, payload)
+  SELECT p_warehouse, gen_random_uuid(), 'lotline.storage', p_warehouse || ':' || p_owner, jsonb_build_object('operation',
+    'STORAGE_DAY_CLOSED', 'owner', o.code, 'day', p_day, 'revision', coalesce(v_before.revision + 1, 0), 'rows', written,
+    'unrated', without, 'actor', p_actor)
+  FROM owner o WHERE o.id = p_owner;
   outcome := CASE WHEN v_before.day IS NULL THEN 'CLOSED' ELSE 'REVISED' END;
   RETURN NEXT;
 END $$;

@@ -24,5 +24,11 @@ BEGIN
     average_quantity, amount, segments)
   SELECT v_id, row_number() OVER (), l.* FROM jsonb_to_recordset(p_lines) AS l (sku text, "lotId" bigint, lot text,
     location text, rule text, unit text, "quantityDays" numeric, "averageQuantity" numeric, amount numeric, segments jsonb);
+  INSERT INTO outbox (warehouse_id, event_id, topic, key, payload)
+  SELECT p_warehouse, gen_random_uuid(), 'lotline.storage', p_warehouse || ':' || p_owner, jsonb_build_object('operation',
+    'STORAGE_STATEMENT_CLOSED', 'owner', o.code, 'month', to_char(p_month, 'YYYY-MM'), 'number', v_number, 'currency',
+    p_head ->> 'currency', 'linesTotal', p_head ->> 'linesTotal', 'correctionsTotal', p_head ->> 'correctionsTotal', 'actor',
+    p_actor)
+  FROM owner o WHERE o.id = p_owner;
   RETURN v_number;
 END $$;

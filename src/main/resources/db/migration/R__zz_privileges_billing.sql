@@ -1,4 +1,4 @@
--- Accruals, their roll-up and statements are written by the close alone; plans by the application. Run last. Number: 2.
+-- Accruals, their roll-up and statements are written by the close alone; plans by the application. Run last. Number: 3.
 DO $$
 DECLARE
   f regprocedure;
@@ -20,6 +20,8 @@ GRANT INSERT, UPDATE ON rate_plan_version TO lotline_app;
 GRANT INSERT, UPDATE, DELETE ON rate_plan_assignment TO lotline_app;
 GRANT EXECUTE ON FUNCTION storage_close(bigint, bigint, date, text), storage_due(bigint), storage_stand(),
   storage_looked(bigint, bigint, text), storage_plan(bigint, bigint, date), storage_cells(bigint, bigint, date, boolean, jsonb),
-  storage_state(bigint, bigint, date, bigint, jsonb, jsonb, text) TO lotline_app;
+  storage_state(bigint, bigint, date, bigint, jsonb, jsonb, text),
+  storage_price_total(bigint, bigint, date, boolean, date, integer, jsonb, integer),
+  storage_price_page(bigint, bigint, date, boolean, date, integer, jsonb, integer, text, text[], integer) TO lotline_app;
 GRANT EXECUTE ON FUNCTION storage_part(numeric, numeric, numeric, integer) TO lotline_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO lotline_ledger, lotline_app;

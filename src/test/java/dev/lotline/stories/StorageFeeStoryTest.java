@@ -61,6 +61,11 @@ class StorageFeeStoryTest {
         assertEquals("2.91", open.getString("accrued"));
         assertEquals("9.00", open.getString("estimate"));
         assertEquals(List.of("2026-03-10"), open.getList("warehouses.asOf"));
+        JsonPath savings = storage.world.get(
+                "/owners/" + storage.world.owner + "/storage-fees/savings?warehouse=" + storage.world.warehouse);
+        // three lots came in March; as one they would stand in one place: 2 × 4 ft³ × 21 days × 0.75 ÷ 31
+        assertEquals("6.00", savings.getString("savings.find { it.kind == 'FEWER_LOTS' }.perMonth"));
+        assertEquals("4.06", savings.getString("savings.find { it.kind == 'FEWER_LOTS' }.thisMonth"));
         storage.morning("2026-04-01");
         assertEquals("9.00", storage.fees("2026-03").getString("accrued"));
 

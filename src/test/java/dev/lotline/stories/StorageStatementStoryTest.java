@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lotline.given.Identities;
 import dev.lotline.given.Storage;
+import dev.lotline.given.Superuser;
 import dev.lotline.given.World;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +28,7 @@ class StorageStatementStoryTest {
     }
 
     @Test
-    void a_month_becomes_a_statement_and_a_late_fact_a_correction() {
+    void a_month_becomes_a_statement_and_a_late_fact_a_correction() throws SQLException {
         storage = Storage.paidBy(Map.of("basis", "UNIT_VOLUME", "rates", List.of(Map.of("rate", "0.75"))));
         storage.place("A-01", 8);
         storage.world.stock("GUMMY-60", "L-A", "2027-06-30", 38, "A-01");
@@ -70,6 +72,14 @@ class StorageStatementStoryTest {
         assertEquals(new BigDecimal("4.17").add(new BigDecimal("1.75")), new BigDecimal(april.getString("total")));
         assertEquals("3.33", storage.fees("2026-03").getString("accrued"));
         assertEquals(2, storage.world.get(path).getList("items").size());
+        try (Superuser books = Superuser.begin()) {
+            assertEquals(
+                    List.of(number, next),
+                    books.ask(
+                            "SELECT payload ->> 'number' FROM outbox WHERE topic = 'lotline.storage' AND payload ->> 'operation'"
+                                    + " = 'STORAGE_STATEMENT_CLOSED' AND payload ->> 'owner' = '" + storage.world.owner
+                                    + "' ORDER BY id"));
+        }
     }
 
     @Test

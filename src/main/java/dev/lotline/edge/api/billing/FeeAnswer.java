@@ -1,18 +1,17 @@
 package dev.lotline.edge.api.billing;
 
+import dev.lotline.kernel.Refusal;
 import dev.lotline.operations.billing.fees.Estimate;
+import dev.lotline.operations.billing.pages.FeePage;
+import dev.lotline.operations.billing.pages.FeePages;
 import dev.lotline.operations.billing.rating.Rating;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +38,6 @@ record FeeAnswer(
 
     private static final int MOST = 500;
 
-    /** By what lines are summed. */
-    enum GroupBy {
-        LOT,
-        SKU,
-        LOCATION,
-        CLASS
-    }
-
-    @Schema(name = "StorageFeesWarehouse")
-    record House(String warehouse, @Nullable LocalDate asOf, String accrued, String estimate) {}
-
     /**
      * @param places how many cells are in it
      * @param averageQuantity on a day, in {@code unit}
@@ -70,76 +58,84 @@ record FeeAnswer(
             @Nullable String rate,
             String accrued,
             String estimate) {
-        String key() {
-            return String.join("\n", warehouse, or(sku), or(lotId), or(location), or(storageClass), rule);
-        }
-
-        private static String or(@Nullable String text) {
-            return text == null ? "" : text;
+        static Line of(FeePage page, FeePage.Line line) {
+            FeePage.Key key = line.key();
+            return new Line(
+                    page.warehouse(),
+                    none(key.sku()),
+                    none(key.lot()),
+                    line.lot(),
+                    none(key.location()),
+                    none(key.storageClass()),
+                    key.rule(),
+                    line.unit(),
+                    line.places(),
+                    line.days(),
+                    rounded(line.averageQuantity()),
+                    line.rate() == null ? null : line.rate().toPlainString(),
+                    line.accrued().toPlainString(),
+                    line.estimate().toPlainString());
         }
     }
 
-    private static final class Sum {
-        private BigDecimal accrued = BigDecimal.ZERO;
-        private BigDecimal estimate = BigDecimal.ZERO;
-        private BigDecimal average = BigDecimal.ZERO;
-        private int places;
-        private int days;
-        private @Nullable String rate;
-        private Rating.@Nullable Line first;
-
-        void add(Rating.Line line, boolean whole) {
-            if (whole) {
-                estimate = estimate.add(line.amount());
-                average = average.add(line.averageQuantity());
-                places++;
-                first = first == null ? line : first;
-                Rating.Part last = line.segments().get(line.segments().size() - 1);
-                rate = last.rate() == null ? rate : last.rate().toPlainString();
-                days = Math.max(
-                        days,
-                        line.segments().stream().mapToInt(Rating.Part::days).sum());
-            } else {
-                accrued = accrued.add(line.amount());
+    /** @param limit lines that are told; where a page has more, {@code next} is the last of them */
+    static FeeAnswer of(List<FeePage> pages, int limit) {
+        List<Line> lines = new ArrayList<>();
+        String next = null;
+        for (FeePage page : pages) {
+            for (FeePage.Line line : page.lines()) {
+                if (lines.size() < limit) {
+                    lines.add(Line.of(page, line));
+                    next = page.warehouse() + "\n" + line.key().text();
+                } else {
+                    lines.add(Line.of(page, line));
+                    break;
+                }
             }
         }
-    }
-
-    static FeeAnswer of(List<Estimate> estimates, GroupBy by, String after, int limit) {
-        List<Line> page = estimates.stream()
-                .flatMap(each -> lines(each, by).stream())
-                .filter(line -> line.key().compareTo(after) > 0)
-                .sorted(Comparator.comparing(Line::key))
-                .limit(limit + 1L)
-                .toList();
-        boolean more = page.size() > limit;
-        List<Gap> gaps = gaps(estimates);
+        boolean more = lines.size() > limit;
+        List<Gap> gaps = gaps(pages);
         return new FeeAnswer(
-                estimates.stream()
-                        .map(each -> each.estimate().currency())
+                pages.stream()
+                        .map(FeePage::currency)
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null),
-                total(estimates, Estimate::accrued),
-                total(estimates, Estimate::estimate),
+                total(pages, FeePage::accrued),
+                total(pages, FeePage::estimate),
                 gaps.size(),
-                estimates.stream().map(FeeAnswer::house).toList(),
-                more ? page.subList(0, limit) : page,
-                adjustments(estimates),
+                pages.stream().map(FeeAnswer::house).toList(),
+                more ? lines.subList(0, limit) : lines,
+                adjustments(pages),
                 gaps,
-                more ? page.get(limit - 1).key() : null);
+                more ? next : null);
     }
 
-    private static House house(Estimate each) {
-        String accrued = each.accrued().total().toPlainString();
+    /** Where the page behind a cursor begins; null = from the first. Ends with VALIDATION_FAILED. */
+    static FeePages.@Nullable After after(String cursor) {
+        if (cursor.isEmpty()) {
+            return null;
+        }
+        String[] parts = cursor.split("\n", -1);
+        if (parts.length != 6) {
+            throw Refusal.invalid("cursor", "must be one that an answer gave");
+        }
+        return new FeePages.After(parts[0], new FeePage.Key(parts[1], parts[2], parts[3], parts[4], parts[5]));
+    }
+
+    private static House house(FeePage each) {
         return new House(
-                each.warehouse(), each.asOf(), accrued, each.estimate().total().toPlainString());
+                each.warehouse(),
+                each.asOf(),
+                each.accrued().toPlainString(),
+                each.estimate().toPlainString(),
+                each.lastMonth() == null ? null : each.lastMonth().toPlainString());
     }
 
-    private static List<Adjustment> adjustments(List<Estimate> estimates) {
+    private static List<Adjustment> adjustments(List<FeePage> pages) {
         List<Adjustment> all = new ArrayList<>();
-        for (Estimate each : estimates) {
-            for (Rating.Adjustment raised : each.estimate().adjustments()) {
+        for (FeePage each : pages) {
+            for (Rating.Adjustment raised : each.adjustments()) {
                 String amount = raised.amount().toPlainString();
                 all.add(new Adjustment(
                         each.warehouse(), raised.kind(), none(raised.sku()), none(raised.lot()), amount));
@@ -148,9 +144,9 @@ record FeeAnswer(
         return all.stream().limit(MOST).toList();
     }
 
-    private static List<Gap> gaps(List<Estimate> estimates) {
+    private static List<Gap> gaps(List<FeePage> pages) {
         List<Gap> all = new ArrayList<>();
-        for (Estimate each : estimates) {
+        for (FeePage each : pages) {
             for (Estimate.Unrated gap : each.unrated()) {
                 all.add(new Gap(
                         each.warehouse(),
@@ -174,57 +170,6 @@ record FeeAnswer(
         return new FeeAnswer(currency, accrued, estimate, unrated, warehouses, lines, adjustments, gaps, cursor);
     }
 
-    /** All lines, for a file. */
-    static List<Line> lines(Estimate estimate, GroupBy by) {
-        Map<Line, Sum> sums = new HashMap<>();
-        for (Rating.Line line : estimate.estimate().lines()) {
-            sums.computeIfAbsent(group(estimate, line, by), none -> new Sum()).add(line, true);
-        }
-        for (Rating.Line line : estimate.accrued().lines()) {
-            sums.computeIfAbsent(group(estimate, line, by), none -> new Sum()).add(line, false);
-        }
-        Map<String, Line> sorted = new TreeMap<>();
-        sums.forEach((group, sum) -> sorted.put(
-                group.key(),
-                new Line(
-                        group.warehouse(),
-                        group.sku(),
-                        group.lotId(),
-                        group.lot(),
-                        group.location(),
-                        group.storageClass(),
-                        group.rule(),
-                        group.unit(),
-                        sum.places,
-                        sum.days,
-                        rounded(sum.average),
-                        sum.rate,
-                        sum.accrued.toPlainString(),
-                        sum.estimate.toPlainString())));
-        return List.copyOf(sorted.values());
-    }
-
-    private static Line group(Estimate estimate, Rating.Line line, GroupBy by) {
-        boolean ofLot = by == GroupBy.LOT;
-        boolean ofItem = ofLot || by == GroupBy.SKU;
-        String key = line.segments().get(line.segments().size() - 1).key();
-        return new Line(
-                estimate.warehouse(),
-                ofItem ? none(line.cell().sku()) : null,
-                ofLot ? none(line.cell().lot()) : null,
-                ofLot ? estimate.lots().get(line.cell().lot()) : null,
-                by == GroupBy.LOCATION ? none(line.cell().location()) : null,
-                by == GroupBy.CLASS ? none(key.substring(key.indexOf(':') + 1)) : null,
-                line.rule(),
-                line.unit(),
-                0,
-                0,
-                BigDecimal.ZERO,
-                null,
-                "",
-                "");
-    }
-
     static @Nullable String none(String text) {
         return text.isEmpty() ? null : text;
     }
@@ -234,10 +179,9 @@ record FeeAnswer(
         return short4.scale() < 0 ? short4.setScale(0) : short4;
     }
 
-    private static String total(List<Estimate> estimates, Function<Estimate, Rating> which) {
-        return estimates.stream()
+    private static String total(List<FeePage> pages, Function<FeePage, BigDecimal> which) {
+        return pages.stream()
                 .map(which)
-                .map(Rating::total)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .toPlainString();
     }
@@ -260,4 +204,12 @@ record FeeAnswer(
             String code,
             LocalDate lastDay,
             int days) {}
+
+    @Schema(name = "StorageFeesWarehouse")
+    record House(
+            String warehouse,
+            @Nullable LocalDate asOf,
+            String accrued,
+            String estimate,
+            @Nullable String lastMonth) {}
 }

@@ -47,7 +47,8 @@ public final class SavingResource {
             summary = "Savings of storage fees",
             description =
                     "Estimates for the month that runs: a lot in fewer places, lots of an item in common places (told"
-                            + " also where the item keeps lots apart), a lot that left today. Query: warehouse.")
+                            + " also where the item keeps lots apart), lots of a month sent as one, a lot that left today. Query:"
+                            + " warehouse.")
     @APIResponse(responseCode = "200", description = "What would cost less.")
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_OWNER, UNKNOWN_WAREHOUSE.")

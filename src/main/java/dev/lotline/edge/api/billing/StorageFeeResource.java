@@ -9,8 +9,10 @@ import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
-import dev.lotline.operations.billing.fees.Estimate;
-import dev.lotline.operations.billing.fees.StorageFees;
+import dev.lotline.operations.billing.fees.Explanations;
+import dev.lotline.operations.billing.pages.FeePage;
+import dev.lotline.operations.billing.pages.FeePages;
+import dev.lotline.operations.billing.pages.GroupBy;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -57,12 +60,14 @@ public final class StorageFeeResource {
                     new Column<>("Accrued", line -> new java.math.BigDecimal(line.accrued())),
                     new Column<>("Estimate", line -> new java.math.BigDecimal(line.estimate()))));
 
-    private final StorageFees fees;
+    private final Explanations explanations;
+    private final FeePages pages;
     private final SheetFiles files;
     private final SecurityIdentity identity;
 
-    StorageFeeResource(StorageFees fees, SheetFiles files, SecurityIdentity identity) {
-        this.fees = fees;
+    StorageFeeResource(Explanations explanations, FeePages pages, SheetFiles files, SecurityIdentity identity) {
+        this.explanations = explanations;
+        this.pages = pages;
         this.files = files;
         this.identity = identity;
     }
@@ -85,10 +90,10 @@ public final class StorageFeeResource {
             @RestQuery @Nullable String groupBy,
             UriInfo uri) {
         Paging paging = Paging.of(uri, "month", "warehouse", "groupBy");
-        FeeAnswer.GroupBy by = by(groupBy);
-        return fees.estimates(owner, month(month), warehouse, actor().scope())
-                .map(found -> FeeAnswer.of(found, by, paging.afterText(), paging.fetch() - 1)
-                        .withCursor());
+        GroupBy by = by(groupBy);
+        FeePages.After after = FeeAnswer.after(paging.afterText());
+        return pages.pages(owner, month(month), warehouse, by, after, paging.fetch(), actor().scope())
+                .map(found -> FeeAnswer.of(found, paging.fetch() - 1).withCursor());
     }
 
     @GET
@@ -99,9 +104,7 @@ public final class StorageFeeResource {
             @RestQuery @Nullable String month,
             @RestQuery @Nullable String warehouse,
             @RestQuery @Nullable String groupBy) {
-        FeeAnswer.GroupBy by = by(groupBy);
-        return files.csv(
-                SHEET, fees.estimates(owner, month(month), warehouse, actor().scope()), found -> chunks(found, by));
+        return files.csv(SHEET, all(owner, month, warehouse, groupBy), StorageFeeResource::chunks);
     }
 
     @GET
@@ -112,9 +115,12 @@ public final class StorageFeeResource {
             @RestQuery @Nullable String month,
             @RestQuery @Nullable String warehouse,
             @RestQuery @Nullable String groupBy) {
-        FeeAnswer.GroupBy by = by(groupBy);
-        return files.xlsx(
-                SHEET, fees.estimates(owner, month(month), warehouse, actor().scope()), found -> chunks(found, by));
+        return files.xlsx(SHEET, all(owner, month, warehouse, groupBy), StorageFeeResource::chunks);
+    }
+
+    private Uni<List<FeePage>> all(
+            String owner, @Nullable String month, @Nullable String warehouse, @Nullable String groupBy) {
+        return pages.pages(owner, month(month), warehouse, by(groupBy), null, Integer.MAX_VALUE - 1, actor().scope());
     }
 
     /** Ends with VALIDATION_FAILED, UNKNOWN_OWNER, UNKNOWN_WAREHOUSE. */
@@ -124,8 +130,9 @@ public final class StorageFeeResource {
     @Operation(
             summary = "Explain storage fees to the cent",
             description =
-                    "The lines of a lot, an item, a place or a rule, each with its days: quantity, rate, divisor and plan"
-                            + " version. Query: month, warehouse (both required), sku, lot (its id), location, rule. At most 200 lines.")
+                    "The lines of a lot, an item, a place or a rule, each with its days: quantity, rate, divisor, version of"
+                            + " the plan, the movements, who shares the place. Query: month, warehouse (both required), sku, lot"
+                            + " (its id), location, rule; days=true adds every day. At most 200 lines, with days 20.")
     @APIResponse(responseCode = "200", description = "The lines.")
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED.")
     public Uni<ExplainAnswer> explain(
@@ -135,27 +142,26 @@ public final class StorageFeeResource {
             @RestQuery @Nullable String sku,
             @RestQuery @Nullable String lot,
             @RestQuery @Nullable String location,
-            @RestQuery @Nullable String rule) {
-        new Violations().required("warehouse", warehouse).refuse();
+            @RestQuery @Nullable String rule,
+            @Parameter(description = "true adds every day; then at most 20 lines.") @RestQuery @Nullable String days) {
+        Violations violations = new Violations().required("warehouse", warehouse);
         if (lot != null && !lot.matches("[0-9]{1,18}")) {
-            throw Refusal.invalid("lot", "must be the id of a lot");
+            violations.add("lot", "must be the id of a lot");
         }
-        return fees.explain(
-                        owner,
-                        month(month),
-                        String.valueOf(warehouse),
-                        sku,
-                        lot == null ? null : Long.valueOf(lot),
-                        location,
-                        rule,
-                        actor().scope())
+        if (days != null && !days.matches("true|false")) {
+            violations.add("days", "must be true or false");
+        }
+        violations.refuse();
+        Explanations.Which which = new Explanations.Which(sku, lot == null ? null : Long.valueOf(lot), location, rule);
+        return explanations
+                .explain(owner, month(month), String.valueOf(warehouse), which, "true".equals(days), actor().scope())
                 .map(ExplainAnswer::of);
     }
 
-    private static Multi<List<FeeAnswer.Line>> chunks(List<Estimate> estimates, FeeAnswer.GroupBy by) {
+    private static Multi<List<FeeAnswer.Line>> chunks(List<FeePage> found) {
         return Multi.createFrom()
-                .iterable(estimates)
-                .flatMap(estimate -> Multi.createFrom().iterable(FeeAnswer.lines(estimate, by)))
+                .iterable(found)
+                .flatMap(page -> Multi.createFrom().iterable(page.lines()).map(line -> FeeAnswer.Line.of(page, line)))
                 .group()
                 .intoLists()
                 .of(CHUNK);
@@ -173,8 +179,8 @@ public final class StorageFeeResource {
         throw Refusal.invalid("month", "must be a month as YYYY-MM");
     }
 
-    private static FeeAnswer.GroupBy by(@Nullable String groupBy) {
-        return Arrays.stream(FeeAnswer.GroupBy.values())
+    private static GroupBy by(@Nullable String groupBy) {
+        return Arrays.stream(GroupBy.values())
                 .filter(by -> by.name().toLowerCase(Locale.ROOT).equals(groupBy == null ? "lot" : groupBy))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("groupBy", "must be one of lot, sku, location, class"));

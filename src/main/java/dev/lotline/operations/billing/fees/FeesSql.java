@@ -13,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,13 +87,16 @@ final class FeesSql {
     /** What stands there at the end of a day, as the forecast goes on with it. */
     private static final String STANDING = """
             SELECT i.sku, c.lot_id, l.code AS location, c.units, c.sides, c.weight, c.type, c.storage_class, c.temperature_class,
-              c.zone, c.volume, coalesce(s.first_day, $3) AS received, coalesce(t.lot_number, t.expiration_date::text) AS lot
+              c.zone, c.volume, coalesce(s.first_day, $3) AS received, least(p.first_day, $3) AS came, c.held,
+              t.expiration_date, coalesce(t.lot_number, t.expiration_date::text) AS lot
             FROM unnest(storage_cells($2, $1, $3, false, '{"defaultVolumes": {}}')) c
             JOIN item i ON i.id = c.item_id
             JOIN location l ON l.warehouse_id = $2 AND l.id = c.location_id
             LEFT JOIN lot t ON t.id = c.lot_id
             LEFT JOIN storage_since s ON s.warehouse_id = $2 AND s.item_id = c.item_id AND s.lot_id = c.lot_id
               AND s.location_id = 0
+            LEFT JOIN storage_since p ON p.warehouse_id = $2 AND p.item_id = c.item_id AND p.lot_id = c.lot_id
+              AND p.location_id = c.location_id
             ORDER BY i.sku, c.lot_id, l.code
             """;
 
@@ -103,8 +105,8 @@ final class FeesSql {
     /** A cell that could not be measured on so many days, the last of which is told. */
     record Gap(Sample.Unrated cell, int days) {}
 
-    /** Lines, and the names of their lots by id. */
-    record Lines(List<Measured> lines, Map<String, String> names) {}
+    /** Lines, the names of their lots by id, and their days where they were read. */
+    record Lines(List<Measured> lines, Map<String, String> names, List<Sample> samples) {}
 
     private final Pool pool;
 
@@ -151,7 +153,7 @@ final class FeesSql {
                         }
                         lines.get(lines.size() - 1).segments().add(segment(row));
                     }
-                    return new Lines(lines, names);
+                    return new Lines(lines, names, List.of());
                 });
     }
 
@@ -187,7 +189,7 @@ final class FeesSql {
                                 row.getBigDecimal("units"),
                                 row.getBigDecimal("quantity")));
                     }
-                    return new Lines(Measured.of(samples), names);
+                    return new Lines(Measured.of(samples), names, samples);
                 });
     }
 
@@ -222,7 +224,6 @@ final class FeesSql {
         return pool.preparedQuery(UNRATED)
                 .execute(Tuple.of(house.owner(), house.warehouse(), month.atDay(1)))
                 .map(rows -> {
-                    Map<String, String> names = new LinkedHashMap<>();
                     return StreamSupport.stream(rows.spliterator(), false)
                             .map(row -> {
                                 long lot = row.getLong("lot_id");

@@ -3,7 +3,6 @@ package dev.lotline.operations.billing.fees;
 import dev.lotline.operations.billing.measuring.Observations;
 import dev.lotline.operations.billing.measuring.StorageRating;
 import dev.lotline.operations.billing.plan.Rule;
-import dev.lotline.operations.billing.plan.Terms;
 import dev.lotline.operations.billing.rating.Cell;
 import dev.lotline.operations.billing.rating.Measured;
 import dev.lotline.operations.billing.rating.PlanBook;
@@ -25,18 +24,7 @@ final class Forecast {
 
     /** Whether every day to come is like the last one: then nothing need be looked at again. */
     static boolean plain(PlanBook.Version version) {
-        return version.plan().rules().stream().allMatch(Forecast::plain);
-    }
-
-    private static boolean plain(Rule rule) {
-        boolean byDay = rule.per() == Terms.Per.DAY
-                || rule.proration() == Terms.Proration.CALENDAR_DAYS
-                || rule.proration() == Terms.Proration.THIRTY;
-        return rule.kind() == Terms.Kind.STORAGE
-                && !rule.sampling().whole()
-                && byDay
-                && rule.freeDays() == 0
-                && rule.rates().stream().allMatch(rate -> rate.when().season() == null);
+        return version.plan().rules().stream().allMatch(Rule::everyDayAlike);
     }
 
     /** The last day of every line, repeated to the end. */

@@ -4,6 +4,7 @@ import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
 import dev.lotline.operations.billing.Plans;
+import dev.lotline.operations.billing.measuring.Observations;
 import dev.lotline.operations.billing.plan.Terms;
 import dev.lotline.operations.billing.rating.Measured;
 import dev.lotline.operations.billing.rating.PlanBook;
@@ -13,10 +14,13 @@ import dev.lotline.operations.billing.rating.Sample;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +76,16 @@ public class StorageFees {
         return Forecast.plain(version);
     }
 
-    private Uni<Estimate> estimate(House house, YearMonth month) {
+    /** Ends with VALIDATION_FAILED for a month too far ahead. */
+    public void within(House house, YearMonth month) {
         if (month.isAfter(YearMonth.from(house.today()).plusMonths(MONTHS_AHEAD))) {
             throw Refusal.invalid("month", "must be at most " + MONTHS_AHEAD + " months ahead");
         }
+    }
+
+    /** Ends with VALIDATION_FAILED for a month too far ahead. */
+    public Uni<Estimate> estimate(House house, YearMonth month) {
+        within(house, month);
         return accrued(house, month).chain(accrued -> {
             Rating soFar = price(accrued.lines(), accrued.levels(), accrued.book());
             LocalDate end = month.atEndOfMonth();
@@ -87,16 +97,25 @@ public class StorageFees {
                             closed,
                             end)
                     : Uni.createFrom().item(soFar);
-            return whole.chain(rating -> sql.unrated(house, month)
+            return whole.chain(rating -> unrated(house, month)
                     .map(gaps -> new Estimate(
-                            house.warehouseCode(),
-                            month,
-                            soFar,
-                            rating,
-                            accrued.names(),
-                            gaps.stream().map(StorageFees::shown).toList(),
-                            house.closed())));
+                            house.warehouseCode(), month, soFar, rating, accrued.names(), gaps, house.closed())));
         });
+    }
+
+    /** Cells that could not be measured in a month. */
+    public Uni<List<Estimate.Unrated>> unrated(House house, YearMonth month) {
+        return sql.unrated(house, month)
+                .map(gaps -> gaps.stream().map(StorageFees::shown).toList());
+    }
+
+    /** What the closed days of a month cost; empty = nothing was there. */
+    public Uni<Optional<BigDecimal>> accruedTotal(House house, YearMonth month) {
+        return accrued(house, month)
+                .map(found -> found.lines().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(price(found.lines(), found.levels(), found.book())
+                                .total()));
     }
 
     private static Estimate.Unrated shown(FeesSql.Gap gap) {
@@ -139,20 +158,65 @@ public class StorageFees {
         return lines.isEmpty() ? Rating.NOTHING : Pricing.price(book, lines, levels, List.of());
     }
 
+    /**
+     * What a month costs if the days to come go another way.
+     *
+     * @param course from what stands there to what will
+     * @param plan that holds from its day on; null = the plan that does
+     */
+    public Uni<Estimate> course(
+            House house, YearMonth month, Function<There, Observations> course, PlanBook.@Nullable Version plan) {
+        within(house, month);
+        LocalDate closed = house.closed() == null ? house.today().minusDays(1) : house.closed();
+        LocalDate end = month.atEndOfMonth();
+        LocalDate from = closed.isBefore(month.atDay(1)) ? month.atDay(1).minusDays(1) : closed;
+        return accrued(house, month)
+                .chain(accrued -> coming(accrued, from, end)
+                        .map(book -> plan == null ? book : book.with(plan))
+                        .chain(book -> sql.standing(house, closed).map(rows -> {
+                            Standing standing = new Standing(house, rows, end);
+                            accrued.names().putAll(standing.names);
+                            Forecast.Whole whole = closed.isBefore(end)
+                                    ? Forecast.measured(accrued, book, course.apply(standing.there(from)), from, end)
+                                    : new Forecast.Whole(accrued.lines(), accrued.levels());
+                            return new Estimate(
+                                    house.warehouseCode(),
+                                    month,
+                                    price(accrued.lines(), accrued.levels(), book),
+                                    price(whole.lines(), whole.levels(), book),
+                                    accrued.names(),
+                                    List.of(),
+                                    house.closed());
+                        })));
+    }
+
+    /** Versions that a month was rated by, and those of the days to come. */
+    private Uni<PlanBook> coming(Month accrued, LocalDate from, LocalDate end) {
+        return Uni.combine()
+                .all()
+                .unis(version(accrued.house(), from.plusDays(1)), version(accrued.house(), end))
+                .asTuple()
+                .chain(ids -> plans.book(versions(accrued, ids.getItem1(), ids.getItem2())));
+    }
+
+    private static List<Long> versions(Month accrued, long first, long last) {
+        return Stream.concat(
+                        Stream.of(first, last),
+                        accrued.lines().stream()
+                                .flatMap(line -> line.segments().stream())
+                                .map(Measured.Segment::version))
+                .filter(id -> id >= 0)
+                .distinct()
+                .toList();
+    }
+
     private Uni<Rating> forecast(Month accrued, LocalDate from, LocalDate standing, LocalDate end) {
         House house = accrued.house();
         return Uni.combine()
                 .all()
                 .unis(version(house, from.plusDays(1)), version(house, end))
                 .asTuple()
-                .chain(ids -> plans.book(Stream.concat(
-                                        Stream.of(ids.getItem1(), ids.getItem2()),
-                                        accrued.lines().stream()
-                                                .flatMap(line -> line.segments().stream())
-                                                .map(Measured.Segment::version))
-                                .filter(id -> id >= 0)
-                                .distinct()
-                                .toList())
+                .chain(ids -> plans.book(versions(accrued, ids.getItem1(), ids.getItem2()))
                         .chain(book -> forecast(accrued, book, ids.getItem1(), ids.getItem2(), from, standing, end)));
     }
 
@@ -166,7 +230,8 @@ public class StorageFees {
         if (from.equals(standing)
                 && sameVersion
                 && Forecast.plain(book.version(first))
-                && accrued.house().closed() != null) {
+                && accrued.house().closed() != null
+                && !from.isBefore(accrued.month().atDay(1))) {
             Forecast.Whole whole = Forecast.extended(accrued, from, end);
             return Uni.createFrom().item(price(whole.lines(), whole.levels(), book));
         }
@@ -174,30 +239,10 @@ public class StorageFees {
             return Uni.createFrom().item(price(accrued.lines(), accrued.levels(), accrued.book()));
         }
         return sql.standing(accrued.house(), standing).map(rows -> {
-            Standing there = new Standing(accrued.house(), rows, from, end);
+            Standing there = new Standing(accrued.house(), rows, end);
             accrued.names().putAll(there.names);
             Forecast.Whole whole = Forecast.measured(accrued, book, there.observations(), from, end);
             return price(whole.lines(), whole.levels(), book);
         });
-    }
-
-    /** Lines of the cells that are asked for, by day: everything that their cents are made of. */
-    public Uni<List<Explained>> explain(
-            String owner,
-            YearMonth month,
-            String warehouse,
-            @Nullable String sku,
-            @Nullable Long lot,
-            @Nullable String location,
-            @Nullable String rule,
-            Scope scope) {
-        return houses(owner, warehouse, scope)
-                .map(houses -> houses.get(0))
-                .chain(house -> sql.days(house, month, new FeesSql.Asked(sku, lot, location, rule))
-                        .chain(days -> book(days.lines())
-                                .map(book -> days.lines().stream()
-                                        .limit(Explained.MOST)
-                                        .map(line -> Explained.of(book, line, days.names()))
-                                        .toList())));
     }
 }

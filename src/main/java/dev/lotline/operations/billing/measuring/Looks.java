@@ -21,10 +21,10 @@ final class Looks {
         };
     }
 
-    /** Whether it looks at a cell that was first there on this day of the month and whose goods came on that. */
-    static boolean cell(Rule rule, LocalDate day, LocalDate firstOfMonth, LocalDate received) {
+    /** Whether it looks at a cell whose goods came on that day; met = it has measured it this month already. */
+    static boolean cell(Rule rule, LocalDate day, boolean met, LocalDate received) {
         if (rule.sampling() == Terms.Sampling.SNAPSHOT_FIRST) {
-            return day.getDayOfMonth() == 1 || day.equals(firstOfMonth);
+            return day.getDayOfMonth() == 1 || !met;
         }
         if (rule.proration() == Terms.Proration.ANNIVERSARY) {
             return day.getDayOfMonth() == Math.min(received.getDayOfMonth(), day.lengthOfMonth());

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param held units by the reason they are held for
  * @param received the day the lot came to the warehouse, {@code came} the cell
- * @param firstOfMonth the first day of this month on which it was there
  */
 record Presence(
         Cell cell,
@@ -23,8 +22,7 @@ record Presence(
         Observations.Goods goods,
         Observations.Place place,
         LocalDate received,
-        LocalDate came,
-        LocalDate firstOfMonth) {
+        LocalDate came) {
 
     /** Units that the rule charges for. */
     BigDecimal charged(Set<String> exempt) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +27,25 @@ final class Quantities {
     private final LocalDate day;
     private final List<Presence> there;
     private final Shares shares;
+    private final Set<Met> met;
     final List<Sample> samples = new ArrayList<>();
     final List<Sample.Unrated> unrated = new ArrayList<>();
 
-    /** @param there all that is in the house on the day, by its end or at any time of it, as the rule looks */
-    Quantities(PlanBook.Version version, Rule rule, LocalDate day, List<Presence> there) {
+    /** A cell that a rule has measured. */
+    record Met(String rule, Cell cell) {}
+
+    /**
+     * @param there all that is in the house on the day, by its end or at any time of it, as the rule looks
+     * @param met what was measured earlier in the month; what is measured now is added
+     */
+    Quantities(PlanBook.Version version, Rule rule, LocalDate day, List<Presence> there, Set<Met> met) {
         this.version = version;
         this.plan = version.plan();
         this.rule = rule;
         this.day = day;
         this.there = there;
         this.shares = new Shares(there);
+        this.met = met;
     }
 
     Quantities measure() {
@@ -60,10 +69,17 @@ final class Quantities {
     }
 
     private void cell(Presence presence) {
+        if (!looks(presence.cell(), received(presence))) {
+            return;
+        }
         BigDecimal quantity = quantity(presence, rule.basis());
-        if (quantity != null && Looks.cell(rule, day, presence.firstOfMonth(), received(presence))) {
+        if (quantity != null) {
             add(presence.cell(), presence, presence.charged(rule.exemptHolds()), quantity, received(presence));
         }
+    }
+
+    private boolean looks(Cell cell, LocalDate received) {
+        return Looks.cell(rule, day, met.contains(new Met(rule.code(), cell)), received);
     }
 
     /** Null = not known, which is noted. */
@@ -111,13 +127,12 @@ final class Quantities {
                     .map(this::received)
                     .min(LocalDate::compareTo)
                     .orElse(day);
-            LocalDate since = members.stream()
-                    .map(Presence::firstOfMonth)
-                    .min(LocalDate::compareTo)
-                    .orElse(day);
+            if (!looks(cell, received)) {
+                return;
+            }
             BigDecimal quantity =
                     rule.basis() == Terms.Basis.FLAT ? BigDecimal.ONE : places(cell, first.goods(), units);
-            if (quantity != null && Looks.cell(rule, day, since, received)) {
+            if (quantity != null) {
                 add(cell, first, units, quantity, received);
             }
         });
@@ -178,6 +193,7 @@ final class Quantities {
     }
 
     void add(Cell cell, RateKey key, BigDecimal units, BigDecimal quantity) {
+        met.add(new Met(rule.code(), cell));
         samples.add(new Sample(day, cell, rule.code(), version.id(), key.text(), units, quantity));
     }
 

@@ -12,8 +12,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Looks at every cell on every day of a period, as each rule wants it. */
@@ -24,7 +26,7 @@ final class Sampler {
     private final Observations observed;
     private final Map<Cell, LocalDate> came = new HashMap<>();
     private final Map<Cell, LocalDate> received = new HashMap<>();
-    private final Map<Cell, LocalDate> firstOfMonth = new HashMap<>();
+    private final Set<Quantities.Met> met = new HashSet<>();
     final List<Sample> samples = new ArrayList<>();
     final List<Sample.Unrated> unrated = new ArrayList<>();
 
@@ -46,7 +48,7 @@ final class Sampler {
 
     private void look(LocalDate day) {
         if (day.getDayOfMonth() == 1) {
-            firstOfMonth.clear();
+            met.clear();
         }
         PlanBook.Version version = book.on(day).orElse(null);
         if (version == null) {
@@ -55,7 +57,7 @@ final class Sampler {
         List<Presence> atClose = presences(day, false);
         for (Rule rule : version.plan().rules()) {
             boolean any = rule.sampling() == Terms.Sampling.DAILY_ANY;
-            Quantities found = new Quantities(version, rule, day, any ? presences(day, true) : atClose).measure();
+            Quantities found = new Quantities(version, rule, day, any ? presences(day, true) : atClose, met).measure();
             samples.addAll(found.samples);
             unrated.addAll(found.unrated);
         }
@@ -74,25 +76,24 @@ final class Sampler {
                         .add(holding);
             }
         }
-        before.forEach((cell, holdings) -> there.merge(cell, holdings, Sampler::fuller));
+        before.keySet().forEach(cell -> there.putIfAbsent(cell, List.of()));
         return there.entrySet().stream()
-                .map(cell -> presence(cell.getKey(), cell.getValue(), day))
+                .map(cell -> presence(
+                        cell.getKey(),
+                        cell.getValue(),
+                        units(cell.getValue()).max(units(before.getOrDefault(cell.getKey(), List.of()))),
+                        day))
                 .toList();
-    }
-
-    private static List<Holding> fuller(List<Holding> now, List<Holding> before) {
-        return units(before).compareTo(units(now)) > 0 ? before : now;
     }
 
     private static BigDecimal units(List<Holding> holdings) {
         return holdings.stream().map(Holding::units).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private Presence presence(Cell cell, List<Holding> holdings, LocalDate day) {
-        BigDecimal units = BigDecimal.ZERO;
+    /** What is held is what is held by the end of the day. */
+    private Presence presence(Cell cell, List<Holding> holdings, BigDecimal units, LocalDate day) {
         Map<String, BigDecimal> held = new HashMap<>();
         for (Holding holding : holdings) {
-            units = units.add(holding.units());
             if (holding.hold() != null) {
                 held.merge(holding.hold(), holding.units(), BigDecimal::add);
             }
@@ -104,8 +105,7 @@ final class Sampler {
                 observed.goods().getOrDefault(cell.sku(), Goods.UNKNOWN),
                 observed.places().getOrDefault(cell.location(), NOWHERE),
                 received.getOrDefault(lot(cell), day),
-                came.getOrDefault(cell, day),
-                firstOfMonth.computeIfAbsent(cell, none -> day));
+                came.getOrDefault(cell, day));
     }
 
     private static Cell lot(Cell cell) {

@@ -119,6 +119,18 @@ public record Rule(
         return received.plusDays(freeDays == 0 ? 0 : freeDays + (receiptDayCounts ? 0L : 1L));
     }
 
+    /** Whether it measures and prices every day like the one before, if nothing moves. */
+    public boolean everyDayAlike() {
+        boolean byDay = per == Terms.Per.DAY
+                || proration == Terms.Proration.CALENDAR_DAYS
+                || proration == Terms.Proration.THIRTY;
+        return kind == Terms.Kind.STORAGE
+                && !sampling.whole()
+                && byDay
+                && freeDays == 0
+                && rates.stream().allMatch(rate -> rate.when().season() == null);
+    }
+
     /** What a quantity is divided by so that it is in the unit of the rate. */
     public BigDecimal perUnitOfRate() {
         return unit == null ? BigDecimal.ONE : unit.cubicMillimetres();

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Segments as they are shown: in the unit of the rate, with rate and divisor. */
-final class Parts {
+public final class Parts {
     private Parts() {}
 
     static Rating.Part shown(PlanBook book, Measured line, Measured.Segment segment) {
@@ -29,7 +29,8 @@ final class Parts {
         return quantity.divide(rule.perUnitOfRate(), MathContext.DECIMAL128);
     }
 
-    static String unit(Rule rule) {
+    /** FT3, M3, LOCATION, UNIT or FLAT. */
+    public static String unit(Rule rule) {
         if (rule.unit() != null) {
             return rule.unit().name();
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The versions of a plan, each from a day on. */
 public final class PlanBook {
@@ -35,6 +36,18 @@ public final class PlanBook {
 
     public static PlanBook of(RatePlan plan) {
         return new PlanBook(List.of(new Version(0, 1, LocalDate.MIN, plan)));
+    }
+
+    /** Earliest first. */
+    public List<Version> versions() {
+        return versions;
+    }
+
+    /** The same, with another version from its day on. */
+    public PlanBook with(Version other) {
+        return new PlanBook(Stream.concat(
+                        versions.stream().filter(version -> version.from().isBefore(other.from())), Stream.of(other))
+                .toList());
     }
 
     public Optional<Version> on(LocalDate day) {

@@ -25,10 +25,11 @@ public record Saving(
         boolean allowed,
         String why) {
 
-    /** One lot in fewer places; lots of an item together; a lot that left today. */
+    /** One lot in fewer places; lots of an item together; lots of a month sent as one; a lot that left today. */
     public enum Kind {
         FEWER_PLACES,
         SHARED_PLACES,
+        FEWER_LOTS,
         LEFT_TODAY
     }
 }

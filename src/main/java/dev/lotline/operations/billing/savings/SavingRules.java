@@ -3,8 +3,12 @@ package dev.lotline.operations.billing.savings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Which places goods could do without. Pure. */
 public final class SavingRules {
@@ -47,5 +51,25 @@ public final class SavingRules {
         }
         // where even all of them are too small on paper, nothing is released
         return room.compareTo(units) >= 0 ? new Fewer(keep, release) : new Fewer(sorted, List.of());
+    }
+
+    /**
+     * The volume of places that goods would not need if they were one lot, in places of the volume that most of theirs have.
+     *
+     * @return mm³, 0 = they need them all
+     */
+    public static BigDecimal asOneLot(List<Spot> spots, BigDecimal fill, BigDecimal unitVolume) {
+        Map<BigDecimal, Long> counts = spots.stream()
+                .collect(Collectors.groupingBy(
+                        spot -> spot.volume().stripTrailingZeros(), TreeMap::new, Collectors.counting()));
+        BigDecimal usual =
+                Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
+        BigDecimal each = capacity(usual, fill, unitVolume);
+        BigDecimal units = spots.stream().map(Spot::units).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal all = spots.stream().map(Spot::volume).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return each.signum() == 0
+                ? BigDecimal.ZERO
+                : all.subtract(units.divide(each, 0, RoundingMode.UP).multiply(usual))
+                        .max(BigDecimal.ZERO);
     }
 }

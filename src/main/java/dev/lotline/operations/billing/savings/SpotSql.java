@@ -17,7 +17,9 @@ final class SpotSql {
     /** Where each lot stands, and whether the place is its own. */
     private static final String SPOTS = """
             SELECT i.sku, i.allow_mixing_locations AS mixes, c.lot_id, coalesce(t.lot_number, t.expiration_date::text) AS lot,
-              l.code AS location, c.units, c.unit_volume, c.volume, c.volume_part = c.volume AS alone, c.storage_class
+              l.code AS location, c.units, c.unit_volume, c.volume, c.volume_part = c.volume AS alone, c.storage_class,
+              (SELECT min(m.business_date) FROM movement m WHERE m.warehouse_id = $2 AND m.item_id = c.item_id
+                AND m.lot_id = c.lot_id AND m.from_state IS NULL AND m.to_state IS NOT NULL) AS received
             FROM unnest(storage_cells($2, $1, $3, false, '{"defaultVolumes": {}}')) c
             JOIN item i ON i.id = c.item_id
             JOIN location l ON l.warehouse_id = $2 AND l.id = c.location_id
@@ -26,7 +28,10 @@ final class SpotSql {
             ORDER BY i.sku, c.lot_id, l.code
             """;
 
-    /** @param unitVolume mm³ of one unit; null = not known */
+    /**
+     * @param unitVolume mm³ of one unit; null = not known
+     * @param received when the lot came to the warehouse; null = goods without a lot
+     */
     record Spot(
             String sku,
             boolean mixes,
@@ -37,7 +42,8 @@ final class SpotSql {
             @Nullable BigDecimal unitVolume,
             BigDecimal volume,
             boolean alone,
-            String storageClass) {}
+            String storageClass,
+            @Nullable LocalDate received) {}
 
     private final Pool pool;
 
@@ -59,7 +65,8 @@ final class SpotSql {
                                 row.getBigDecimal("unit_volume"),
                                 row.getBigDecimal("volume"),
                                 row.getBoolean("alone"),
-                                row.getString("storage_class")))
+                                row.getString("storage_class"),
+                                row.getLocalDate("received")))
                         .toList());
     }
 }

@@ -1,0 +1,124 @@
+package dev.lotline.operations.billing.pages;
+
+import dev.lotline.operations.billing.fees.House;
+import dev.lotline.operations.billing.rating.LineRates;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Months priced where they lie, for plans whose lines are priced one by one. */
+@Singleton
+final class PriceSql {
+    private static final String TOTAL = "SELECT * FROM storage_price_total($1, $2, $3, $4, $5, $6, $7, $8)";
+    private static final String PAGE = "SELECT * FROM storage_price_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+
+    /** Versions that days of a month were rated by, latest revisions. */
+    private static final String RATED_BY = """
+            SELECT DISTINCT ON (d.day) d.day, d.plan_version FROM storage_day d
+            WHERE d.owner_id = $1 AND d.warehouse_id = $2 AND d.day >= $3 AND d.day < $3 + interval '1 month'
+            ORDER BY d.day, d.revision DESC
+            """;
+
+    /**
+     * Lines as they are priced.
+     *
+     * @param rolled the month they are read from
+     * @param own it is the month that is asked for; else what stands on its last closed day is carried on
+     * @param more days to come
+     */
+    record Asked(House house, YearMonth rolled, boolean own, LocalDate closed, int more, LineRates rates) {
+        Object[] arguments() {
+            JsonArray prices = new JsonArray();
+            rates.entries()
+                    .forEach(entry -> prices.add(new JsonObject()
+                            .put("version", entry.version())
+                            .put("rule", entry.rule())
+                            .put("key", entry.key())
+                            .put("rate", entry.rate().toPlainString())
+                            .put("base", entry.base().toPlainString())
+                            .put(
+                                    "unit",
+                                    entry.unit() == null ? null : entry.unit().toPlainString())));
+            return new Object[] {
+                house.owner(), house.warehouse(), rolled.atDay(1), own, closed, more, prices, decimals()
+            };
+        }
+
+        int decimals() {
+            return rates.currency().getDefaultFractionDigits();
+        }
+
+        private BigDecimal money(Row row, String column) {
+            return row.getBigDecimal(column).movePointLeft(decimals()).setScale(decimals(), RoundingMode.UNNECESSARY);
+        }
+    }
+
+    record Total(long lines, BigDecimal accrued, BigDecimal estimate) {
+        static final Total NOTHING = new Total(0, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    /** A day, and the version it was rated by; null = it had no plan. */
+    record Rated(LocalDate day, @Nullable Long version) {}
+
+    private final Pool pool;
+
+    PriceSql(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<List<Rated>> ratedBy(House house, YearMonth month) {
+        return pool.preparedQuery(RATED_BY)
+                .execute(Tuple.of(house.owner(), house.warehouse(), month.atDay(1)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Rated(row.getLocalDate("day"), row.getLong("plan_version")))
+                        .toList());
+    }
+
+    Uni<Total> total(Asked asked) {
+        return pool.preparedQuery(TOTAL)
+                .execute(Tuple.from(asked.arguments()))
+                .map(rows -> rows.iterator().next())
+                .map(row -> row.getLong("lines") == 0
+                        ? Total.NOTHING
+                        : new Total(row.getLong("lines"), asked.money(row, "accrued"), asked.money(row, "whole")));
+    }
+
+    Uni<List<FeePage.Line>> page(Asked asked, GroupBy by, FeePage.@Nullable Key after, int limit) {
+        List<@Nullable Object> arguments = new ArrayList<>(List.of(asked.arguments()));
+        arguments.add(by.name());
+        arguments.add(after == null ? null : after.parts());
+        arguments.add(limit);
+        return pool.preparedQuery(PAGE)
+                .execute(Tuple.from(arguments))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> line(asked, row))
+                        .toList());
+    }
+
+    private static FeePage.Line line(Asked asked, Row row) {
+        String[] key = row.getArrayOfStrings("key");
+        BigDecimal least = row.getBigDecimal("least_rate");
+        return new FeePage.Line(
+                new FeePage.Key(key[0], key[1], key[2], key[3], key[4]),
+                row.getString("lot"),
+                asked.rates().units().getOrDefault(key[4], ""),
+                row.getLong("places").intValue(),
+                row.getInteger("days"),
+                row.getBigDecimal("average").setScale(4, RoundingMode.HALF_UP),
+                least.compareTo(row.getBigDecimal("most_rate")) == 0 ? least : null,
+                asked.money(row, "accrued"),
+                asked.money(row, "whole"));
+    }
+}
