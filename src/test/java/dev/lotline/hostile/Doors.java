@@ -81,11 +81,18 @@ final class Doors {
                 .statusCode(202);
         world.scan(world.event(
                 "COUNT", World.goods("GUMMY-60", "L-A", null, null, Map.of("counted", 500, "location", "A-01"))));
+        LotDoors.furnish(world);
         return new Doors(world);
     }
 
     List<Door> all() {
-        return Stream.of(documents(), StockDoors.of(world, adjustment, count), HoldDoors.of(world, task), scanDoors)
+        List<Door> lots = List.of(LotDoors.of(world));
+        return Stream.of(
+                        documents(),
+                        StockDoors.of(world, adjustment, count),
+                        HoldDoors.of(world, task),
+                        lots,
+                        scanDoors)
                 .flatMap(List::stream)
                 .toList();
     }
