@@ -107,8 +107,10 @@ BEGIN
     v := v || jsonb_build_object('order_id', (SELECT id FROM customer_order
       WHERE owner_id = (h ->> 'owner')::bigint AND reference = p ->> 'order'));
   ELSIF p ? 'task' THEN
-    v := v || jsonb_build_object('reservation_id', (SELECT r.id FROM customer_order o JOIN reservation r ON r.order_id = o.id
-      WHERE o.owner_id = (h ->> 'owner')::bigint ORDER BY r.id OFFSET (p ->> 'task')::integer LIMIT 1));
+    v := v || jsonb_build_object('reservation_id', (SELECT r.id FROM customer_order o JOIN order_line l ON l.order_id = o.id
+      JOIN reservation r ON r.order_id = o.id AND r.order_line_id = l.id
+      WHERE o.owner_id = (h ->> 'owner')::bigint AND o.reference = p ->> 'ofOrder' AND l.line_no = (p ->> 'ofLine')::integer
+        AND r.warehouse_id = (v ->> 'warehouse_id')::bigint ORDER BY r.id OFFSET (p ->> 'task')::integer LIMIT 1));
   ELSIF p ->> 'operation' = 'HOLD' THEN
     v := v || jsonb_build_object('facts', jsonb_build_object('scope', 'LOT', 'reason', 'MANUAL', 'ownerId', h -> 'owner',
       'itemId', v -> 'item_id', 'lots', jsonb_build_array(v -> 'lot_id'))) - 'item_id' - 'lot_id';
@@ -204,7 +206,7 @@ BEGIN
       trim_scale(l.picked), ' shipped=', trim_scale(l.shipped), ' backordered=', trim_scale(l.backordered), ' cancelled=',
       trim_scale(l.cancelled)) FROM line l LEFT JOIN promised a ON a.order_line_id = l.id
     UNION ALL
-    SELECT concat('T', row_number() OVER (ORDER BY r.id) - 1, ' ', l.name, ' ', s.place, ' ', r.state, ' ',
+    SELECT concat('T', row_number() OVER (PARTITION BY l.id, r.warehouse_id ORDER BY r.id) - 1, ' ', l.name, ' ', s.place, ' ', r.state, ' ',
       trim_scale(r.quantity), ' ', (SELECT trim_scale(coalesce(sum(k.quantity), 0)) FROM picked k
         WHERE k.warehouse_id = r.warehouse_id AND k.reservation_id = r.id))
     FROM line l JOIN reservation r ON r.order_id = l.order_id AND r.order_line_id = l.id

@@ -99,8 +99,8 @@ final class Figures {
 
     private Stream<String> tasks() {
         return house.tasks.stream()
-                .map(t -> "T" + t.number + " O" + t.line.order.number + "." + t.line.number + " " + goods(t.row) + " "
-                        + place(t.row) + " " + t.state + " " + t.units + " " + t.inTote);
+                .map(t -> "T" + house.nth(t) + " O" + t.line.order.number + "." + t.line.number + " " + goods(t.row)
+                        + " " + place(t.row) + " " + t.state + " " + t.units + " " + t.inTote);
     }
 
     private Stream<String> documents() {
