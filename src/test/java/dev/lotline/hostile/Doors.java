@@ -86,13 +86,7 @@ final class Doors {
     }
 
     List<Door> all() {
-        List<Door> lots = List.of(LotDoors.of(world));
-        return Stream.of(
-                        documents(),
-                        StockDoors.of(world, adjustment, count),
-                        HoldDoors.of(world, task),
-                        lots,
-                        scanDoors)
+        return Stream.of(documents(), StockDoors.of(world, adjustment, count), HoldDoors.of(world, task), scanDoors)
                 .flatMap(List::stream)
                 .toList();
     }
