@@ -12,8 +12,8 @@ public @interface Needs {
     Capability value();
 
     /**
-     * An endpoint that needs no credential. Only where there is nothing to protect: it reads nothing of the house and
-     * changes nothing. A test lists them all.
+     * An endpoint that needs no credential. Only where there is nothing to protect, because it reads nothing of the house
+     * and changes nothing, and where one signs in. A test lists them all.
      */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)

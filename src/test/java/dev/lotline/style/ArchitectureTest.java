@@ -47,7 +47,9 @@ class ArchitectureTest {
             "CheckResource.check",
             "CheckResource.checked",
             "DemoPrinterResource.page",
-            "DemoPrinterResource.toggle");
+            "DemoPrinterResource.toggle",
+            "SignInResource.page",
+            "SignInResource.signIn");
 
     private static final String EDGE = "dev.lotline.edge..";
     private static final String PLATFORM = "dev.lotline.platform..";

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The start page, its command with the address by which the reader has come: what is copied from it works. */
 @ApplicationScoped
 class StartPage {
-    private static final String FILE = "/META-INF/resources/index.html";
+    private static final String FILE = "/META-INF/resources/start.html";
     private static final String WRITTEN = "http://127.0.0.1:8080";
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]");
 
@@ -31,8 +31,8 @@ class StartPage {
     }
 
     void open(@Observes Router router) {
-        router.get("/").order(-1).handler(this::show);
-        router.get("/index.html").order(-1).handler(this::show);
+        router.get("/start").order(-1).handler(this::show);
+        router.get("/start.html").order(-1).handler(this::show);
     }
 
     private void show(RoutingContext request) {

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** What each role may do, read from the table {@code security/capabilities.csv} that the documentation shows too. */
-final class Capabilities {
+public final class Capabilities {
     private static final String TABLE = "security/capabilities.csv";
     private static final Map<Role, Set<Capability>> BY_ROLE = read();
 
     private Capabilities() {}
 
-    static Set<Capability> of(Role role) {
+    public static Set<Capability> of(Role role) {
         return BY_ROLE.getOrDefault(role, Set.of());
     }
 

@@ -36,7 +36,7 @@ public final class TokenIdentity implements IdentityProvider<TokenAuthentication
                 .map(TokenIdentity::of);
     }
 
-    static SecurityIdentity of(Actor actor) {
+    public static SecurityIdentity of(Actor actor) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(actor)
                 .addRoles(actor.capabilities().stream().map(Enum::name).collect(Collectors.toSet()))

@@ -15,7 +15,7 @@ class StartPageTest {
     @Test
     void the_command_names_the_address_that_answers() {
         int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
-        for (String path : new String[] {"/", "/index.html"}) {
+        for (String path : new String[] {"/start", "/start.html"}) {
             String page = given().get(path).then().statusCode(200).extract().asString();
             assertTrue(page.contains(":" + port + "/floor/events") && !page.contains(":8080"), page);
         }

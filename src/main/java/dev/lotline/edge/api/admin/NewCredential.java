@@ -37,7 +37,7 @@ public record NewCredential(
         violations.refuse();
     }
 
-    private static void codes(Violations violations, String field, @Nullable List<String> codes) {
+    static void codes(Violations violations, String field, @Nullable List<String> codes) {
         if (codes == null) {
             return;
         }

@@ -10,6 +10,7 @@ import dev.lotline.stock.figures.JetpackVocabulary;
 import dev.lotline.stock.figures.LotPosition;
 import dev.lotline.stock.figures.Position;
 import dev.lotline.stock.figures.ShipStreamVocabulary;
+import dev.lotline.stock.position.PositionRow;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Scope;
+import dev.lotline.stock.position.PositionSql;
 import dev.lotline.stock.since.ChangeMarks;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -32,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Inventory")
 public final class InventoryResource {
-    private final InventorySql sql;
+    private final PositionSql sql;
     private final ChangeMarks marks;
     private final SecurityIdentity identity;
 
-    InventoryResource(InventorySql sql, ChangeMarks marks, SecurityIdentity identity) {
+    InventoryResource(PositionSql sql, ChangeMarks marks, SecurityIdentity identity) {
         this.sql = sql;
         this.marks = marks;
         this.identity = identity;
@@ -57,7 +58,7 @@ public final class InventoryResource {
             @RestQuery @Nullable String updatedSince,
             UriInfo uri) {
         Paging paging = Paging.of(uri, "sku", "warehouse", "updatedSince");
-        Scope scope = InventorySql.narrowed(((Actor) identity.getPrincipal()).scope(), owner, warehouse);
+        Scope scope = PositionSql.narrowed(((Actor) identity.getPrincipal()).scope(), owner, warehouse);
         return since(updatedSince)
                 .chain(since -> sql.list(owner, sku, warehouse, since, scope, paging.afterText(), paging.fetch()))
                 .call(rows -> rows.isEmpty() || !rows.get(0).warehouseKnown()

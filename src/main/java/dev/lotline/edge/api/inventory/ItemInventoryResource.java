@@ -7,6 +7,8 @@ import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
+import dev.lotline.stock.position.PositionRow;
+import dev.lotline.stock.position.PositionSql;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -28,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Inventory")
 public final class ItemInventoryResource {
-    private final InventorySql sql;
+    private final PositionSql sql;
     private final SecurityIdentity identity;
 
-    ItemInventoryResource(InventorySql sql, SecurityIdentity identity) {
+    ItemInventoryResource(PositionSql sql, SecurityIdentity identity) {
         this.sql = sql;
         this.identity = identity;
     }
@@ -57,7 +59,7 @@ public final class ItemInventoryResource {
             UriInfo uri) {
         Paging.of(uri, "warehouse", "explain");
         boolean explained = explained(explain);
-        Scope scope = InventorySql.narrowed(((Actor) identity.getPrincipal()).scope(), owner, warehouse);
+        Scope scope = PositionSql.narrowed(((Actor) identity.getPrincipal()).scope(), owner, warehouse);
         return sql.item(owner, sku, warehouse, scope)
                 .chain(rows -> rows.isEmpty()
                         ? sql.refuseUnknown(owner, warehouse)

@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.inventory;
+package dev.lotline.stock.position;
 
 import dev.lotline.stock.catalog.Item;
 import dev.lotline.stock.catalog.Owner;
@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of {@link InventorySql} as facts. Quantities inside JSON come as text, so that none passes through a floating
+ * One row of {@link PositionSql} as facts. Quantities inside JSON come as text, so that none passes through a floating
  * point number.
  *
  * @param warehouseKnown false when a warehouse was asked for that is not there
  */
-record PositionRow(
+public record PositionRow(
         Product product,
         boolean warehouseKnown,
         @Nullable OffsetDateTime changedAt,

@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.inventory;
+package dev.lotline.stock.position;
 
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Positions of items, each answer one statement and so one snapshot. */
 @Singleton
-final class InventorySql {
+public final class PositionSql {
     /**
      * $1 owner, $2 warehouse or null, $3 warehouses of the scope or null, $4 sku or null, $5 after this sku, $6 changed
      * by this transaction or a later one, or null, $7 with lots (then $4 names the item, visible or not), $8 limit. Of lots without a unit here or on
@@ -87,17 +87,17 @@ final class InventorySql {
 
     private final Pool pool;
 
-    InventorySql(Pool pool) {
+    PositionSql(Pool pool) {
         this.pool = pool;
     }
 
     /** One item with its lots; no row when it is unknown or keeps no stock. */
-    Uni<List<PositionRow>> item(String owner, String sku, @Nullable String warehouse, Scope scope) {
+    public Uni<List<PositionRow>> item(String owner, String sku, @Nullable String warehouse, Scope scope) {
         return positions(owner, warehouse, scope, sku, "", null, true, 1);
     }
 
     /** Visible items by sku, without lots. */
-    Uni<List<PositionRow>> list(
+    public Uni<List<PositionRow>> list(
             String owner,
             @Nullable String sku,
             @Nullable String warehouse,
@@ -128,7 +128,7 @@ final class InventorySql {
     }
 
     /** The scope, which what is asked for may only narrow. Ends with UNKNOWN_OWNER, UNKNOWN_WAREHOUSE. */
-    static Scope narrowed(Scope scope, String owner, @Nullable String warehouse) {
+    public static Scope narrowed(Scope scope, String owner, @Nullable String warehouse) {
         scope.requireOwner(owner);
         if (warehouse != null) {
             scope.requireWarehouse(warehouse);
@@ -137,7 +137,7 @@ final class InventorySql {
     }
 
     /** Asked only when an answer would be empty. Ends with UNKNOWN_OWNER, UNKNOWN_WAREHOUSE. */
-    Uni<Void> refuseUnknown(String owner, @Nullable String warehouse) {
+    public Uni<Void> refuseUnknown(String owner, @Nullable String warehouse) {
         return pool.preparedQuery(KNOWN)
                 .execute(Tuple.of(owner, warehouse))
                 .map(rows -> rows.iterator().next())

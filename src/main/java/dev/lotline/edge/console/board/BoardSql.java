@@ -1,0 +1,71 @@
+package dev.lotline.edge.console.board;
+
+import dev.lotline.kernel.Scope;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+
+/** The counts of the board, from one snapshot. */
+@Singleton
+final class BoardSql {
+    /** No tile counts further than this. */
+    static final int MOST = 1_000;
+
+    /** $1 owners, $2 warehouses of the scope or null, $3 where counting ends. */
+    private static final String COUNTS = """
+            WITH house AS (
+              SELECT id, business_date(time_zone) AS today FROM warehouse WHERE $2::text[] IS NULL OR code = ANY ($2)
+            ), seen AS (
+              SELECT id FROM owner WHERE $1::text[] IS NULL OR code = ANY ($1)
+            )
+            SELECT
+              (SELECT count(*) FROM (SELECT FROM receiving_order r WHERE r.closed_at IS NULL AND r.cancelled_at IS NULL
+                AND r.warehouse_id IN (SELECT id FROM house) AND r.owner_id IN (SELECT id FROM seen) LIMIT $3) x) AS inbound,
+              (SELECT count(*) FROM (SELECT FROM customer_order c WHERE c.shipped_at IS NULL AND c.cancelled_at IS NULL
+                AND c.warehouse_id IN (SELECT id FROM house) AND c.owner_id IN (SELECT id FROM seen) LIMIT $3) x) AS orders,
+              (SELECT count(*) FROM (SELECT FROM reservation r JOIN item i ON i.id = r.item_id WHERE r.state = 'OPEN'
+                AND r.warehouse_id IN (SELECT id FROM house) AND i.owner_id IN (SELECT id FROM seen) LIMIT $3) x) AS tasks,
+              (SELECT count(*) FROM (SELECT FROM receiving_exception e JOIN receiving_order r ON r.id = e.receiving_order_id
+                WHERE e.state = 'OPEN' AND r.warehouse_id IN (SELECT id FROM house) AND r.owner_id IN (SELECT id FROM seen)
+                LIMIT $3) x) AS exceptions,
+              (SELECT count(*) FROM (SELECT FROM hold h WHERE h.closed_at IS NULL
+                AND (h.warehouse_id IS NULL OR h.warehouse_id IN (SELECT id FROM house))
+                AND (h.owner_id IS NULL OR h.owner_id IN (SELECT id FROM seen)) LIMIT $3) x) AS holds,
+              (SELECT coalesce(sum(s.quarantined + s.short_dated + s.damaged), 0) FROM house h
+                JOIN stock_summary s ON s.warehouse_id = h.id JOIN item i ON i.id = s.item_id
+                WHERE i.owner_id IN (SELECT id FROM seen)) AS held,
+              (SELECT count(*) FROM (SELECT FROM lot t JOIN item i ON i.id = t.item_id CROSS JOIN house h
+                WHERE t.active AND t.expiration_date BETWEEN h.today AND h.today + 30 AND i.owner_id IN (SELECT id FROM seen)
+                  AND EXISTS (SELECT FROM stock s WHERE s.warehouse_id = h.id AND s.item_id = i.id AND s.lot_key = t.id
+                    AND s.state = 'AVAILABLE' AND s.quantity > 0) LIMIT $3) x) AS expiring,
+              (SELECT count(*) FROM (SELECT FROM customer_order c WHERE c.shipped_at IS NULL AND c.cancelled_at IS NULL
+                AND c.warehouse_id IN (SELECT id FROM house) AND c.owner_id IN (SELECT id FROM seen)
+                AND EXISTS (SELECT FROM order_line l WHERE l.order_id = c.id AND l.backordered > 0) LIMIT $3) x) AS short
+            """;
+
+    private final Pool pool;
+
+    BoardSql(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<Board> board(Scope scope) {
+        return pool.preparedQuery(COUNTS)
+                .execute(Tuple.of(scope.ownerCodes(), scope.warehouseCodes(), MOST))
+                .map(rows -> board(rows.iterator().next()));
+    }
+
+    private static Board board(Row row) {
+        return new Board(
+                row.getLong("inbound"),
+                row.getLong("exceptions"),
+                row.getLong("orders"),
+                row.getLong("short"),
+                row.getLong("tasks"),
+                row.getLong("holds"),
+                row.getBigDecimal("held"),
+                row.getLong("expiring"));
+    }
+}

@@ -1,0 +1,5 @@
+/** What comes in and what goes out: receiving orders and orders, line by line, and why a lot was chosen. */
+@NullMarked
+package dev.lotline.edge.console.documents;
+
+import org.jspecify.annotations.NullMarked;
