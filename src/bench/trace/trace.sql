@@ -15,15 +15,13 @@ FROM (SELECT t.*, i.sku, i.name AS product, i.unit, o.code AS owner
   WHERE t.id = ANY ($1) AND t.id >= $7 ORDER BY t.id OFFSET 0) t
 CROSS JOIN LATERAL (
   SELECT y.*, y.from_state IS NULL AS inbound FROM movement y
-  WHERE y.item_id = t.item_id AND y.lot_id = t.id
-    AND (y.from_state IS NULL OR y.to_state IS NULL) AND y.kind <> 'UNDO'
-    AND y.recorded_at >= coalesce($4, '-infinity'::timestamptz)
+  WHERE y.item_id = t.item_id AND y.lot_id = t.id AND y.recorded_at >= coalesce($4, '-infinity'::timestamptz)
     AND y.recorded_at <= coalesce($5, 'infinity'::timestamptz)
     AND ($6::text[] IS NULL OR y.warehouse_id IN (SELECT id FROM warehouse WHERE code = ANY ($6)))
-    AND ($2::bigint IS NULL OR y.kind <> 'RECEIVE'
-      OR y.receiving_lot_id IN (SELECT id FROM receiving_lot WHERE receiving_order_id = $2))
     AND ($3::bigint IS NULL OR y.kind = 'RECEIVE'
-      OR y.order_line_id IN (SELECT id FROM order_line WHERE order_id = $3)) AND (y.kind = 'SHIP' OR NOT EXISTS (SELECT FROM scan_event u WHERE u.warehouse_id = y.warehouse_id AND u.undoes = y.event_id)) AND y.id > CASE WHEN t.id = $7 THEN $8 ELSE 0 END
+      OR y.order_line_id IN (SELECT id FROM order_line WHERE order_id = $3)) AND (y.from_state IS NULL OR y.to_state IS NULL) AND y.kind <> 'UNDO' AND ($2::bigint IS NULL OR y.kind <> 'RECEIVE'
+      OR y.receiving_lot_id IN (SELECT id FROM receiving_lot WHERE receiving_order_id = $2)) AND (y.kind = 'SHIP' OR NOT EXISTS (SELECT FROM scan_event u WHERE u.warehouse_id = y.warehouse_id AND u.undoes = y.event_id))
+    AND y.id > CASE WHEN t.id = $7 THEN $8 ELSE 0 END
   ORDER BY y.id LIMIT $9) m
 JOIN warehouse w ON w.id = m.warehouse_id
 JOIN location v ON v.warehouse_id = m.warehouse_id
@@ -46,29 +44,23 @@ WITH party AS MATERIALIZED (
     count(*) AS movements, sum(m.quantity) AS quantity, min(m.business_date) AS first_on,
     max(m.business_date) AS last_on
   FROM (
-    SELECT y.*, false AS inbound, 'SHIPPING' AS event FROM lot t JOIN movement y ON y.kind = 'SHIP' AND y.item_id = t.item_id AND y.lot_id = t.id
-    AND (y.from_state IS NULL OR y.to_state IS NULL) AND y.kind <> 'UNDO'
-    AND y.recorded_at >= coalesce($4, '-infinity'::timestamptz)
+    SELECT y.lot_id, y.order_line_id, NULL::bigint AS receiving_lot_id, y.quantity, y.business_date,
+      false AS inbound, 'SHIPPING' AS event
+    FROM movement y WHERE y.lot_id = ANY ($1) AND y.kind = 'SHIP' AND y.recorded_at >= coalesce($4, '-infinity'::timestamptz)
     AND y.recorded_at <= coalesce($5, 'infinity'::timestamptz)
     AND ($6::text[] IS NULL OR y.warehouse_id IN (SELECT id FROM warehouse WHERE code = ANY ($6)))
-    AND ($2::bigint IS NULL OR y.kind <> 'RECEIVE'
-      OR y.receiving_lot_id IN (SELECT id FROM receiving_lot WHERE receiving_order_id = $2))
     AND ($3::bigint IS NULL OR y.kind = 'RECEIVE'
       OR y.order_line_id IN (SELECT id FROM order_line WHERE order_id = $3))
-    WHERE t.id = ANY ($1)
     UNION ALL
-    SELECT m.*, CASE v.type WHEN 'DISPOSAL' THEN 'DISPOSAL' WHEN 'ADJUSTMENT' THEN 'ADJUSTMENT' ELSE CASE WHEN m.inbound
-    THEN 'RECEIVING' ELSE 'SHIPPING' END END
-    FROM (SELECT y.*, y.from_state IS NULL AS inbound FROM lot t JOIN movement y ON y.kind <> 'SHIP' AND y.item_id = t.item_id AND y.lot_id = t.id
-    AND (y.from_state IS NULL OR y.to_state IS NULL) AND y.kind <> 'UNDO'
-    AND y.recorded_at >= coalesce($4, '-infinity'::timestamptz)
+    SELECT m.lot_id, m.order_line_id, m.receiving_lot_id, m.quantity, m.business_date, m.inbound, CASE v.type WHEN 'DISPOSAL' THEN 'DISPOSAL' WHEN 'ADJUSTMENT' THEN 'ADJUSTMENT' ELSE CASE WHEN m.inbound
+  THEN 'RECEIVING' ELSE 'SHIPPING' END END
+    FROM (SELECT y.*, y.from_state IS NULL AS inbound FROM movement y
+      WHERE y.lot_id = ANY ($1) AND y.kind <> 'SHIP' AND y.recorded_at >= coalesce($4, '-infinity'::timestamptz)
     AND y.recorded_at <= coalesce($5, 'infinity'::timestamptz)
     AND ($6::text[] IS NULL OR y.warehouse_id IN (SELECT id FROM warehouse WHERE code = ANY ($6)))
-    AND ($2::bigint IS NULL OR y.kind <> 'RECEIVE'
-      OR y.receiving_lot_id IN (SELECT id FROM receiving_lot WHERE receiving_order_id = $2))
     AND ($3::bigint IS NULL OR y.kind = 'RECEIVE'
-      OR y.order_line_id IN (SELECT id FROM order_line WHERE order_id = $3))
-      AND NOT EXISTS (SELECT FROM scan_event u WHERE u.warehouse_id = y.warehouse_id AND u.undoes = y.event_id) WHERE t.id = ANY ($1)) m
+      OR y.order_line_id IN (SELECT id FROM order_line WHERE order_id = $3)) AND (y.from_state IS NULL OR y.to_state IS NULL) AND y.kind <> 'UNDO' AND ($2::bigint IS NULL OR y.kind <> 'RECEIVE'
+      OR y.receiving_lot_id IN (SELECT id FROM receiving_lot WHERE receiving_order_id = $2)) AND NOT EXISTS (SELECT FROM scan_event u WHERE u.warehouse_id = y.warehouse_id AND u.undoes = y.event_id)) m
     JOIN location v ON v.warehouse_id = m.warehouse_id
       AND v.id = CASE WHEN m.inbound THEN m.from_location ELSE m.to_location END) m
   LEFT JOIN order_line l ON l.id = m.order_line_id

@@ -25,9 +25,9 @@ BEGIN
   END IF;
   -- what is held gets a label wherever it is
   INSERT INTO outbox (warehouse_id, event_id, topic, key, payload)
-  SELECT DISTINCT r.warehouse_id, e.id, 'lotline.label', r.warehouse_id || ':label', jsonb_build_object('operation',
+  SELECT r.warehouse_id, e.id, 'lotline.label', r.warehouse_id || ':label', jsonb_build_object('operation',
     'LABEL_REQUESTED', 'hold', v_hold, 'device', e.device, 'actor', e.actor, 'language', e.language)
-  FROM unnest(v_rows) r;
+  FROM (SELECT DISTINCT warehouse_id FROM unnest(v_rows)) r;
   RETURN ('OK', 'HELD', jsonb_build_object('hold', hold_answer(v_hold, v_rows, v_cut, v_before)),
     v_movements)::posted;
 END $$;
@@ -121,7 +121,7 @@ CREATE OR REPLACE FUNCTION hold_write(e posting, p_kind text, p_code text, p_row
   p_after integer, p_cut claim_cut[] DEFAULT '{}')
 RETURNS bigint[] LANGUAGE plpgsql AS $$
 DECLARE
-  v_plated plate_units[] := hold_lift(p_holds, p_rows);
+  v_plated plate_units[] := hold_lift(e, p_kind, p_holds, p_rows);
   c record;
   v_part posting;
   v_moves move[];

@@ -16,8 +16,12 @@ BEGIN
     FROM stock s JOIN hold_stock k ON k.warehouse_id = s.warehouse_id AND k.stock_id = s.id
     WHERE s.warehouse_id = new.warehouse_id AND s.id = new.from_stock GROUP BY s.quantity;
     FOR c IN
-      SELECT hold_id, quantity FROM hold_stock WHERE warehouse_id = new.warehouse_id AND stock_id = new.from_stock
-      ORDER BY hold_id DESC
+      -- a plate that was moved is there already, and the oldest hold of it goes with it; else the newest one first
+      SELECT s.hold_id, s.quantity FROM hold_stock s
+      LEFT JOIN LATERAL (SELECT k.hold_id FROM hold_plate k JOIN plate p ON p.warehouse_id = k.warehouse_id AND p.id = k.plate_id
+        WHERE k.warehouse_id = s.warehouse_id AND k.hold_id = s.hold_id AND k.released_at IS NULL
+          AND p.location_id = new.to_location LIMIT 1) k ON true
+      WHERE s.warehouse_id = new.warehouse_id AND s.stock_id = new.from_stock ORDER BY k.hold_id, s.hold_id DESC
     LOOP
       EXIT WHEN v_left <= 0;
       v_take := least(v_left, c.quantity);

@@ -1,8 +1,8 @@
 -- Bodies name functions of files that are applied later.
 SET LOCAL check_function_bodies = off;
 
--- UNHOLD: ends holds, or their part about some lots or places, and frees what they took and caught. Units that another
--- open hold covers pass to it. Arguments in e.facts: holds, and lots or places (all when absent), note.
+-- UNHOLD: ends holds, or their part about some lots, places or plates, and frees what they took and caught. Units that
+-- another open hold covers pass to it. Arguments in e.facts: holds, and lots, places or plates (all when absent), note.
 CREATE OR REPLACE FUNCTION hold_release(e posting) RETURNS posted LANGUAGE plpgsql
 SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
@@ -20,13 +20,8 @@ BEGIN
   END IF;
   v_rows := hold_ended(e, v_holds);
   v_kept := hold_hand_over(v_holds, v_rows) || hold_hand_over_plates(v_holds, v_rows);
-  v_rows := ARRAY(SELECT ROW(r.warehouse_id, r.stock_id, r.item_id, r.lot_id, r.location_id, r.state, r.to_location,
-      r.to_state, k.units)::held
-    FROM unnest(v_rows) r JOIN (SELECT warehouse_id, stock_id, sum(quantity) AS units FROM hold_stock
-      WHERE hold_id = ANY (v_holds) GROUP BY 1, 2) k ON k.warehouse_id = r.warehouse_id AND k.stock_id = r.stock_id);
+  v_rows := hold_let_go(v_holds, v_rows);
   v_movements := hold_write(e, 'UNHOLD', 'RELEASED_FROM_HOLD', v_rows, v_holds, 0);
-  DELETE FROM hold_stock k USING unnest(v_rows) r
-  WHERE k.warehouse_id = r.warehouse_id AND k.stock_id = r.stock_id AND k.hold_id = ANY (v_holds);
   PERFORM hold_decide(e, v_holds, 'RELEASED', v_rows, v_no);
   FOR c IN
     SELECT warehouse_id, item_id FROM unnest(v_rows) WHERE to_state = 'AVAILABLE' GROUP BY 1, 2 ORDER BY 1, 2
@@ -38,7 +33,7 @@ BEGIN
 END $$;
 
 -- DISPOSE_HELD and RETURN_HELD: units of one hold leave the house. Arguments in e.facts: holds (one), lots, places,
--- quantity; what is absent means all of it.
+-- plates, quantity; what is absent means all of it.
 CREATE OR REPLACE FUNCTION hold_remove(e posting) RETURNS posted LANGUAGE plpgsql
 SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
@@ -122,23 +117,27 @@ CREATE OR REPLACE FUNCTION hold_persons(h hold) RETURNS SETOF text LANGUAGE sql 
       AND (SELECT code FROM warehouse WHERE id = h.warehouse_id) = ANY (c.warehouses))
 $$;
 
--- What holds keep of the named lots and places (all when none are named), on its way to a virtual place.
+-- What holds keep of the named lots, places and plates (all when none are named), on its way to a virtual place.
 CREATE OR REPLACE FUNCTION hold_left(e posting, p_holds bigint[], p_to text) RETURNS held[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
   v_lots bigint[] := ARRAY(SELECT jsonb_array_elements_text(e.facts -> 'lots')::bigint);
   v_places bigint[] := ARRAY(SELECT jsonb_array_elements_text(e.facts -> 'places')::bigint);
 BEGIN
   RETURN ARRAY(
-    SELECT ROW(s.warehouse_id, s.id, s.item_id, s.lot_id, s.location_id, s.state, l.id, NULL, sum(k.quantity))::held
+    SELECT ROW(s.warehouse_id, s.id, s.item_id, s.lot_id, s.location_id, s.state, l.id, NULL,
+      least(sum(k.quantity), min(c.units)))::held
     FROM hold_stock k JOIN stock s ON s.warehouse_id = k.warehouse_id AND s.id = k.stock_id
     JOIN location l ON l.warehouse_id = s.warehouse_id AND l.code = p_to
-    WHERE k.hold_id = ANY (p_holds) AND (NOT e.facts ? 'lots' OR s.lot_id = ANY (v_lots))
+    LEFT JOIN LATERAL (SELECT sum(x.quantity) AS units FROM hold_plates_of(e, e.operation, p_holds) p
+      JOIN plate_content x ON x.warehouse_id = p.warehouse_id AND x.plate_id = p.plate_id
+      WHERE x.warehouse_id = s.warehouse_id AND x.stock_id = s.id) c ON e.facts ? 'plates'
+    WHERE (NOT e.facts ? 'plates' OR c.units > 0) AND k.hold_id = ANY (p_holds) AND (NOT e.facts ? 'lots' OR s.lot_id = ANY (v_lots))
       AND (NOT e.facts ? 'places' OR s.location_id = ANY (v_places))
     GROUP BY s.warehouse_id, s.id, l.id ORDER BY s.warehouse_id, s.id);
 END $$;
 
 -- Ends what is named of these holds, or all of it, and takes the marks away. Answers the units that they kept because of
--- that, each with the state that it deserves. A hold of places that ends wholly lets go of units moved elsewhere, too.
+-- that, each with the state that it deserves. A hold of places or plates that ends wholly lets go of units moved elsewhere, too.
 CREATE OR REPLACE FUNCTION hold_ended(e posting, p_holds bigint[]) RETURNS held[] LANGUAGE plpgsql AS $$
 DECLARE
   v_lots bigint[] := ARRAY(SELECT jsonb_array_elements_text(e.facts -> 'lots')::bigint);
@@ -146,12 +145,14 @@ DECLARE
 BEGIN
   UPDATE hold_place SET released_at = now() WHERE hold_id = ANY (p_holds) AND released_at IS NULL
     AND (NOT e.facts ? 'places' OR location_id = ANY (v_places));
-  UPDATE hold_plate SET released_at = now() WHERE hold_id = ANY (p_holds) AND released_at IS NULL;
+  UPDATE hold_plate SET released_at = now() WHERE hold_id = ANY (p_holds) AND released_at IS NULL
+    AND (NOT e.facts ? 'plates' OR plate_id IN (SELECT jsonb_array_elements_text(e.facts -> 'plates')::bigint));
   UPDATE hold_lot x SET released_at = now() FROM hold h
   WHERE h.id = x.hold_id AND h.id = ANY (p_holds) AND h.scope = 'LOT' AND x.released_at IS NULL
     AND (NOT e.facts ? 'lots' OR x.lot_id = ANY (v_lots));
   UPDATE hold h SET closed_at = now() WHERE h.id = ANY (p_holds)
     AND NOT EXISTS (SELECT FROM hold_place k WHERE k.hold_id = h.id AND k.released_at IS NULL)
+    AND NOT EXISTS (SELECT FROM hold_plate k WHERE k.hold_id = h.id AND k.released_at IS NULL)
     AND (h.scope <> 'LOT' OR NOT EXISTS (SELECT FROM hold_lot x WHERE x.hold_id = h.id AND x.released_at IS NULL));
   PERFORM hold_mark(ARRAY(SELECT lot_id FROM hold_lot WHERE hold_id = ANY (p_holds)));
   RETURN ARRAY(
@@ -163,9 +164,48 @@ BEGIN
     JOIN item i ON i.id = s.item_id JOIN warehouse w ON w.id = s.warehouse_id LEFT JOIN lot t ON t.id = s.lot_id
     WHERE h.id = ANY (p_holds) AND (h.closed_at IS NOT NULL OR CASE h.scope WHEN 'LOT'
       THEN EXISTS (SELECT FROM hold_lot x WHERE x.hold_id = h.id AND x.lot_id = s.lot_id AND x.released_at IS NOT NULL)
+      WHEN 'PLATE' THEN (s.warehouse_id, s.id) IN (SELECT x.warehouse_id, x.stock_id FROM hold_plates_freed(p_holds) p
+        JOIN plate_content x ON x.warehouse_id = p.warehouse_id AND x.plate_id = p.plate_id)
       ELSE EXISTS (SELECT FROM hold_place p WHERE p.hold_id = h.id AND p.warehouse_id = s.warehouse_id
         AND p.location_id = s.location_id AND p.released_at IS NOT NULL) END)
     GROUP BY s.warehouse_id, s.id, i.id, w.id, t.id);
+END $$;
+
+-- Takes what becomes free of these rows off the accounts of the holds, and answers it. A hold that still covers plates frees
+-- what stands on those that it covers no longer, and keeps what stands on the others or came off them loose.
+CREATE OR REPLACE FUNCTION hold_let_go(p_holds bigint[], p_rows held[]) RETURNS held[] LANGUAGE plpgsql AS $$
+DECLARE
+  v_freed held[];
+BEGIN
+  WITH freed AS MATERIALIZED (
+    SELECT k.warehouse_id, k.stock_id, k.hold_id, k.quantity, CASE WHEN h.scope = 'PLATE' AND h.closed_at IS NULL
+      THEN greatest(0, least(k.quantity - hold_plated(k), (SELECT sum(x.quantity) FROM hold_plates_freed(p_holds) p
+        JOIN plate_content x ON x.warehouse_id = p.warehouse_id AND x.plate_id = p.plate_id
+        WHERE x.warehouse_id = k.warehouse_id AND x.stock_id = k.stock_id))) ELSE k.quantity END AS units
+    FROM unnest(p_rows) r
+    JOIN hold_stock k ON k.warehouse_id = r.warehouse_id AND k.stock_id = r.stock_id AND k.hold_id = ANY (p_holds)
+    JOIN hold h ON h.id = k.hold_id
+  ), gone AS (
+    DELETE FROM hold_stock k USING freed f
+    WHERE k.warehouse_id = f.warehouse_id AND k.stock_id = f.stock_id AND k.hold_id = f.hold_id AND f.units = f.quantity
+  ), less AS (
+    UPDATE hold_stock k SET quantity = k.quantity - f.units FROM freed f
+    WHERE k.warehouse_id = f.warehouse_id AND k.stock_id = f.stock_id AND k.hold_id = f.hold_id
+      AND f.units > 0 AND f.units < f.quantity
+  )
+  SELECT array_agg(ROW(r.warehouse_id, r.stock_id, r.item_id, r.lot_id, r.location_id, r.state, r.to_location, r.to_state,
+    f.units)::held) INTO v_freed
+  FROM unnest(p_rows) r JOIN (SELECT warehouse_id, stock_id, sum(units) AS units FROM freed GROUP BY 1, 2) f
+    ON f.warehouse_id = r.warehouse_id AND f.stock_id = r.stock_id AND f.units > 0;
+  RETURN coalesce(v_freed, '{}');
+END $$;
+
+-- Units of a balance row on plates that this hold, of all open ones the oldest, covers.
+CREATE OR REPLACE FUNCTION hold_plated(k hold_stock) RETURNS numeric LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT coalesce(sum(x.quantity), 0) FROM plate_content x
+    WHERE x.warehouse_id = k.warehouse_id AND x.stock_id = k.stock_id
+      AND hold_of_plate(x.warehouse_id, x.plate_id) = k.hold_id);
 END $$;
 
 -- Units that another open hold covers pass from these holds to it. Answers how many passed to which.

@@ -82,7 +82,7 @@ BEGIN
     SELECT p.code FROM (SELECT x.stock_id, sum(x.quantity) AS asked FROM lot_assign_rows(e) x GROUP BY 1) r
     JOIN stock s ON s.warehouse_id = e.warehouse_id AND s.id = r.stock_id
     JOIN location p ON p.warehouse_id = s.warehouse_id AND p.id = s.location_id
-    WHERE r.asked > s.quantity - hold_keeps(s)
+    WHERE r.asked > s.quantity - hold_on_plates(s)
   LOOP
     RETURN ('REFUSED', 'LOT_ON_HOLD', jsonb_build_object('location', c.code), NULL)::posted;
   END LOOP;

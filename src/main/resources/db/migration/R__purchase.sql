@@ -44,6 +44,10 @@ CREATE OR REPLACE FUNCTION purchase_close(e posting) RETURNS posted LANGUAGE plp
 DECLARE
   v_order bigint := (e.facts ->> 'purchaseOrderId')::bigint;
 BEGIN
+  -- what is closed already changes no item
+  IF EXISTS (SELECT FROM purchase_order WHERE id = v_order AND closed_at IS NOT NULL) THEN
+    RETURN ('REFUSED', 'DOCUMENT_CLOSED', '{}'::jsonb, NULL)::posted;
+  END IF;
   PERFORM purchase_changed(v_order);
   UPDATE purchase_order SET closed_at = now() WHERE id = v_order AND closed_at IS NULL;
   IF NOT FOUND THEN

@@ -27,7 +27,7 @@ class BadInputTest {
 
     @AfterEach
     void the_books_balance() {
-        Identities.assertHold(world.owner, "GUMMY-60", "PLAIN");
+        Identities.assertHold(world.owner, "GUMMY-60", "PLAIN", "JAR");
     }
 
     @Test

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /**
  * One way to write into the house.
  *
- * @param body a good one, which the house would take
+ * @param body a good one, which the house would take: an object, or a list of one object
  * @param bodyless true where a request without body is a good one too
- * @param fields each as {@code path KIND}, {@code path KIND!} where it must be there
+ * @param fields each as {@code path KIND}, {@code path KIND!} where it must be there; in a list {@code [0].path KIND}
  */
 record Door(String name, String method, String path, String body, boolean bodyless, List<String> fields) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +37,8 @@ record Door(String name, String method, String path, String body, boolean bodyle
 
     private Stream<Bad> wholeBodies() {
         Stream<Bad> always = Stream.of(
-                malformed("a list", "[]"),
+                ofList() ? new Bad("nothing in the list", "[]", "VALIDATION_FAILED", "") : malformed("a list", "[]"),
+                ofList() ? malformed("an object", body.substring(1, body.length() - 1)) : malformed("a list", "[{}]"),
                 malformed("a text", "\"x\""),
                 malformed("a number", "5"),
                 malformed("no JSON", "<order/>"),
@@ -67,6 +68,10 @@ record Door(String name, String method, String path, String body, boolean bodyle
                                 new Bad("null", "null", "VALIDATION_FAILED", "")));
     }
 
+    private boolean ofList() {
+        return body.startsWith("[");
+    }
+
     private static Bad malformed(String why, String body) {
         return new Bad(why, body, "MALFORMED", "");
     }
@@ -94,12 +99,13 @@ record Door(String name, String method, String path, String body, boolean bodyle
     }
 
     private String with(String field, String literal) {
-        return body.substring(0, body.length() - 1) + (body.equals("{}") ? "" : ",") + "\"" + field + "\":" + literal
-                + "}";
+        int end = body.lastIndexOf('}');
+        return body.substring(0, end) + (body.equals("{}") ? "" : ",") + "\"" + field + "\":" + literal
+                + body.substring(end);
     }
 
     private String twice() {
-        JsonNode read = read();
+        JsonNode read = ofList() ? read().get(0) : read();
         String first = read.fieldNames().next();
         return with(first, read.get(first).toString());
     }
@@ -108,7 +114,7 @@ record Door(String name, String method, String path, String body, boolean bodyle
     String replaced(String place, String literal) {
         JsonNode root = read();
         JsonNode node = root;
-        String[] steps = place.replace("[", ".[").split("\\.");
+        String[] steps = (ofList() ? place : place.replace("[", ".[")).split("\\.");
         for (int n = 0; n < steps.length - 1; n++) {
             node = step(node, steps[n]);
         }

@@ -82,6 +82,7 @@ final class Doors {
                 .statusCode(202);
         world.scan(world.event(
                 "COUNT", World.goods("GUMMY-60", "L-A", null, null, Map.of("counted", 500, "location", "A-01"))));
+        LotDoors.furnish(world);
         return new Doors(world);
     }
 

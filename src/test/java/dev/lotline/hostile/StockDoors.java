@@ -28,6 +28,7 @@ final class StockDoors {
 
     static List<Door> of(World world, String adjustment, String count) {
         return List.of(
+                LotDoors.of(world),
                 Door.of(
                         "POST",
                         "/api/v1/adjustments",

@@ -41,11 +41,10 @@ final class Figures {
                     return LongStream.concat(LongStream.of(states), LongStream.of(claims))
                                     .allMatch(n -> n == 0)
                             ? ""
-                            : String.format(
-                                    "W%d.I%d received=%d stowed=%d available=%d picked=%d quarantined=%d short=%d damaged=%d"
-                                            + " allocated=%d reserved=%d expected=%d",
-                                    warehouse, item, states[0], states[1], states[2], states[3], states[4], states[5],
-                                    states[6], claims[0], claims[1], claims[2]);
+                            : "W" + warehouse + ".I" + item + " received=" + states[0] + " stowed=" + states[1]
+                                    + " available=" + states[2] + " picked=" + states[3] + " quarantined=" + states[4]
+                                    + " short=" + states[5] + " damaged=" + states[6] + " allocated=" + claims[0]
+                                    + " reserved=" + claims[1] + " expected=" + claims[2];
                 }))
                 .filter(line -> !line.isEmpty());
     }
@@ -92,30 +91,16 @@ final class Figures {
     private Stream<String> lines() {
         return house.orders.stream()
                 .flatMap(o -> o.lines.stream())
-                .map(l -> String.format(
-                        "O%d.%d allocated=%d reserved=%d picked=%d shipped=%d backordered=%d cancelled=%d",
-                        l.order.number,
-                        l.number,
-                        l.promised(),
-                        l.reserved,
-                        l.picked,
-                        l.shipped,
-                        l.backordered,
-                        l.cancelled));
+                .map(l ->
+                        "O" + l.order.number + "." + l.number + " allocated=" + l.promised() + " reserved=" + l.reserved
+                                + " picked=" + l.picked + " shipped=" + l.shipped + " backordered=" + l.backordered
+                                + " cancelled=" + l.cancelled);
     }
 
     private Stream<String> tasks() {
         return house.tasks.stream()
-                .map(t -> String.format(
-                        "T%d O%d.%d %s %s %s %d %d",
-                        t.number,
-                        t.line.order.number,
-                        t.line.number,
-                        goods(t.row),
-                        place(t.row),
-                        t.state,
-                        t.units,
-                        t.inTote));
+                .map(t -> "T" + house.nth(t) + " O" + t.line.order.number + "." + t.line.number + " " + goods(t.row)
+                        + " " + place(t.row) + " " + t.state + " " + t.units + " " + t.inTote);
     }
 
     private Stream<String> documents() {
@@ -123,9 +108,8 @@ final class Figures {
                 .flatMap(d -> Stream.concat(
                         Stream.of("D" + d.number + (d.cancelled ? " CANCELLED" : d.closed ? " CLOSED" : " OPEN")),
                         d.arrivals.stream()
-                                .map(a -> String.format(
-                                        "D%d.%d received=%d stowed=%d committed=%d",
-                                        d.number, d.arrivals.indexOf(a), a.received, a.stowed, a.committed))));
+                                .map(a -> "D" + d.number + "." + d.arrivals.indexOf(a) + " received=" + a.received
+                                        + " stowed=" + a.stowed + " committed=" + a.committed)));
     }
 
     private static String goods(House.Row row) {

@@ -171,6 +171,17 @@ final class House {
         }
     }
 
+    /**
+     * Which one of the tasks of its line in its warehouse a task is, from 0: lines that are served together get their tasks
+     * in any order among warehouses, as long as each warehouse keeps its own.
+     */
+    long nth(Task task) {
+        return tasks.stream()
+                .limit(task.number)
+                .filter(t -> t.line == task.line && t.row.warehouse == task.row.warehouse)
+                .count();
+    }
+
     /** The row of these units, made when it is the first of its kind. */
     Row row(int warehouse, int item, int lot, int place, State state) {
         return rows.stream()

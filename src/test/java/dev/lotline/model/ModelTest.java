@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random sequences of 50 operations, played in the database and in the model; every figure is compared after each step.
- * As many as a minute allows, the same ones every time; {@code -Dmodel.sequences=2000} plays so many, however long it
+ * As many as 20 seconds allow, the same ones every time; {@code -Dmodel.sequences=2000} plays so many, however long it
  * takes, and {@code -Dmodel.seed=…} starts elsewhere.
  */
 @QuarkusTest

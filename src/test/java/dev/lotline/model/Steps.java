@@ -143,12 +143,17 @@ final class Steps {
     }
 
     private static Map<String, Object> task(String operation, House house, int number, int lot, long units, String to) {
-        House.Row row = house.tasks.get(number).row;
+        House.Task task = house.tasks.get(number);
+        House.Row row = task.row;
         return fields(
                 "operation",
                 operation,
                 "task",
-                number,
+                house.nth(task),
+                "ofOrder",
+                "O" + task.line.order.number,
+                "ofLine",
+                task.line.number,
                 "warehouse",
                 row.warehouse,
                 "item",

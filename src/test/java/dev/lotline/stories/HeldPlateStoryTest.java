@@ -145,6 +145,39 @@ class HeldPlateStoryTest {
     }
 
     @Test
+    void a_carton_that_is_not_good_yet_is_not_taken_down_nor_its_units_moved() {
+        carton();
+        ok(world.scan(world.event(
+                "RECEIVE",
+                Map.of("receivingOrder", wro(), "barcode", Map.of("data", "]C100" + CARTON), "location", "DOCK-1"))));
+        ok(world.scan(scan("STOW", CARTON, "A-01")));
+        ok(world.receive("WRO-8", "GUMMY-60", "L-A", "2026-06-30", 5));
+        ok(world.stow("WRO-8", "GUMMY-60", "L-A", "2026-06-30", 5, "A-01"));
+        Map<String, Object> loose = new HashMap<>(units("L-A", 5).get(0));
+        loose.put("state", "STOWED");
+        post("", Map.of("code", "LPN-PALLET", "location", "A-01", "contents", List.of(loose)), 200);
+        post("/" + CARTON + "/nest", Map.of("parent", "PALLET"), 200);
+        long hold = placed(Map.of("lpns", List.of("LPN-PALLET"))).getLong("id");
+
+        Map<String, Object> down = new HashMap<>();
+        down.put("parent", null);
+        assertEquals("LOT_ON_HOLD", refused("/" + CARTON + "/nest", down));
+        assertEquals("LOT_ON_HOLD", world.scan(scan("MOVE", CARTON, "C-01")).getString("code"));
+        Map<String, Object> some = byLot("MOVE", 1);
+        some.remove("receivingOrder");
+        some.putAll(Map.of("from", "A-01", "location", "C-01"));
+        assertEquals("LOT_ON_HOLD", world.scan(some).getString("code"));
+        figures(world.inventory("GUMMY-60"), "shipstream", "putaway", 29);
+
+        holds.release(hold);
+        post("/" + CARTON + "/nest", down, 200);
+        Map<String, Object> again = byLot("MOVE", 1);
+        again.remove("receivingOrder");
+        again.putAll(Map.of("from", "A-01", "location", "C-01"));
+        assertEquals("MOVED", ok(world.scan(again)).getString("code"));
+    }
+
+    @Test
     void nothing_more_is_put_on_it() {
         world.stock("GUMMY-60", "L-B", "2026-05-15", 60, "A-01");
         build("LPN-SHUT", 20);
@@ -222,7 +255,20 @@ class HeldPlateStoryTest {
     }
 
     private List<Map<String, Object>> units(int quantity) {
-        return List.of(Map.of("owner", world.owner, "sku", "GUMMY-60", "lotNumber", "L-B", "quantity", quantity));
+        return units("L-B", quantity);
+    }
+
+    private List<Map<String, Object>> units(String lot, int quantity) {
+        return List.of(Map.of("owner", world.owner, "sku", "GUMMY-60", "lotNumber", lot, "quantity", quantity));
+    }
+
+    private String refused(String path, Map<String, Object> body) {
+        return call().body(body)
+                .post("/api/v1/warehouses/" + world.warehouse + "/plates" + path)
+                .then()
+                .statusCode(422)
+                .extract()
+                .path("code");
     }
 
     private void build(String code, int quantity) {

@@ -5,6 +5,7 @@ import static dev.lotline.given.World.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.lotline.given.Holds;
 import dev.lotline.given.Identities;
 import dev.lotline.given.World;
 import io.quarkus.test.junit.QuarkusTest;
@@ -106,6 +107,29 @@ class LotAssignmentStoryTest {
         JsonPath untouched = world.inventory("JAR");
         assertEquals(1, untouched.getList("lots").size());
         assertNull(untouched.get("lots[0].lotId"));
+    }
+
+    @Test
+    void what_stands_on_a_held_plate_gets_no_lot_until_it_is_free() {
+        carryLots();
+        Map<String, ?> contents = Map.of("owner", world.owner, "sku", "JAR", "quantity", 4);
+        World.call()
+                .body(Map.of("code", "JARS", "location", "C-01", "contents", List.of(contents)))
+                .post("/api/v1/warehouses/" + world.warehouse + "/plates")
+                .then()
+                .statusCode(200);
+        Holds holds = new Holds(world);
+        Map<String, ?> plate = Map.of(
+                "owner", world.owner, "warehouse", world.warehouse, "lpns", List.of("LPN-JARS"), "reason", "MANUAL");
+        long hold = holds.place(plate).jsonPath().getLong("id");
+        Map<String, Object> held = row("C-01", 4, "L-A", "2026-06-30");
+        held.put("state", "QUARANTINED");
+        assertEquals(
+                "LOT_ON_HOLD", assign(row("C-01", 6, "L-A", "2026-06-30"), held).path("code"));
+        assertEquals(4, holds.get(hold).getInt("leftUnits"));
+        holds.release(hold);
+        assign(row("C-01", 10, "L-A", "2026-06-30")).then().statusCode(200);
+        figures(world.inventory("JAR"), "shipstream", "available", 10);
     }
 
     @Test

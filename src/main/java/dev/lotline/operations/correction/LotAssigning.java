@@ -51,7 +51,7 @@ public class LotAssigning {
     /**
      * Ends with VALIDATION_FAILED, UNKNOWN_OWNER, UNKNOWN_ITEM, UNKNOWN_WAREHOUSE, UNKNOWN_LOCATION, ITEM_NOT_TRACKED,
      * ITEM_NOT_LOT_TRACKED, LOT_OR_EXPIRY_REQUIRED, LOT_PATTERN_MISMATCH, LOT_SUM_MISMATCH (more units than there are, or
-     * less than all of a place that takes one lot), LOT_MIX_FORBIDDEN.
+     * less than all of a place that takes one lot), LOT_ON_HOLD (a held plate keeps them), LOT_MIX_FORBIDDEN.
      *
      * @param warehouse null = the one where units without lot stand, or stood, in places of these codes
      */

@@ -33,7 +33,7 @@ public class Deciding {
     /**
      * A release frees what the hold took and caught and no other hold covers; disposing and returning send units away.
      * Ends with NOT_FOUND, FORBIDDEN (lots may be in warehouses that this credential does not see), VALIDATION_FAILED,
-     * UNKNOWN_LOT, UNKNOWN_LOCATION, ALREADY_RESOLVED, SECOND_PERSON_REQUIRED, NOT_ENOUGH_STOCK.
+     * UNKNOWN_LOT, UNKNOWN_LOCATION, UNKNOWN_PLATE (the hold names no such plate), ALREADY_RESOLVED, SECOND_PERSON_REQUIRED, NOT_ENOUGH_STOCK.
      */
     public Uni<Done> decide(long id, Disposition asked, Envelope envelope, Scope scope) {
         return sql.heading(id, scope).chain(heading -> {
@@ -44,10 +44,10 @@ public class Deciding {
             if (ofLots && scope.warehouses() != null) {
                 throw Refusal.of(RefusalCode.FORBIDDEN, "hold", id);
             }
-            HoldRules.shape(asked, heading.getString("scope").equals("LOCATION"));
+            HoldRules.shape(asked, heading.getString("scope"));
             String warehouse =
                     asked.warehouse() == null && !ofLots ? heading.getString("warehouse") : asked.warehouse();
-            return sql.lotsAndPlaces(id, warehouse, asked.locations())
+            return sql.covered(id, warehouse, asked)
                     .chain(named -> post(id, heading.getLong("warehouse_id"), asked, named, envelope));
         });
     }
@@ -60,7 +60,18 @@ public class Deciding {
             facts.put("lots", new JsonArray(List.copyOf(asked.lotIds())));
         }
         if (!asked.locations().isEmpty()) {
-            facts.put("places", places(asked.locations(), QuarantineSql.places(named, "places")));
+            facts.put(
+                    "places",
+                    ids(
+                            asked.locations(),
+                            QuarantineSql.places(named, "places"),
+                            RefusalCode.UNKNOWN_LOCATION,
+                            "location"));
+        }
+        if (!asked.lpns().isEmpty()) {
+            facts.put(
+                    "plates",
+                    ids(asked.lpns(), QuarantineSql.places(named, "plates"), RefusalCode.UNKNOWN_PLATE, "plate"));
         }
         if (asked.quantity() != null) {
             facts.put("quantity", asked.quantity().toPlainString());
@@ -76,13 +87,14 @@ public class Deciding {
                 });
     }
 
-    private static JsonArray places(List<@Nullable String> codes, List<QuarantineSql.Place> known) {
+    private static JsonArray ids(
+            List<@Nullable String> codes, List<QuarantineSql.Place> known, RefusalCode otherwise, String name) {
         JsonArray ids = new JsonArray();
         for (String code : codes) {
             ids.add(known.stream()
                     .filter(place -> place.code().equals(code))
                     .findFirst()
-                    .orElseThrow(() -> Refusal.of(RefusalCode.UNKNOWN_LOCATION, "location", String.valueOf(code)))
+                    .orElseThrow(() -> Refusal.of(otherwise, name, String.valueOf(code)))
                     .id());
         }
         return ids;

@@ -5,15 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of held units: of all that the hold keeps, or of some lots, of some places, of a quantity.
+ * What becomes of held units: of all that the hold keeps, or of some lots, some places, some plates, of a quantity.
  *
  * @param warehouse of the locations; may be left out where the hold is of places itself
+ * @param lpns plates that the hold names, as {@link NewHold} did
  */
 public record Disposition(
         Kind kind,
         List<@Nullable Long> lotIds,
         @Nullable String warehouse,
         List<@Nullable String> locations,
+        List<@Nullable String> lpns,
         @Nullable BigDecimal quantity,
         @Nullable String note) {
 

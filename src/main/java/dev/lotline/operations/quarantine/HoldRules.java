@@ -67,8 +67,9 @@ final class HoldRules {
 
     /** The same of a disposition. A release ends a hold about whole lots, places or plates, never
      * about some units. */
-    static void shape(Disposition asked, boolean ofPlaces) {
+    static void shape(Disposition asked, String scope) {
         boolean release = asked.kind() == Disposition.Kind.RELEASE;
+        boolean ofPlaces = scope.equals("LOCATION");
         FieldCheck check = new FieldCheck()
                 .text("note", asked.note(), NOTE)
                 .optionalCode("warehouse", asked.warehouse())
@@ -77,7 +78,11 @@ final class HoldRules {
                         !release || ofPlaces || asked.locations().isEmpty(),
                         "locations",
                         "a lot or a plate is released wherever it is")
-                .that(!release || !ofPlaces || asked.lotIds().isEmpty(), "lotIds", "a place is released as a whole")
+                .that(
+                        !release || scope.equals("LOT") || asked.lotIds().isEmpty(),
+                        "lotIds",
+                        "a place or a plate is released as a whole")
+                .that(scope.equals("PLATE") || asked.lpns().isEmpty(), "lpns", "go with a hold of plates only")
                 .that(
                         ofPlaces || asked.locations().isEmpty() || asked.warehouse() != null,
                         "warehouse",
@@ -87,6 +92,7 @@ final class HoldRules {
         }
         ids(check, "lotIds", asked.lotIds());
         codes(check, "locations", asked.locations());
+        codes(check, "lpns", asked.lpns());
         check.done();
     }
 

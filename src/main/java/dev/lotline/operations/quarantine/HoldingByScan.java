@@ -74,9 +74,8 @@ public class HoldingByScan {
                 facts.put("lots", new JsonArray(List.of(row.getArrayOfLongs("lots"))));
             } else if (scan.location() != null) {
                 facts.put("places", new JsonArray(List.of(row.getLong("id"))));
-            } else if (row.getBoolean("with_others")) {
-                throw Refusal.invalid(
-                        "lpn", "is held together with other plates: release hold " + holds[0] + " as a whole");
+            } else {
+                facts.put("plates", new JsonArray(List.of(row.getLong("id"))));
             }
             return ledger.command(Posting.of("UNHOLD", warehouse, envelope).facts(facts))
                     .map(posted -> released(posted, envelope));

@@ -73,12 +73,15 @@ final class QuarantineSql {
             ORDER BY h.id DESC LIMIT $6
             """;
 
-    private static final String LOTS_AND_PLACES = """
+    private static final String COVERED = """
             SELECT coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'sku', i.sku, 'lotNumber', t.lot_number,
                 'expirationDate', t.expiration_date)) FROM hold_lot x JOIN lot t ON t.id = x.lot_id
                 JOIN item i ON i.id = t.item_id WHERE x.hold_id = $1), '[]') AS lots,
               coalesce((SELECT jsonb_agg(jsonb_build_object('id', l.id, 'code', l.code)) FROM location l
-                JOIN warehouse w ON w.id = l.warehouse_id WHERE w.code = $2 AND l.code = ANY ($3)), '[]') AS places
+                JOIN warehouse w ON w.id = l.warehouse_id WHERE w.code = $2 AND l.code = ANY ($3)), '[]') AS places,
+              coalesce((SELECT jsonb_agg(jsonb_build_object('id', p.id, 'code', p.code)) FROM hold_plate x
+                JOIN plate p ON p.warehouse_id = x.warehouse_id AND p.id = x.plate_id
+                WHERE x.hold_id = $1 AND p.code = ANY ($4)), '[]') AS plates
             """;
 
     /** A lot that is covered: its identity for people. */
@@ -145,13 +148,14 @@ final class QuarantineSql {
                 .map(rows -> rows.iterator().next());
     }
 
-    /** The lots of a hold, and the places of these codes. */
-    Uni<Row> lotsAndPlaces(long id, @Nullable String warehouse, List<@Nullable String> locations) {
-        return pool.preparedQuery(LOTS_AND_PLACES)
+    /** The lots of a hold; the places that are named, and those of its plates. */
+    Uni<Row> covered(long id, @Nullable String warehouse, Disposition named) {
+        return pool.preparedQuery(COVERED)
                 .execute(Tuple.tuple()
                         .addLong(id)
                         .addString(warehouse)
-                        .addArrayOfString(locations.toArray(String[]::new)))
+                        .addArrayOfString(named.locations().toArray(String[]::new))
+                        .addArrayOfString(named.lpns().toArray(String[]::new)))
                 .map(rows -> rows.iterator().next());
     }
 

@@ -51,8 +51,7 @@ final class ScannedHoldSql {
               UNION ALL
               SELECT p.warehouse_id, p.id FROM plate p JOIN tree t
                 ON t.warehouse_id = p.warehouse_id AND t.id = p.parent_id)
-            SELECT p.id, o.code AS owner, k.holds, EXISTS (SELECT FROM hold_plate x WHERE x.hold_id = ANY (k.holds)
-                AND x.plate_id <> p.id AND x.released_at IS NULL) AS with_others
+            SELECT p.id, o.code AS owner, k.holds
             FROM plate p JOIN warehouse w ON w.id = p.warehouse_id
             CROSS JOIN LATERAL (SELECT ARRAY(SELECT k.hold_id FROM hold_plate k JOIN hold h ON h.id = k.hold_id
               JOIN owner x ON x.id = h.owner_id

@@ -12,19 +12,21 @@ import java.util.stream.StreamSupport;
 @Singleton
 final class TraceSql {
     /**
-     * Which movements y of lot t may count: those with a side outside, not undoing. $1 lots, $2 receiving order, $3 order,
-     * $4 since, $5 until, each null for any; $6 warehouses of the scope or null.
+     * Which movements y of lots $1 may count. $2 receiving order, $3 order, $4 since, $5 until, each null for any; $6
+     * warehouses of the scope or null. What it names stands in the index movement_shipped.
      */
-    private static final String CROSSED = """
-            y.item_id = t.item_id AND y.lot_id = t.id
-                AND (y.from_state IS NULL OR y.to_state IS NULL) AND y.kind <> 'UNDO'
-                AND y.recorded_at >= coalesce($4, '-infinity'::timestamptz)
+    private static final String ASKED = """
+            y.recorded_at >= coalesce($4, '-infinity'::timestamptz)
                 AND y.recorded_at <= coalesce($5, 'infinity'::timestamptz)
                 AND ($6::text[] IS NULL OR y.warehouse_id IN (SELECT id FROM warehouse WHERE code = ANY ($6)))
-                AND ($2::bigint IS NULL OR y.kind <> 'RECEIVE'
-                  OR y.receiving_lot_id IN (SELECT id FROM receiving_lot WHERE receiving_order_id = $2))
                 AND ($3::bigint IS NULL OR y.kind = 'RECEIVE'
                   OR y.order_line_id IN (SELECT id FROM order_line WHERE order_id = $3))
+            """;
+
+    /** And of those that were not shipped, which: with a side outside, not undoing, not of another receiving order. */
+    private static final String CROSSED = """
+            (y.from_state IS NULL OR y.to_state IS NULL) AND y.kind <> 'UNDO' AND ($2::bigint IS NULL OR y.kind <> 'RECEIVE'
+                  OR y.receiving_lot_id IN (SELECT id FROM receiving_lot WHERE receiving_order_id = $2))
             """;
 
     /** What was undone did not happen. Shipping can't be undone, and is the most of it. */
@@ -54,7 +56,8 @@ final class TraceSql {
               WHERE t.id = ANY ($1) AND t.id >= $7 ORDER BY t.id OFFSET 0) t
             CROSS JOIN LATERAL (
               SELECT y.*, y.from_state IS NULL AS inbound FROM movement y
-              WHERE %s AND (y.kind = 'SHIP' OR NOT %s) AND y.id > CASE WHEN t.id = $7 THEN $8 ELSE 0 END
+              WHERE y.item_id = t.item_id AND y.lot_id = t.id AND %s AND %s AND (y.kind = 'SHIP' OR NOT %s)
+                AND y.id > CASE WHEN t.id = $7 THEN $8 ELSE 0 END
               ORDER BY y.id LIMIT $9) m
             JOIN warehouse w ON w.id = m.warehouse_id
             JOIN location v ON v.warehouse_id = m.warehouse_id
@@ -70,9 +73,12 @@ final class TraceSql {
               WHERE m.kind IN ('DISPOSE_HELD', 'RETURN_HELD')
                 AND m.event_id IN (d.event_id, md5(d.event_id || ':' || m.warehouse_id)::uuid)) h ON true
             ORDER BY t.id, m.id LIMIT $9
-            """.formatted(EVENT, CROSSED, UNDONE);
+            """.formatted(EVENT, ASKED, CROSSED, UNDONE);
 
-    /** $7 behind this key, $8 limit. In two parts, because PostgreSQL does not share out a scan with an "or exists". */
+    /**
+     * $7 behind this key, $8 limit. In two parts: what was shipped is by far the most of it and is read from the index alone;
+     * of the rest the rows are read too, and PostgreSQL does not share out a scan with an "or exists".
+     */
     private static final String PARTIES = """
             WITH party AS MATERIALIZED (
               SELECT m.lot_id, m.event, m.inbound, c.customer_code AS party_code,
@@ -80,12 +86,13 @@ final class TraceSql {
                 count(*) AS movements, sum(m.quantity) AS quantity, min(m.business_date) AS first_on,
                 max(m.business_date) AS last_on
               FROM (
-                SELECT y.*, false AS inbound, 'SHIPPING' AS event FROM lot t JOIN movement y ON y.kind = 'SHIP' AND %s
-                WHERE t.id = ANY ($1)
+                SELECT y.lot_id, y.order_line_id, NULL::bigint AS receiving_lot_id, y.quantity, y.business_date,
+                  false AS inbound, 'SHIPPING' AS event
+                FROM movement y WHERE y.lot_id = ANY ($1) AND y.kind = 'SHIP' AND %s
                 UNION ALL
-                SELECT m.*, %s
-                FROM (SELECT y.*, y.from_state IS NULL AS inbound FROM lot t JOIN movement y ON y.kind <> 'SHIP' AND %s
-                  AND NOT %s WHERE t.id = ANY ($1)) m
+                SELECT m.lot_id, m.order_line_id, m.receiving_lot_id, m.quantity, m.business_date, m.inbound, %s
+                FROM (SELECT y.*, y.from_state IS NULL AS inbound FROM movement y
+                  WHERE y.lot_id = ANY ($1) AND y.kind <> 'SHIP' AND %s AND %s AND NOT %s) m
                 JOIN location v ON v.warehouse_id = m.warehouse_id
                   AND v.id = CASE WHEN m.inbound THEN m.from_location ELSE m.to_location END) m
               LEFT JOIN order_line l ON l.id = m.order_line_id
@@ -103,7 +110,7 @@ final class TraceSql {
             FROM (SELECT * FROM keyed WHERE key > $7 ORDER BY key LIMIT $8) k
             JOIN lot t ON t.id = k.lot_id JOIN item i ON i.id = t.item_id
             ORDER BY k.key
-            """.formatted(CROSSED, EVENT, CROSSED, UNDONE);
+            """.formatted(ASKED, EVENT, ASKED, CROSSED, UNDONE);
 
     private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
@@ -114,8 +121,8 @@ final class TraceSql {
             """;
 
     private static final String SIZE = """
-            SELECT count(*) AS rows FROM (SELECT FROM lot t JOIN movement y ON y.item_id = t.item_id AND y.lot_id = t.id
-              WHERE t.id = ANY ($1) LIMIT $2) x
+            SELECT count(*) AS rows FROM (SELECT FROM movement y
+              WHERE y.lot_id = ANY ($1) AND y.kind = 'SHIP' LIMIT $2) x
             """;
 
     /**
@@ -128,7 +135,7 @@ final class TraceSql {
               set_config('parallel_tuple_cost', '0', true)
             """;
 
-    /** From that many movements on, a sum over a lot reads whole tables. */
+    /** From that many shipped movements on, a sum over a lot reads whole tables of orders. */
     private static final int MANY = 50_000;
 
     /** The transaction of this client sees one moment, lot by lot along the index. */

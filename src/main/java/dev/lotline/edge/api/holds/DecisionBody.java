@@ -23,6 +23,9 @@ public record DecisionBody(
         @Schema(description = "Only these places; at most 500.") @Nullable
         List<@Nullable String> locations,
 
+        @Schema(description = "Only these license plates (LPN or SSCC) of a hold of plates; at most 500.") @Nullable
+        List<@Nullable String> lpns,
+
         @Schema(description = "Only so many units; not for a release.") @Nullable
         BigDecimal quantity,
 
@@ -32,12 +35,13 @@ public record DecisionBody(
 
     static Disposition of(Disposition.Kind kind, @Nullable DecisionBody body) {
         return body == null
-                ? new Disposition(kind, List.of(), null, List.of(), null, null)
+                ? new Disposition(kind, List.of(), null, List.of(), List.of(), null, null)
                 : new Disposition(
                         kind,
                         Objects.requireNonNullElse(body.lotIds, List.of()),
                         body.warehouse,
                         Objects.requireNonNullElse(body.locations, List.of()),
+                        HoldBody.plates(Objects.requireNonNullElse(body.lpns, List.of())),
                         body.quantity,
                         body.note);
     }

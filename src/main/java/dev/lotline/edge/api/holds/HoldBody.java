@@ -70,7 +70,7 @@ public record HoldBody(
                 note);
     }
 
-    private static List<@Nullable String> plates(List<@Nullable String> lpns) {
+    static List<@Nullable String> plates(List<@Nullable String> lpns) {
         List<@Nullable String> codes = new ArrayList<>();
         lpns.forEach(lpn -> codes.add(lpn == null ? null : PlateRules.code("lpns", lpn)));
         return codes;

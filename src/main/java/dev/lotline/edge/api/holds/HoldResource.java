@@ -116,8 +116,8 @@ public final class HoldResource {
     @Operation(
             summary = "Release",
             description =
-                    "Frees what the hold took and caught, each unit into the state that its shelf life allows, and"
-                            + " drains backorders. Units that another hold covers stay with that one. RECALL and QUALITY need a"
+                    "Frees what the hold took and caught, or its part of some lots, places or plates, each unit into"
+                            + " the state that its shelf life allows, and drains backorders. Units that another hold covers stay with that one. RECALL and QUALITY need a"
                             + " second person; while the house has only one, the answer warns. " + DECISION)
     @APIResponse(responseCode = "409", description = "SECOND_PERSON_REQUIRED or ALREADY_RESOLVED.")
     public Uni<RestResponse<Decided>> release(long id, @Nullable DecisionBody body, HttpHeaders headers, UriInfo uri) {

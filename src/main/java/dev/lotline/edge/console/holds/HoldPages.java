@@ -207,7 +207,7 @@ public final class HoldPages {
     }
 
     private Uni<Response> decide(long hold, Disposition.Kind kind, @Nullable String id, @Nullable String note) {
-        Disposition asked = new Disposition(kind, List.of(), null, List.of(), null, View.given(note));
+        Disposition asked = new Disposition(kind, List.of(), null, List.of(), List.of(), null, View.given(note));
         Map<String, String> fields = Map.of("kind", kind.name(), "note", Frame.text(note));
         return deciding.decide(
                         hold,
