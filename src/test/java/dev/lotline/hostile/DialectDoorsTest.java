@@ -140,7 +140,8 @@ class DialectDoorsTest extends Untouched {
         }
         Answer answer = Client.json("POST", path, body);
         List<String> found = new ArrayList<>(answer.leaks());
-        JsonNode said = answer.json();
+        // a list is a batch of its door, answered call by call
+        JsonNode said = answer.json().isArray() ? answer.json().path(0) : answer.json();
         if (path.equals(RPC)) {
             boolean taken = harmless && said.has("result");
             if (answer.status() != 200

@@ -100,8 +100,8 @@ class DemoWarehouseTest {
 
     @Test
     @Order(6)
-    void the_first_page_shows_a_scan_that_works_and_counts_once() {
-        String page = given().get("/").then().statusCode(200).extract().asString();
+    void the_start_page_shows_a_scan_that_works_and_counts_once() {
+        String page = given().get("/start").then().statusCode(200).extract().asString();
         String body = page.substring(page.indexOf("-d '") + 4, page.indexOf("'</code>"));
         for (boolean replayed : new boolean[] {false, true}) {
             House.admin()
