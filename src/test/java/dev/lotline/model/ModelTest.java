@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random sequences of 50 operations, played in the database and in the model; every figure is compared after each step.
- * As many as 20 seconds allow, the same ones every time; {@code -Dmodel.sequences=2000} plays so many, however long it
+ * As many as 10 seconds allow, the same ones every time; {@code -Dmodel.sequences=2000} plays so many, however long it
  * takes, and {@code -Dmodel.seed=…} starts elsewhere.
  */
 @QuarkusTest
 @TestProfile(OwnHouse.class)
 class ModelTest {
     private static final int LENGTH = 50;
-    private static final Duration TIME = Duration.ofSeconds(20);
+    private static final Duration TIME = Duration.ofSeconds(10);
     private static final int AT_LEAST = 30;
     private static final int PLAYERS = 2;
     private static final long SEED = Long.getLong("model.seed", 1);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(180)
 class EveryLabelOnceTest {
-    private static final int JOBS = Integer.getInteger("printing.jobs", 45);
+    private static final int JOBS = Integer.getInteger("printing.jobs", 30);
     private static final long SEED = Long.getLong("printing.seed", 1);
     private static final int PRINTERS = 2;
     private static final int KILLS = 3;
