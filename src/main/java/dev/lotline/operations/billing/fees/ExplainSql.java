@@ -1,5 +1,6 @@
 package dev.lotline.operations.billing.fees;
 
+import dev.lotline.operations.billing.FeeWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -78,9 +79,11 @@ final class ExplainSql {
     }
 
     private final Pool pool;
+    private final FeeWork work;
 
-    ExplainSql(Pool pool) {
+    ExplainSql(Pool pool, FeeWork work) {
         this.pool = pool;
+        this.work = work;
     }
 
     /** One for each, in their order. */
@@ -89,8 +92,7 @@ final class ExplainSql {
         for (int n = 0; n < asked.size(); n++) {
             rows.add(asked.get(n).json(n));
         }
-        return pool.preparedQuery(ORIGINS)
-                .execute(Tuple.of(house.owner(), house.warehouse(), rows))
+        return work.after(pool.preparedQuery(ORIGINS).execute(Tuple.of(house.owner(), house.warehouse(), rows)))
                 .map(found -> StreamSupport.stream(found.spliterator(), false)
                         .map(ExplainSql::origin)
                         .toList());

@@ -1,6 +1,7 @@
 package dev.lotline.operations.billing.fees;
 
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.operations.billing.FeeWork;
 import dev.lotline.operations.billing.rating.Cell;
 import dev.lotline.operations.billing.rating.Measured;
 import dev.lotline.operations.billing.rating.Sample;
@@ -109,14 +110,15 @@ final class FeesSql {
     record Lines(List<Measured> lines, Map<String, String> names, List<Sample> samples) {}
 
     private final Pool pool;
+    private final FeeWork work;
 
-    FeesSql(Pool pool) {
+    FeesSql(Pool pool, FeeWork work) {
         this.pool = pool;
+        this.work = work;
     }
 
     Uni<List<House>> houses(String owner, @Nullable String warehouse, String @Nullable [] scope) {
-        return pool.preparedQuery(HOUSES)
-                .execute(Tuple.of(owner, warehouse, scope))
+        return work.after(pool.preparedQuery(HOUSES).execute(Tuple.of(owner, warehouse, scope)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new House(
                                 row.getLong("owner"),
@@ -130,15 +132,14 @@ final class FeesSql {
     }
 
     Uni<Boolean> known(String owner, @Nullable String warehouse) {
-        return pool.preparedQuery(KNOWN)
-                .execute(Tuple.of(owner, warehouse))
+        return work.after(pool.preparedQuery(KNOWN).execute(Tuple.of(owner, warehouse)))
                 .map(rows -> rows.iterator().next())
                 .map(row -> row.getBoolean("owner") && row.getBoolean("warehouse"));
     }
 
     Uni<Lines> rolled(House house, YearMonth month) {
-        return pool.preparedQuery(ROLLED)
-                .execute(Tuple.of(house.owner(), house.warehouse(), month.atDay(1)))
+        return work.after(
+                        pool.preparedQuery(ROLLED).execute(Tuple.of(house.owner(), house.warehouse(), month.atDay(1))))
                 .map(rows -> {
                     Map<String, String> names = new TreeMap<>();
                     List<Measured> lines = new ArrayList<>();
@@ -172,10 +173,9 @@ final class FeesSql {
 
     /** @param of sku, lot, location and rule, each null = all */
     Uni<Lines> days(House house, YearMonth month, Asked of) {
-        return pool.preparedQuery(DAYS)
-                .execute(Tuple.from(new @Nullable Object[] {
+        return work.after(pool.preparedQuery(DAYS).execute(Tuple.from(new @Nullable Object[] {
                     house.owner(), house.warehouse(), month.atDay(1), of.sku(), of.lot(), of.location(), of.rule()
-                }))
+                })))
                 .map(rows -> {
                     Map<String, String> names = new TreeMap<>();
                     List<Sample> samples = new ArrayList<>();
@@ -206,8 +206,8 @@ final class FeesSql {
     }
 
     Uni<List<Sample.Level>> levels(House house, YearMonth month) {
-        return pool.preparedQuery(LEVELS)
-                .execute(Tuple.of(house.owner(), house.warehouse(), month.atDay(1)))
+        return work.after(
+                        pool.preparedQuery(LEVELS).execute(Tuple.of(house.owner(), house.warehouse(), month.atDay(1))))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Sample.Level(
                                 row.getLocalDate("day"),
@@ -221,8 +221,8 @@ final class FeesSql {
     }
 
     Uni<List<Gap>> unrated(House house, YearMonth month) {
-        return pool.preparedQuery(UNRATED)
-                .execute(Tuple.of(house.owner(), house.warehouse(), month.atDay(1)))
+        return work.after(
+                        pool.preparedQuery(UNRATED).execute(Tuple.of(house.owner(), house.warehouse(), month.atDay(1))))
                 .map(rows -> {
                     return StreamSupport.stream(rows.spliterator(), false)
                             .map(row -> {
@@ -245,13 +245,12 @@ final class FeesSql {
     }
 
     Uni<RowSet<Row>> standing(House house, LocalDate day) {
-        return pool.preparedQuery(STANDING).execute(Tuple.of(house.owner(), house.warehouse(), day));
+        return work.after(pool.preparedQuery(STANDING).execute(Tuple.of(house.owner(), house.warehouse(), day)));
     }
 
     /** The version that holds on a day; null = none does. */
     Uni<@Nullable Long> version(House house, LocalDate day) {
-        return pool.preparedQuery(VERSION_ON)
-                .execute(Tuple.of(house.owner(), house.warehouse(), day))
+        return work.after(pool.preparedQuery(VERSION_ON).execute(Tuple.of(house.owner(), house.warehouse(), day)))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong("id"));
     }
 

@@ -1,5 +1,6 @@
 package dev.lotline.operations.billing.savings;
 
+import dev.lotline.operations.billing.FeeWork;
 import dev.lotline.operations.billing.fees.House;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -46,14 +47,15 @@ final class SpotSql {
             @Nullable LocalDate received) {}
 
     private final Pool pool;
+    private final FeeWork work;
 
-    SpotSql(Pool pool) {
+    SpotSql(Pool pool, FeeWork work) {
         this.pool = pool;
+        this.work = work;
     }
 
     Uni<List<Spot>> spots(House house, LocalDate day) {
-        return pool.preparedQuery(SPOTS)
-                .execute(Tuple.of(house.owner(), house.warehouse(), day))
+        return work.after(pool.preparedQuery(SPOTS).execute(Tuple.of(house.owner(), house.warehouse(), day)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Spot(
                                 row.getString("sku"),

@@ -1,5 +1,6 @@
 package dev.lotline.operations.billing.whatif;
 
+import dev.lotline.operations.billing.FeeWork;
 import dev.lotline.operations.billing.fees.House;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -68,15 +69,16 @@ final class CourseSql {
     record Version(String plan, int n, LocalDate on) {}
 
     private final Pool pool;
+    private final FeeWork work;
 
-    CourseSql(Pool pool) {
+    CourseSql(Pool pool, FeeWork work) {
         this.pool = pool;
+        this.work = work;
     }
 
     /** Units a day, by item. */
     Uni<Map<String, BigDecimal>> picked(House house, LocalDate known) {
-        return pool.preparedQuery(PICKED)
-                .execute(Tuple.of(house.owner(), house.warehouse(), known))
+        return work.after(pool.preparedQuery(PICKED).execute(Tuple.of(house.owner(), house.warehouse(), known)))
                 .map(rows -> {
                     Map<String, BigDecimal> daily = new HashMap<>();
                     rows.forEach(row -> daily.put(row.getString("sku"), row.getBigDecimal("daily")));
@@ -85,14 +87,12 @@ final class CourseSql {
     }
 
     Uni<List<Coming>> announced(House house, LocalDate known, LocalDate end) {
-        return pool.preparedQuery(ANNOUNCED)
-                .execute(Tuple.of(house.owner(), house.warehouse(), known, end))
+        return work.after(pool.preparedQuery(ANNOUNCED).execute(Tuple.of(house.owner(), house.warehouse(), known, end)))
                 .map(rows -> coming(rows, true));
     }
 
     Uni<List<Coming>> released(House house) {
-        return pool.preparedQuery(RELEASED)
-                .execute(Tuple.of(house.owner(), house.warehouse()))
+        return work.after(pool.preparedQuery(RELEASED).execute(Tuple.of(house.owner(), house.warehouse())))
                 .map(rows -> coming(rows, false));
     }
 
@@ -108,8 +108,8 @@ final class CourseSql {
     }
 
     Uni<List<Version>> versions(House house, LocalDate known, LocalDate until) {
-        return pool.preparedQuery(VERSIONS)
-                .execute(Tuple.of(house.owner(), house.warehouse(), known, until))
+        return work.after(
+                        pool.preparedQuery(VERSIONS).execute(Tuple.of(house.owner(), house.warehouse(), known, until)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Version(row.getString("code"), row.getInteger("n"), row.getLocalDate("on_day")))
                         .toList());
