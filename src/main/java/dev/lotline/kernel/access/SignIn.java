@@ -11,7 +11,7 @@ public interface SignIn {
     /** Characters of the shortest password. */
     int SHORTEST_PASSWORD = 12;
 
-    /** Characters of the longest: bcrypt reads 72 bytes and no more. */
+    /** Bytes of the longest in UTF-8: bcrypt reads no more. */
     int LONGEST_PASSWORD = 72;
 
     /** What the cookie is called. The prefix makes browsers hold it to this host and to encrypted requests. */

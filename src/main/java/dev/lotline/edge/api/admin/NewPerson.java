@@ -3,6 +3,7 @@ package dev.lotline.edge.api.admin;
 import dev.lotline.edge.api.Violations;
 import dev.lotline.kernel.Role;
 import dev.lotline.kernel.Scope;
+import dev.lotline.kernel.access.PasswordRules;
 import dev.lotline.kernel.access.SignIn;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,11 +62,11 @@ public record NewPerson(
         if (password == null) {
             return;
         }
-        if (password.length() < SignIn.SHORTEST_PASSWORD || password.length() > SignIn.LONGEST_PASSWORD) {
+        if (!PasswordRules.fits(password)) {
             violations.add(
                     "password",
                     "must have " + SignIn.SHORTEST_PASSWORD + " to " + SignIn.LONGEST_PASSWORD + " characters");
-        } else if (name != null && password.toLowerCase(Locale.ROOT).contains(name)) {
+        } else if (name != null && PasswordRules.contains(password, name)) {
             violations.add("password", "must not contain the name");
         }
     }

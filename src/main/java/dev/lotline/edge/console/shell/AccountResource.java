@@ -2,6 +2,7 @@ package dev.lotline.edge.console.shell;
 
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
+import dev.lotline.kernel.access.PasswordRules;
 import dev.lotline.kernel.access.SignIn;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -89,13 +90,13 @@ public final class AccountResource {
     }
 
     private static @Nullable Problem problem(String password, @Nullable String again, String name) {
-        if (password.length() < SignIn.SHORTEST_PASSWORD || password.length() > SignIn.LONGEST_PASSWORD) {
+        if (!PasswordRules.fits(password)) {
             return Problem.SHORT;
         }
         if (!password.equals(again)) {
             return Problem.DIFFERENT;
         }
-        return password.toLowerCase(java.util.Locale.ROOT).contains(name) ? Problem.NAME : null;
+        return PasswordRules.contains(password, name) ? Problem.NAME : null;
     }
 
     private Uni<Response> refused(Problem problem) {
