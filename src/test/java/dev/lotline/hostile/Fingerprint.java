@@ -9,7 +9,8 @@ import java.util.TreeMap;
 
 /**
  * Every table of the house as its number of rows and a hash of all their contents. Of scans only those that were not
- * refused count: a refusal is stored, and is the only thing that may be.
+ * refused count: a refusal is stored, and is the only thing that may be. Of printers only what people set counts: what
+ * they say of themselves is written down whenever they say it.
  */
 record Fingerprint(Map<String, String> tables) {
     private static final String TABLES = """
@@ -19,16 +20,22 @@ record Fingerprint(Map<String, String> tables) {
             """;
 
     private static final String CONTENTS = """
-            SELECT count(*) || ' rows ' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '')
-            FROM %s t WHERE %s
+            SELECT count(*) || ' rows ' || coalesce(md5(string_agg(md5(%1$s), '' ORDER BY md5(%1$s))), '')
+            FROM %2$s t WHERE %3$s
             """;
+
+    private static final String AS_PEOPLE_SET_IT =
+            "(to_jsonb(t) - '{health,health_at,not_ready_since,holder,held_until,look_at,odometer}'::text[])::text";
 
     static Fingerprint take() throws SQLException {
         Map<String, String> tables = new TreeMap<>();
         try (Superuser house = Superuser.begin()) {
             for (String table : house.ask(TABLES)) {
                 String counted = table.equals("scan_event") ? "t.verdict IS DISTINCT FROM 'REFUSED'" : "true";
-                tables.put(table, house.ask(CONTENTS.formatted(table, counted)).get(0));
+                String row = table.equals("printer") ? AS_PEOPLE_SET_IT : "t::text";
+                tables.put(
+                        table,
+                        house.ask(CONTENTS.formatted(row, table, counted)).get(0));
             }
         }
         return new Fingerprint(tables);
