@@ -38,6 +38,11 @@ public final class PrintHouse implements AutoCloseable {
         return settings.get("quarkus.datasource.reactive.url");
     }
 
+    /** For the superuser {@code postgres}. */
+    public String jdbcUrl() {
+        return settings.get("quarkus.flyway.jdbc-url");
+    }
+
     public String password() {
         return settings.get("quarkus.datasource.password");
     }
