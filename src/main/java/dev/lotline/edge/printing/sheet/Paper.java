@@ -9,9 +9,9 @@ public enum Paper {
     LETTER(215.9, 279.4);
 
     /** What office printers leave white. */
-    static final double MARGIN = 8;
+    static final double MARGIN = 4;
     /** Room for the knife. */
-    static final double GAP = 3;
+    static final double GAP = 2;
 
     private final double width;
     private final double height;
