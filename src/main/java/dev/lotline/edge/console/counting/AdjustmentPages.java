@@ -9,8 +9,10 @@ import dev.lotline.edge.console.shell.choice.Choices;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
 import dev.lotline.operations.counting.Adjusting;
 import dev.lotline.operations.counting.Adjustment;
+import dev.lotline.operations.counting.NewAdjustment;
 import dev.lotline.stock.ledger.Envelope;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,14 +49,12 @@ public final class AdjustmentPages {
     private static final List<String> STATUSES = List.of("WAITING", "POSTED", "REJECTED", "WITHDRAWN", "UNDONE");
 
     private final Adjusting adjusting;
-    private final Takeback takeback;
     private final ChoiceSql choices;
     private final FormCommands commands;
     private final Frame frame;
 
-    AdjustmentPages(Adjusting adjusting, Takeback takeback, ChoiceSql choices, FormCommands commands, Frame frame) {
+    AdjustmentPages(Adjusting adjusting, ChoiceSql choices, FormCommands commands, Frame frame) {
         this.adjusting = adjusting;
-        this.takeback = takeback;
         this.choices = choices;
         this.commands = commands;
         this.frame = frame;
@@ -63,7 +64,7 @@ public final class AdjustmentPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance adjustments(Frame frame, Listed listed, @Nullable Undo undo, String id);
+        static native TemplateInstance adjustments(Frame frame, Listed listed, @Nullable Long undo, String id);
 
         static native TemplateInstance newAdjustment(
                 Frame frame, AdjustmentForm form, Choices choices, @Nullable String wrong, String id);
@@ -73,18 +74,14 @@ public final class AdjustmentPages {
     public record Listed(
             View.Rows<Adjustment> list, @Nullable String status, List<String> statuses) {}
 
-    /** What was just done from here and may be taken back: its event, and where. */
-    public record Undo(String event, String warehouse) {}
-
     @GET
     @Operation(hidden = true)
     public Uni<RestResponse<String>> list(
             @RestQuery @Nullable String status,
             @RestQuery @Nullable Long before,
-            @RestQuery @Nullable String undo,
-            @RestQuery @Nullable String at,
+            @RestQuery @Nullable Long undo,
             UriInfo uri) {
-        View.of(uri, "status", "before", "undo", "at");
+        View.of(uri, "status", "before", "undo");
         if (status != null && !STATUSES.contains(status)) {
             throw Refusal.invalid("status", "must be one of " + STATUSES);
         }
@@ -94,7 +91,7 @@ public final class AdjustmentPages {
                 .chain(rows -> frame.show(Templates.adjustments(
                         frame,
                         new Listed(View.Rows.of(rows, false, row -> row.id() == null ? 0 : row.id()), status, STATUSES),
-                        undo == null || at == null ? null : new Undo(undo, at),
+                        undo,
                         UUID.randomUUID().toString())));
     }
 
@@ -130,27 +127,49 @@ public final class AdjustmentPages {
                         form.adjustment(),
                         envelope(form.id, "/adjustments", form.fields()),
                         frame.actor().scope()))
-                .map(done -> Response.seeOther(URI.create(
-                                done.adjustment().status().equals("POSTED") ? undoable(form) : "/adjustments"))
+                .map(done -> Response.seeOther(URI.create(undoable(done.adjustment())))
                         .build())
                 .onFailure(Refusal.class)
                 .recoverWithUni(no -> form(form, (Refusal) no).map(RestResponse::toResponse));
     }
 
-    private static String undoable(AdjustmentForm form) {
-        return "/adjustments?undo=" + View.encoded(Frame.text(form.id)) + "&at=" + View.encoded(form.get("warehouse"));
+    private static String undoable(Adjustment done) {
+        return done.status().equals("POSTED") && done.id() != null ? "/adjustments?undo=" + done.id() : "/adjustments";
     }
 
+    /** By the opposite, once: books are never rubbed out. Ends with what an adjustment may end with. */
     @POST
-    @Path("/undo")
+    @Path("/{adjustment}/undo")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Uni<Response> undo(
-            @RestForm @Nullable String id, @RestForm @Nullable String event, @RestForm @Nullable String warehouse) {
-        String of = Frame.text(event);
-        Envelope envelope = envelope(id, "/adjustments/undo", Map.of("of", of));
-        return takeback.undo(Frame.text(warehouse), of, envelope, frame.actor().scope())
-                .replaceWith(() -> Response.seeOther(URI.create("/adjustments")).build());
+    public Uni<Response> undo(long adjustment) {
+        String id = UUID.nameUUIDFromBytes(("undo adjustment " + adjustment).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        return adjusting
+                .find(adjustment, frame.actor().scope())
+                .chain(done -> adjusting.ask(
+                        opposite(done),
+                        envelope(id, "/adjustments/" + adjustment + "/undo", Map.of()),
+                        frame.actor().scope()))
+                .map(done -> Response.seeOther(URI.create("/adjustments")).build());
+    }
+
+    private static NewAdjustment opposite(Adjustment done) {
+        String state = done.state();
+        if (!done.kind().equals("ADJUST") || !done.status().equals("POSTED") || state == null) {
+            throw Refusal.of(RefusalCode.NOTHING_TO_UNDO);
+        }
+        return new NewAdjustment(
+                done.warehouse(),
+                done.location(),
+                done.owner(),
+                done.sku(),
+                done.lotNumber(),
+                done.expirationDate(),
+                done.delta().negate(),
+                null,
+                state,
+                "undo #" + done.id());
     }
 
     @POST
