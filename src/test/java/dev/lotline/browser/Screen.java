@@ -1,6 +1,7 @@
 package dev.lotline.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
@@ -104,11 +105,10 @@ final class Screen implements AutoCloseable {
         return answer.status();
     }
 
-    /** The status of an address, without looking at the page or following a redirection. */
-    int status(String path) {
-        return context.request()
-                .get(path, RequestOptions.create().setMaxRedirects(0))
-                .status();
+    /** Status and text of an address, without showing it or following a redirection. */
+    String told(String path) {
+        APIResponse answer = context.request().get(path, RequestOptions.create().setMaxRedirects(0));
+        return answer.status() + " " + answer.text();
     }
 
     Screen theme(ColorScheme scheme) {
