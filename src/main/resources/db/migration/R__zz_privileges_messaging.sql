@@ -11,3 +11,4 @@ REVOKE ALL ON FUNCTION outbox_mark(bigint), outbox_forget(interval, integer) FRO
 GRANT EXECUTE ON FUNCTION outbox_mark(bigint), outbox_forget(interval, integer) TO lotline_app;
 GRANT SELECT, INSERT, UPDATE ON webhook TO lotline_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON webhook_delivery TO lotline_app;
+GRANT SELECT, INSERT, DELETE ON inbox, dead_letter TO lotline_app;

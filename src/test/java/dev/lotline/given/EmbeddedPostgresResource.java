@@ -45,6 +45,7 @@ public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleMan
         settings.put("quarkus.flyway.password", database.password());
         settings.put("lotline.durability.allow-unsafe", "true");
         settings.put("lotline.admin-token", ADMIN_TOKEN);
+        settings.put("lotline.inbound.token", ADMIN_TOKEN);
         return settings;
     }
 

@@ -62,18 +62,23 @@ public class RawScanResource {
     @APIResponse(responseCode = "413", description = "TOO_LARGE: more than 64 KB.")
     public Uni<ScanReply> scan(@Nullable RawScanBody body, @Context HttpHeaders headers)
             throws JsonProcessingException {
-        RawScanBody sent = checked(body);
         Actor actor = (Actor) identity.getPrincipal();
+        RawScan scan = scan(body, actor.device(), json);
+        String language = Sentences.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
+                .toLanguageTag();
+        return scans.take(scan, actor, language);
+    }
+
+    /** A scan that may be taken, whatever brought it. Ends with VALIDATION_FAILED, TOO_LARGE. */
+    static RawScan scan(@Nullable RawScanBody body, String device, ObjectMapper json) throws JsonProcessingException {
+        RawScanBody sent = checked(body);
         String payload = json.writeValueAsString(sent);
         if (payload.length() > LARGEST) {
             throw Refusal.of(RefusalCode.TOO_LARGE);
         }
         String hash = HexFormat.of().formatHex(CanonicalJson.sha256().digest(payload.getBytes(StandardCharsets.UTF_8)));
         // the database keeps no NUL; the escaped text does
-        RawScan scan = new RawScan(actor.device(), Objects.requireNonNull(sent.id()), sent.seq(), hash, payload, sent);
-        String language = Sentences.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
-                .toLanguageTag();
-        return scans.take(scan, actor, language);
+        return new RawScan(device, Objects.requireNonNull(sent.id()), sent.seq(), hash, payload, sent);
     }
 
     private static RawScanBody checked(@Nullable RawScanBody body) {
