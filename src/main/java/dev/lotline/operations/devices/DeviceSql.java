@@ -35,7 +35,7 @@ final class DeviceSql {
             """;
 
     private static final String PUT = """
-            INSERT INTO device (code, warehouse_id, profile, settings, location, active, changed_by)
+            WITH kept AS (INSERT INTO device (code, warehouse_id, profile, settings, location, active, changed_by)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (code) DO UPDATE SET warehouse_id = excluded.warehouse_id, profile = excluded.profile,
               settings = excluded.settings, location = excluded.location, active = excluded.active,
@@ -43,6 +43,12 @@ final class DeviceSql {
             WHERE (device.warehouse_id, device.profile, device.settings, device.location, device.active)
               IS DISTINCT FROM
               (excluded.warehouse_id, excluded.profile, excluded.settings, excluded.location, excluded.active)
+            RETURNING *)
+            INSERT INTO outbox (warehouse_id, event_id, topic, key, payload)
+            SELECT warehouse_id, gen_random_uuid(), 'lotline.device', warehouse_id || ':device:' || code,
+              jsonb_build_object('operation', 'DEVICE_REGISTERED', 'device', code, 'profile', profile, 'location', location,
+                'active', active, 'version', version, 'actor', changed_by)
+            FROM kept
             """;
 
     /** @param covered null = there is no device credential of this name */
