@@ -22,7 +22,8 @@ final class Doors {
 
     private Doors(World world) {
         this.world = world;
-        this.scanDoors = Stream.concat(PrintDoors.of(world).stream(), ScanDoors.of(world).stream())
+        this.scanDoors = Stream.of(PrintDoors.of(world), ScanDoors.of(world), EventDoors.of(world))
+                .flatMap(List::stream)
                 .toList();
         own = "/api/v1/owners/" + world.owner;
         house = "/api/v1/warehouses/" + world.warehouse;

@@ -73,6 +73,9 @@ public class Outbox {
     public final class Reader {
         private final Watermark watermark = new Watermark();
 
+        /** Up to here nothing is left to do, whoever has done it: it is not asked for again. */
+        private volatile long doneTo = -1;
+
         private Reader() {}
 
         /** The number up to which nothing can come any more. */
@@ -93,10 +96,19 @@ public class Outbox {
          */
         public Uni<Boolean> exactlyOnce(
                 String relay, int most, BiFunction<SqlClient, List<OutboxEvent>, Uni<Void>> work) {
-            return readable().chain(upTo -> sql.inTransaction(db -> sql.locked(db, relay)
-                    .chain(from -> from == null || from >= upTo
+            return readable()
+                    .chain(upTo -> upTo == doneTo
                             ? Uni.createFrom().item(false)
-                            : step(db, relay, from, upTo, most, work))));
+                            : sql.inTransaction(db -> sql.locked(db, relay).chain(from -> {
+                                if (from == null) {
+                                    return Uni.createFrom().item(false);
+                                }
+                                if (from >= upTo) {
+                                    doneTo = upTo;
+                                    return Uni.createFrom().item(false);
+                                }
+                                return step(db, relay, from, upTo, most, work);
+                            })));
         }
 
         private Uni<Boolean> step(

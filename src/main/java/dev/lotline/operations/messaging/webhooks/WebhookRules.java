@@ -43,7 +43,7 @@ public final class WebhookRules {
                 .oneOf("dialect", dialect, Set.of(STANDARD, SHIPSTREAM))
                 .optionalCode("owner", spec.owner())
                 .that(!topics.isEmpty(), "topics", "is required")
-                .that(known.containsAll(topics), "topics", "must be of " + known.stream().sorted().toList());
+                .that(topics.stream().allMatch(topic -> topic != null && known.contains(topic)), "topics", "must be of " + known.stream().sorted().toList());
         String problem = spec.url() == null ? "" : problem(spec.url(), insecure);
         check.that(problem.isEmpty(), "url", problem).done();
         return new WebhookSpec(
