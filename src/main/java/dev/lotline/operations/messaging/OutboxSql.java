@@ -41,7 +41,7 @@ final class OutboxSql {
             """;
     private static final String LOCKED = "SELECT told_to FROM relay WHERE name = $1 FOR UPDATE SKIP LOCKED";
 
-    /** Movements were written in the transaction of their event, so they have its very moment. */
+    /** Movements were written in the transaction of their event, so they have its very moment; they are fetched by their key. */
     private static final String NEXT = """
             SELECT x.id, x.event_id, x.topic, x.recorded_at, x.payload, w.code AS warehouse, i.sku,
               coalesce(o.code, m.owner, x.payload #>> '{facts,owner}', x.payload ->> 'owner') AS owner, m.moves
@@ -56,14 +56,14 @@ final class OutboxSql {
                   'lotNumber', t.lot_number, 'expirationDate', t.expiration_date, 'quantity', v.quantity,
                   'from', jsonb_build_object('location', f.code, 'state', v.from_state),
                   'to', jsonb_build_object('location', l.code, 'state', v.to_state))) ORDER BY v.line) AS moves
-              FROM movement v
+              FROM (SELECT e.id::bigint AS id FROM jsonb_array_elements_text(CASE jsonb_typeof(x.payload -> 'movements')
+                  WHEN 'array' THEN x.payload -> 'movements' ELSE '[]' END) e (id) LIMIT $4) n
+              CROSS JOIN LATERAL (SELECT * FROM movement WHERE warehouse_id = x.warehouse_id AND id = n.id
+                AND recorded_at = x.recorded_at OFFSET 0) v
               JOIN item mi ON mi.id = v.item_id JOIN owner mo ON mo.id = v.owner_id
               JOIN location f ON f.warehouse_id = v.warehouse_id AND f.id = v.from_location
               JOIN location l ON l.warehouse_id = v.warehouse_id AND l.id = v.to_location
-              LEFT JOIN lot t ON t.id = v.lot_id
-              WHERE v.warehouse_id = x.warehouse_id AND v.recorded_at = x.recorded_at AND v.id = ANY (
-                SELECT n.id::bigint FROM jsonb_array_elements_text(CASE jsonb_typeof(x.payload -> 'movements')
-                  WHEN 'array' THEN x.payload -> 'movements' ELSE '[]' END) n (id) LIMIT $4)) m ON true
+              LEFT JOIN lot t ON t.id = v.lot_id) m ON true
             WHERE x.id > $1 AND x.id <= $2 AND x.topic <> 'lotline.label'
             ORDER BY x.id LIMIT $3
             """;

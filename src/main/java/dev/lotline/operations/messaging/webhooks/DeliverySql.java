@@ -39,9 +39,11 @@ final class DeliverySql {
             FROM outbox x, LATERAL (
               SELECT m.item_id, sum(CASE WHEN m.to_state = 'AVAILABLE' THEN m.quantity ELSE 0 END
                 - CASE WHEN m.from_state = 'AVAILABLE' THEN m.quantity ELSE 0 END) AS units
-              FROM movement m
-              WHERE m.warehouse_id = x.warehouse_id AND m.recorded_at = x.recorded_at AND m.event_id = x.event_id
-                AND 'PICKED' NOT IN (coalesce(m.from_state, ''), coalesce(m.to_state, ''))
+              FROM (SELECT e.id::bigint AS id FROM jsonb_array_elements_text(CASE jsonb_typeof(x.payload -> 'movements')
+                  WHEN 'array' THEN x.payload -> 'movements' ELSE '[]' END) e (id)) n
+              CROSS JOIN LATERAL (SELECT * FROM movement WHERE warehouse_id = x.warehouse_id AND id = n.id
+                AND recorded_at = x.recorded_at OFFSET 0) m
+              WHERE 'PICKED' NOT IN (coalesce(m.from_state, ''), coalesce(m.to_state, ''))
               GROUP BY m.item_id) a
             JOIN item i ON i.id = a.item_id JOIN owner o ON o.id = i.owner_id
             WHERE x.id = ANY ($1) AND x.payload ? 'movements' AND a.units <> 0
