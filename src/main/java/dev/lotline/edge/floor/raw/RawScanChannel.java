@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 class RawScanChannel {
     private static final String CHANNEL = "scans";
     private static final String DEVICE = "device";
-    private static final String NO_HEADER = null;
 
     private final Inbox inbox;
     private final Holder holder;
@@ -66,7 +65,7 @@ class RawScanChannel {
         Actor asDevice = new Actor(actor.name(), actor.role(), actor.capabilities(), actor.scope(), device);
         try {
             RawScan scan = RawScanResource.scan(body, device, json);
-            return scans.take(scan, asDevice, Sentences.language(NO_HEADER).toLanguageTag());
+            return scans.take(scan, asDevice, Sentences.LANGUAGES.get(0).toLanguageTag());
         } catch (JsonProcessingException e) {
             throw Refusal.of(RefusalCode.MALFORMED);
         }

@@ -1,6 +1,7 @@
 package dev.lotline.operations.messaging.webhooks;
 
 import dev.lotline.kernel.FieldCheck;
+import dev.lotline.kernel.Refusal;
 import dev.lotline.operations.messaging.OutboxEvent;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -30,11 +31,10 @@ public final class WebhookRules {
 
     /** Ends with VALIDATION_FAILED naming every wrong field. */
     static WebhookSpec checked(String code, @Nullable WebhookSpec spec, boolean insecure) {
-        FieldCheck check = new FieldCheck().code("webhook", code).that(spec != null, "body", "is required");
         if (spec == null) {
-            check.done();
-            throw new IllegalStateException();
+            throw Refusal.invalid("body", "is required");
         }
+        FieldCheck check = new FieldCheck().code("webhook", code);
         String dialect = spec.dialect() == null ? STANDARD : spec.dialect();
         List<String> topics = spec.topics() == null ? List.of() : spec.topics();
         Set<String> known = dialect.equals(SHIPSTREAM) ? Set.of(ADJUSTED) : TOPICS;
