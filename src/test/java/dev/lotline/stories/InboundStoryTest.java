@@ -37,16 +37,29 @@ class InboundStoryTest {
 
     @Test
     void documents_and_scans_of_a_broker_are_done_once_and_told() throws Exception {
-        String announced = event("1", new JsonObject()
-                .put("reference", "WRO-1")
-                .put("kind", "WRO")
-                .put("owner", world.owner)
-                .put("warehouse", world.warehouse)
-                .put("autoCommit", true)
-                .put("lines", List.of(Map.of(
-                        "sku", "GUMMY-60",
-                        "quantity", 20,
-                        "lots", List.of(Map.of("lotNumber", "L-A", "expirationDate", "2026-06-30", "quantity", 20))))));
+        String announced = event(
+                "1",
+                new JsonObject()
+                        .put("reference", "WRO-1")
+                        .put("kind", "WRO")
+                        .put("owner", world.owner)
+                        .put("warehouse", world.warehouse)
+                        .put("autoCommit", true)
+                        .put(
+                                "lines",
+                                List.of(Map.of(
+                                        "sku",
+                                        "GUMMY-60",
+                                        "quantity",
+                                        20,
+                                        "lots",
+                                        List.of(Map.of(
+                                                "lotNumber",
+                                                "L-A",
+                                                "expirationDate",
+                                                "2026-06-30",
+                                                "quantity",
+                                                20))))));
         offer("receiving-orders", announced);
         offer("receiving-orders", announced);
         world.receive("WRO-1", "GUMMY-60", "L-A", "2026-06-30", 20);
@@ -81,13 +94,24 @@ class InboundStoryTest {
                 .then()
                 .statusCode(200);
         String id = UUID.randomUUID().toString();
-        offer("scans", new JsonObject().put("id", id).put("device", device).put("data", "LOC-A-01").encode());
+        offer(
+                "scans",
+                new JsonObject()
+                        .put("id", id)
+                        .put("device", device)
+                        .put("data", "LOC-A-01")
+                        .encode());
         JsonPath again = call().header("Lotline-Device", device)
                 .body(Map.of("id", id, "data", "LOC-A-01"))
                 .post("/floor/scans")
                 .jsonPath();
         assertTrue(again.getBoolean("replayed"), again.prettify());
-        offer("scans", new JsonObject().put("id", UUID.randomUUID().toString()).put("data", "X").encode());
+        offer(
+                "scans",
+                new JsonObject()
+                        .put("id", UUID.randomUUID().toString())
+                        .put("data", "X")
+                        .encode());
         JsonPath letter = letter("scans");
         assertEquals("VALIDATION_FAILED", letter.getString("items[0].code"));
         assertEquals("device", letter.getString("items[0].field"));

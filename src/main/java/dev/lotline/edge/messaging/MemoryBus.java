@@ -45,8 +45,7 @@ public class MemoryBus implements OutboundConnector, InboundConnector {
     @Override
     public Flow.Publisher<? extends Message<?>> getPublisher(Config config) {
         String channel = config.getValue(ConnectorFactory.CHANNEL_NAME_ATTRIBUTE, String.class);
-        return Multi.createFrom()
-                .<Message<byte[]>>emitter(emitter -> channels.put(channel, emitter), MOST_OFFERED);
+        return Multi.createFrom().<Message<byte[]>>emitter(emitter -> channels.put(channel, emitter), MOST_OFFERED);
     }
 
     /** Ends when the message was taken for good. */

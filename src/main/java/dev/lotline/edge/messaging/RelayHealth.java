@@ -40,9 +40,9 @@ final class RelayHealth implements AsyncHealthCheck {
                 .with(RelayHealth::said)
                 // without a database readiness says so
                 .onFailure()
-                .recoverWithItem(
-                        () -> HealthCheckResponse.named("outbox").up().build());
+                .recoverWithItem(() -> HealthCheckResponse.named("outbox").up().build());
     }
+
     private static HealthCheckResponse said(List<Relay> relays, long givenUp, long letters) {
         HealthCheckResponseBuilder health = HealthCheckResponse.named("outbox");
         relays.forEach(relay -> health.withData(relay.name() + ".waiting", relay.waiting())

@@ -80,9 +80,7 @@ public class Outbox {
 
         /** The number up to which nothing can come any more. */
         public Uni<Long> readable() {
-            return Uni.createFrom()
-                    .deferred(() -> sql.mark(watermark.safe()))
-                    .map(watermark::after);
+            return Uni.createFrom().deferred(() -> sql.mark(watermark.safe())).map(watermark::after);
         }
 
         /** Events behind a number, in order. */

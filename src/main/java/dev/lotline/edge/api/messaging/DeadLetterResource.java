@@ -33,8 +33,9 @@ public final class DeadLetterResource {
     @GET
     @Operation(
             summary = "Messages that could not be done",
-            description = "Newest first, kept for 30 days: of which channel, why (the code of a refusal and the field that"
-                    + " was wrong), and the message as it came. They are told on the topic lotline.dead-letter too.")
+            description =
+                    "Newest first, kept for 30 days: of which channel, why (the code of a refusal and the field that"
+                            + " was wrong), and the message as it came. They are told on the topic lotline.dead-letter too.")
     public Uni<RestResponse<Page<DeadLetter>>> list(UriInfo uri) {
         Paging paging = Paging.of(uri);
         return inbox.deadLetters(paging.afterNumber(), paging.fetch())

@@ -52,10 +52,13 @@ class DocumentChannels {
         });
     }
 
-    private Uni<Void> take(
-            String channel, byte[] body, Capability capability, BiFunction<Letter, Actor, Uni<?>> work) {
-        return inbox.take(channel, body, text -> Letter.cloudEvent(json, text), letter -> Uni.createFrom()
-                .completionStage(() -> holder.may(capability))
-                .chain(actor -> work.apply(letter, actor)));
+    private Uni<Void> take(String channel, byte[] body, Capability capability, BiFunction<Letter, Actor, Uni<?>> work) {
+        return inbox.take(
+                channel,
+                body,
+                text -> Letter.cloudEvent(json, text),
+                letter -> Uni.createFrom()
+                        .completionStage(() -> holder.may(capability))
+                        .chain(actor -> work.apply(letter, actor)));
     }
 }

@@ -87,8 +87,7 @@ public class Inbox {
         });
     }
 
-    private Uni<Void> worked(
-            String channel, Letter letter, byte[] hash, byte[] body, Function<Letter, Uni<?>> work) {
+    private Uni<Void> worked(String channel, Letter letter, byte[] hash, byte[] body, Function<Letter, Uni<?>> work) {
         return Uni.createFrom()
                 .deferred(() -> work.apply(letter).replaceWithVoid())
                 .onFailure(failure -> !(failure instanceof Refusal))
@@ -101,7 +100,8 @@ public class Inbox {
     }
 
     private Uni<Void> dead(String channel, String id, byte[] hash, Throwable why, byte[] body) {
-        String text = new String(body, 0, Math.min(body.length, LONGEST_BODY), StandardCharsets.UTF_8).replace('\0', '?');
+        String text =
+                new String(body, 0, Math.min(body.length, LONGEST_BODY), StandardCharsets.UTF_8).replace('\0', '?');
         if (why instanceof Refusal refusal) {
             Problem problem = Problem.of(refusal, Locale.ENGLISH, null);
             return sql.dead(channel, id, hash, refusal.code().name(), field(refusal), problem.detail(), text);

@@ -30,6 +30,7 @@ final class InboxSql {
             INSERT INTO outbox (warehouse_id, event_id, topic, key, payload)
             SELECT coalesce(min(id), 0), $1, 'lotline.dead-letter', 'dead-letter', $2 FROM warehouse
             """;
+
     private static final String PAGE = """
             SELECT id, channel, message_id, code, field, detail, body, recorded_at FROM dead_letter
             WHERE $1 = 0 OR id < $1 ORDER BY id DESC LIMIT $2

@@ -17,13 +17,35 @@ class DestinationsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.1.2.3", "172.31.255.255", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
-                "224.0.0.1", "255.255.255.255", "198.18.0.1", "192.0.2.7", "::1", "::", "fe80::1", "fc00::1", "fd12::9",
-                "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:db8::1", "ff02::1",
-                "localhost", "2130706433"
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "224.0.0.1",
+                "255.255.255.255",
+                "198.18.0.1",
+                "192.0.2.7",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12::9",
+                "::ffff:127.0.0.1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::",
+                "2001:db8::1",
+                "ff02::1",
+                "localhost",
+                "2130706433"
             })
     void what_is_not_public_is_refused(String host) {
-        assertEquals("ADDRESS_REFUSED", assertThrows(Failed.class, () -> usual.of(host)).getMessage());
+        assertEquals(
+                "ADDRESS_REFUSED",
+                assertThrows(Failed.class, () -> usual.of(host)).getMessage());
     }
 
     @ParameterizedTest

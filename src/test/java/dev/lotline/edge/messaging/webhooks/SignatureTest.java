@@ -13,8 +13,7 @@ class SignatureTest {
     @Test
     void a_message_is_signed_as_the_libraries_of_the_standard_do() {
         String body = "{\"test\": 2432232314}";
-        assertEquals(
-                SIGNED, Signature.standard(List.of(SECRET), "msg_p5jXN8AQM9LWM0D4loKWxJek", 1_614_265_330, body));
+        assertEquals(SIGNED, Signature.standard(List.of(SECRET), "msg_p5jXN8AQM9LWM0D4loKWxJek", 1_614_265_330, body));
         assertEquals(
                 SIGNED + " " + SIGNED,
                 Signature.standard(List.of(SECRET, SECRET), "msg_p5jXN8AQM9LWM0D4loKWxJek", 1_614_265_330, body));

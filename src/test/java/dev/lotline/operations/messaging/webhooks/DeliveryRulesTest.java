@@ -27,7 +27,8 @@ class DeliveryRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://shop.example.com/x, true", "https://shop.example.com:8443/x?y=1, true", "http://shop.example.com, false",
+        "https://shop.example.com/x, true", "https://shop.example.com:8443/x?y=1, true",
+                "http://shop.example.com, false",
         "https://shop.example.com:9000, false", "https://user:word@shop.example.com, false", "https:///x, false",
         "https://shop.example.com/#x, false", "file:///etc/passwd, false", "'https://a b', false"
     })
