@@ -89,7 +89,7 @@ class InboundStoryTest {
                 .post("/api/v1/admin/credentials")
                 .then()
                 .statusCode(201);
-        call().body(Map.of("warehouse", world.warehouse, "location", "DOCK-1"))
+        call().body(Map.of("warehouse", world.warehouse, "profile", "standard", "location", "DOCK-1"))
                 .put("/api/v1/devices/" + device)
                 .then()
                 .statusCode(200);
