@@ -6,8 +6,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,10 @@ final class HouseSql {
             UNION ALL
             (SELECT 'lot', o.code, t.lot_number, t.id FROM lot t JOIN item i ON i.id = t.item_id JOIN owner o ON o.id = i.owner_id
              WHERE t.lot_number = $2 AND ($1::text[] IS NULL OR o.code = ANY ($1)) LIMIT 10)
+            """;
+
+    private static final String VOLUME = """
+            SELECT i.volume_cubic_feet FROM owner o JOIN item i ON i.owner_id = o.id WHERE o.code = $1 AND i.sku = $2
             """;
 
     /**
@@ -61,6 +67,15 @@ final class HouseSql {
                                 row.getString("name"),
                                 row.getLocalDate("today")))
                         .toList());
+    }
+
+    /** Cubic feet of a unit; empty = its dimensions are not known. */
+    Uni<Optional<BigDecimal>> volume(String owner, String sku) {
+        return pool.preparedQuery(VOLUME)
+                .execute(Tuple.of(owner, sku))
+                .map(rows -> rows.iterator().hasNext()
+                        ? Optional.ofNullable(rows.iterator().next().getBigDecimal(0))
+                        : Optional.empty());
     }
 
     /** Items and lots of that name, ten of each at most. */

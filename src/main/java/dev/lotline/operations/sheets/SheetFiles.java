@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.sheets;
+package dev.lotline.operations.sheets;
 
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
@@ -33,8 +33,12 @@ public final class SheetFiles {
     }
 
     private <S> RestMulti<byte[]> answer(Uni<S> source, Function<S, Multi<byte[]>> file, String name) {
-        Map<String, List<String>> headers =
-                Map.of("Content-Disposition", List.of("attachment; filename=\"" + name.replace(' ', '-') + "\""));
+        return answer(source, file, found -> name);
+    }
+
+    /** A file under a name of its own, ending included. Ends with OVERLOADED, or with a refusal of the source. */
+    public <S> RestMulti<byte[]> answer(
+            Uni<S> source, Function<S, Multi<byte[]>> file, Function<S, String> name) {
         return RestMulti.fromUniResponse(
                 source.map(found -> {
                     if (!free.tryAcquire()) {
@@ -50,6 +54,8 @@ public final class SheetFiles {
                         }
                     });
                 },
-                found -> headers);
+                found -> Map.of(
+                        "Content-Disposition",
+                        List.of("attachment; filename=\"" + name.apply(found).replace(' ', '-') + "\"")));
     }
 }

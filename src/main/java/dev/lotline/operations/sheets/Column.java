@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.sheets;
+package dev.lotline.operations.sheets;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

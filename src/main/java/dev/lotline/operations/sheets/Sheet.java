@@ -1,15 +1,21 @@
-package dev.lotline.edge.api.sheets;
+package dev.lotline.operations.sheets;
 
 import io.smallrye.mutiny.Multi;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
  * The columns of a list, and the list as a file. Chunks of rows are written as they come: no file is ever in memory.
  *
  * @param name of the file, without ending, and of the XLSX sheet: letters, digits, spaces and hyphens
+ * @param about what a workbook tells of itself on a second sheet; empty = it has none
  */
-public record Sheet<T>(String name, List<Column<T>> columns) {
+public record Sheet<T>(String name, List<Column<T>> columns, Map<String, Object> about) {
+    public Sheet(String name, List<Column<T>> columns) {
+        this(name, columns, Map.of());
+    }
+
     public static final String CSV = "text/csv";
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.sheets;
+package dev.lotline.operations.sheets;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;

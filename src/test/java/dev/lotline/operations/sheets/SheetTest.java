@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.sheets;
+package dev.lotline.operations.sheets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

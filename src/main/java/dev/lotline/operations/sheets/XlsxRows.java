@@ -1,10 +1,11 @@
-package dev.lotline.edge.api.sheets;
+package dev.lotline.operations.sheets;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class XlsxRows<T> implements Rows<T> {
     private static final String APPLICATION = "Lotline";
     private static final String VERSION = "1.0";
+    private static final String ABOUT = "About";
     private static final String DATE = "yyyy-mm-dd";
 
     private final Sheet<T> sheet;
@@ -59,11 +61,24 @@ final class XlsxRows<T> implements Rows<T> {
     @Override
     public byte[] end() {
         try {
+            if (!sheet.about().isEmpty()) {
+                page.finish();
+                about();
+            }
             workbook.finish();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return drained();
+    }
+
+    private void about() {
+        Worksheet last = workbook.newWorksheet(ABOUT);
+        int at = 0;
+        for (Map.Entry<String, Object> fact : sheet.about().entrySet()) {
+            last.inlineString(at, 0, fact.getKey());
+            last.inlineString(at++, 1, fact.getValue().toString());
+        }
     }
 
     private Worksheet nextPage() {
