@@ -112,14 +112,11 @@ class StockAtTheConsoleStoryTest {
         world.item("BOX-1", Map.of("name", "Box", "lotTracked", true, "dimensions", Map.of("length", 12, "width", 12, "height", 6, "unit", "in")));
         world.stock("BOX-1", "L-A", "2026-06-30", 8, "A-01");
         world.stock("BOX-1", "L-B", "2026-12-31", 2, "A-02");
-        world.item("BAG-1", Map.of("name", "Bag", "lotTracked", false));
-        world.stock("BAG-1", null, null, 3, "C-01");
         String page = ana.page("/inventory/" + world.owner + "/BOX-1/lots");
         String total = page.substring(page.indexOf("<tfoot>"));
         assertTrue(total.contains(">5<"), total);
         assertTrue(page.contains("30 JUN 2026") && page.contains("title=\"8 = 0 + 8\"") && page.contains("A-01"), page);
         assertEquals(List.of("L-A", "L-B", "Σ item"), rows(page));
-        assertEquals(List.of("(no lot)", "Σ item"), rows(ana.page("/inventory/" + world.owner + "/BAG-1/lots")));
         assertTrue(page.contains("ShipStream"), page);
         assertTrue(ana.asking().header("Accept-Language", "es").get("/inventory/" + world.owner + "/BOX-1/lots").asString().contains("Desglose por lote"));
     }

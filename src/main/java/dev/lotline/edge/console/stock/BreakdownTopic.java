@@ -1,5 +1,7 @@
 package dev.lotline.edge.console.stock;
 
+import dev.lotline.edge.console.shell.house.House;
+import dev.lotline.edge.console.shell.house.HouseSql;
 import dev.lotline.edge.console.shell.live.Change;
 import dev.lotline.edge.console.shell.live.Topic;
 import dev.lotline.edge.console.shell.table.Asked;

@@ -3,6 +3,8 @@ package dev.lotline.edge.console.stock;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.house.House;
+import dev.lotline.edge.console.shell.house.HouseSql;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.edge.console.shell.table.Listing;

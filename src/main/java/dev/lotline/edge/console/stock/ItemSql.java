@@ -2,6 +2,7 @@ package dev.lotline.edge.console.stock;
 
 import dev.lotline.kernel.Scope;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -46,6 +48,10 @@ final class ItemSql {
             ORDER BY %3$s LIMIT $9
             """;
 
+    private static final String VOLUME = """
+            SELECT i.volume_cubic_feet FROM owner o JOIN item i ON i.owner_id = o.id WHERE o.code = $1 AND i.sku = $2
+            """;
+
     private static final Map<String, String> FIGURES =
             Map.of("onHand", "f.on_hand", "incoming", "f.incoming", "held", "f.held");
 
@@ -70,6 +76,12 @@ final class ItemSql {
     /** What a list is narrowed to. */
     record Filter(
             String owner, @Nullable String warehouse, boolean lots, boolean held, boolean expiring, String order) {}
+
+    private final Pool pool;
+
+    ItemSql(Pool pool) {
+        this.pool = pool;
+    }
 
     private static String statement(String order) {
         boolean down = order.startsWith("-");
@@ -110,5 +122,14 @@ final class ItemSql {
                 row.getString("sorted_by"),
                 row.getBigDecimal("volume_cubic_feet"),
                 row.getLocalDate("nearest"));
+    }
+
+    /** Cubic feet of a unit; empty = its dimensions are not known. */
+    Uni<Optional<BigDecimal>> volume(String owner, String sku) {
+        return pool.preparedQuery(VOLUME)
+                .execute(Tuple.of(owner, sku))
+                .map(rows -> rows.iterator().hasNext()
+                        ? Optional.ofNullable(rows.iterator().next().getBigDecimal(0))
+                        : Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package dev.lotline.edge.console.stock;
 
 import dev.lotline.edge.console.shell.Frame;
+import dev.lotline.edge.console.shell.house.House;
 import dev.lotline.edge.console.shell.live.Topic.Parts;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Listing;
@@ -27,11 +28,11 @@ final class Lots {
     static final int ROWS = 250;
 
     private final PositionSql positions;
-    private final HouseSql house;
+    private final ItemSql items;
 
-    Lots(PositionSql positions, HouseSql house) {
+    Lots(PositionSql positions, ItemSql items) {
         this.positions = positions;
-        this.house = house;
+        this.items = items;
     }
 
     /**
@@ -88,7 +89,7 @@ final class Lots {
             if (rows.isEmpty() || chosen.warehouse() != null && !rows.get(0).warehouseKnown()) {
                 throw Refusal.of(RefusalCode.NOT_FOUND);
             }
-            return house.volume(owner, sku)
+            return items.volume(owner, sku)
                     .map(volume -> Breakdown.of(rows.get(0), chosen.today(), volume.orElse(null), empty));
         });
     }

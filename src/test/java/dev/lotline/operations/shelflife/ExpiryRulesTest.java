@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.expiry;
+package dev.lotline.operations.shelflife;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,6 +1,6 @@
-package dev.lotline.edge.console.stock;
+package dev.lotline.edge.console.shell.house;
 
-import dev.lotline.edge.console.stock.HouseSql.Choice;
+import dev.lotline.edge.console.shell.house.HouseSql.Choice;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public record House(
         @Nullable String warehouse,
         LocalDate today) {
     /** The first owner when none is asked for. */
-    static House of(List<Choice> choices, @Nullable String owner, @Nullable String warehouse) {
+    public static House of(List<Choice> choices, @Nullable String owner, @Nullable String warehouse) {
         List<Choice> owners = of(choices, "owner");
         List<Choice> warehouses = of(choices, "warehouse");
         LocalDate today = warehouses.stream()

@@ -1,4 +1,6 @@
-package dev.lotline.edge.api.expiry;
+package dev.lotline.operations.shelflife;
+
+import static dev.lotline.kernel.Quantity.plain;
 
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
@@ -7,6 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -17,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Stock by its dates; each answer one statement and so one snapshot. */
 @Singleton
-final class ExpirySql {
+public final class ExpirySql {
     /**
      * $1 owner, $2 warehouse or null, $3 warehouses of the scope or null, $4 days, $5 to $7 the key of the last row
-     * seen: its date, lot and warehouse, null = from the first; $8 limit.
+     * seen: its date, lot and warehouse, null = from the first; $8 limit; $9 no earlier than so many days from today, or
+     * null; $10 band or null.
      */
     private static final String EXPIRING = """
             SELECT w.code AS warehouse, i.sku, t.id AS lot_id, t.lot_number, t.expiration_date,
@@ -32,6 +36,9 @@ final class ExpirySql {
             CROSS JOIN (SELECT id, code, business_date(time_zone) AS today FROM warehouse
               WHERE ($2::text IS NULL OR code = $2) AND ($3::text[] IS NULL OR code = ANY ($3)) OFFSET 0) w
             JOIN lot t ON t.item_id = i.id AND t.expiration_date <= w.today + $4::int
+              AND ($9::int IS NULL OR t.expiration_date >= w.today + $9::int)
+              AND ($10::text IS NULL OR $10 = CASE lot_refusal('NONE', t.expiration_date, i.min_shelf_life_days, w.today)
+                WHEN 'LOT_EXPIRED' THEN 'EXPIRED' WHEN 'SHELF_LIFE_TOO_SHORT' THEN 'BELOW_MINIMUM' ELSE 'EXPIRING' END)
               AND ($5::date IS NULL OR (t.expiration_date, t.id, w.id) > ($5::date, $6::bigint, $7::bigint))
             CROSS JOIN LATERAL (
               SELECT coalesce(sum(s.quantity) FILTER (WHERE s.state = 'AVAILABLE'), 0) AS available,
@@ -89,13 +96,63 @@ final class ExpirySql {
             ORDER BY p.sku
             """;
 
+    /** $3 skus, which are all told. */
+    private static final String RISK_OF = RISK.replace("i.sku > $3", "i.sku = ANY ($3)");
+
+    /** $1 owner, $2 warehouse. Units that are good or held as short-dated. */
+    private static final String BANDS = """
+            SELECT coalesce(sum(x.units) FILTER (WHERE x.days < 0), 0) AS expired,
+              coalesce(sum(x.units) FILTER (WHERE x.days >= 0 AND x.days < x.minimum), 0) AS below,
+              coalesce(sum(x.units) FILTER (WHERE x.days BETWEEN 0 AND 30), 0) AS soon,
+              coalesce(sum(x.units) FILTER (WHERE x.days BETWEEN 0 AND 90), 0) AS later
+            FROM (
+              SELECT t.expiration_date - w.today AS days, coalesce(i.min_shelf_life_days, 0) AS minimum, s.quantity AS units
+              FROM owner o JOIN item i ON i.owner_id = o.id AND i.lot_tracked
+              CROSS JOIN (SELECT id, business_date(time_zone) AS today FROM warehouse WHERE code = $2 OFFSET 0) w
+              JOIN lot t ON t.item_id = i.id AND t.expiration_date <= w.today + greatest(90, coalesce(i.min_shelf_life_days, 0))
+              JOIN stock s ON s.warehouse_id = w.id AND s.item_id = i.id AND s.lot_key = t.id AND s.quantity > 0
+                AND s.state IN ('AVAILABLE', 'SHORT_DATED')
+              WHERE o.code = $1) x
+            """;
+
+    /** $1 owner, $2 warehouse. Good units by the day on which they expire, for 52 weeks. */
+    private static final String DAYS = """
+            SELECT t.expiration_date AS day, sum(s.quantity) AS units, count(DISTINCT t.id) AS lots
+            FROM owner o JOIN item i ON i.owner_id = o.id AND i.lot_tracked
+            CROSS JOIN (SELECT id, business_date(time_zone) AS today FROM warehouse WHERE code = $2 OFFSET 0) w
+            JOIN lot t ON t.item_id = i.id AND t.expiration_date BETWEEN w.today AND w.today + 370
+            JOIN stock s ON s.warehouse_id = w.id AND s.item_id = i.id AND s.lot_key = t.id AND s.state = 'AVAILABLE'
+              AND s.quantity > 0
+            WHERE o.code = $1 GROUP BY 1 ORDER BY 1
+            """;
+
     private static final String KNOWN = """
             SELECT EXISTS (SELECT FROM owner WHERE code = $1) AS owner,
               $2::text IS NULL OR EXISTS (SELECT FROM warehouse WHERE code = $2) AS warehouse
             """;
 
+    /**
+     * Which lots.
+     *
+     * @param from days from today; null = expired ones, too
+     * @param band EXPIRED, BELOW_MINIMUM, EXPIRING; null = any
+     */
+    public record Window(
+            @Nullable Integer from, int days, @Nullable String band) {
+        /** All that expire within so many days. */
+        public static Window within(int days) {
+            return new Window(null, days, null);
+        }
+    }
+
+    /** Units that are expired, below the item's minimum, and expire within 30 and 90 days. */
+    public record Bands(BigDecimal expired, BigDecimal below, BigDecimal soon, BigDecimal later) {}
+
+    /** Good units that expire on a day, of so many lots. */
+    public record Day(LocalDate day, BigDecimal units, long lots) {}
+
     /** The last row of a page of expiring lots. */
-    record After(LocalDate date, long lot, long warehouse) {}
+    public record After(LocalDate date, long lot, long warehouse) {}
 
     private final Pool pool;
 
@@ -103,30 +160,44 @@ final class ExpirySql {
         this.pool = pool;
     }
 
-    Uni<List<ExpiringLot>> expiring(
+    public Uni<List<ExpiringLot>> expiring(
             String owner,
             @Nullable String warehouse,
             String @Nullable [] warehouses,
-            int days,
+            Window window,
             @Nullable After after,
             int limit) {
-        return pool.preparedQuery(EXPIRING)
+        return expiring(pool, owner, warehouse, warehouses, window, after, limit);
+    }
+
+    /** The same within somebody's transaction. */
+    public Uni<List<ExpiringLot>> expiring(
+            SqlClient db,
+            String owner,
+            @Nullable String warehouse,
+            String @Nullable [] warehouses,
+            Window window,
+            @Nullable After after,
+            int limit) {
+        return db.preparedQuery(EXPIRING)
                 .execute(Tuple.from(new @Nullable Object[] {
                     owner,
                     warehouse,
                     warehouses,
-                    days,
+                    window.days(),
                     after == null ? null : after.date(),
                     after == null ? null : after.lot(),
                     after == null ? null : after.warehouse(),
-                    limit
+                    limit,
+                    window.from(),
+                    window.band()
                 }))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ExpiringLot::of)
                         .toList());
     }
 
-    Uni<List<ExpiryRisk>> risk(String owner, String warehouse, String afterSku, int limit) {
+    public Uni<List<ExpiryRisk>> risk(String owner, String warehouse, String afterSku, int limit) {
         return pool.preparedQuery(RISK)
                 .execute(Tuple.of(owner, warehouse, afterSku, limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -134,8 +205,37 @@ final class ExpirySql {
                         .toList());
     }
 
+    /** Of these items. */
+    public Uni<List<ExpiryRisk>> risk(SqlClient db, String owner, String warehouse, List<String> skus) {
+        return db.preparedQuery(RISK_OF)
+                .execute(Tuple.of(owner, warehouse, skus.toArray(String[]::new), skus.size()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(ExpirySql::risk)
+                        .toList());
+    }
+
+    public Uni<Bands> bands(String owner, String warehouse) {
+        return pool.preparedQuery(BANDS)
+                .execute(Tuple.of(owner, warehouse))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Bands(
+                        plain(row.getBigDecimal("expired")),
+                        plain(row.getBigDecimal("below")),
+                        plain(row.getBigDecimal("soon")),
+                        plain(row.getBigDecimal("later"))));
+    }
+
+    public Uni<List<Day>> days(String owner, String warehouse) {
+        return pool.preparedQuery(DAYS)
+                .execute(Tuple.of(owner, warehouse))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Day(
+                                row.getLocalDate("day"), plain(row.getBigDecimal("units")), row.getLong("lots")))
+                        .toList());
+    }
+
     /** Ends with UNKNOWN_OWNER, UNKNOWN_WAREHOUSE. */
-    Uni<Void> refuseUnknown(String owner, @Nullable String warehouse) {
+    public Uni<Void> refuseUnknown(String owner, @Nullable String warehouse) {
         return pool.preparedQuery(KNOWN)
                 .execute(Tuple.of(owner, warehouse))
                 .map(rows -> rows.iterator().next())

@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.expiry;
+package dev.lotline.operations.shelflife;
 
 import static dev.lotline.kernel.Quantity.plain;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param arriving counted, not committed yet
  * @param key where the next page begins
  */
-record ExpiringLot(
+public record ExpiringLot(
         String warehouse,
         String sku,
         long lotId,

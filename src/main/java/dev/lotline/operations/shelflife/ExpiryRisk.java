@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.expiry;
+package dev.lotline.operations.shelflife;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param atRisk units that will not be sold in time; null = no rate to tell it by
  * @param lots with available units, nearest expiry first
  */
-record ExpiryRisk(
+public record ExpiryRisk(
         String sku,
         @Nullable BigDecimal unitsPerDay,
         @Nullable BigDecimal atRisk,
@@ -22,7 +22,7 @@ record ExpiryRisk(
      * @param quantity available units, claimed ones too
      * @param usableDays until it may no longer be shipped; null = undated, never at risk
      */
-    record Lot(
+    public record Lot(
             @Nullable Long lotId,
             @Nullable String lotNumber,
             @Nullable LocalDate expirationDate,

@@ -1,4 +1,4 @@
-package dev.lotline.edge.console.stock;
+package dev.lotline.edge.console.lot;
 
 import dev.lotline.kernel.Quantity;
 import dev.lotline.kernel.Scope;

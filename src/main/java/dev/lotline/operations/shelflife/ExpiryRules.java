@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.expiry;
+package dev.lotline.operations.shelflife;
 
 import static dev.lotline.kernel.Quantity.plain;
 
