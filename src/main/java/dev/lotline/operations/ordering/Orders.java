@@ -8,6 +8,7 @@ import dev.lotline.stock.ledger.Ledger;
 import dev.lotline.stock.ledger.Posting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,20 @@ public class Orders {
     }
 
     public Uni<List<CustomerOrder.Heading>> list(Filter filter) {
-        return sql.list(pool, filter)
+        return list(pool, filter);
+    }
+
+    /** The same within somebody's transaction. */
+    public Uni<List<CustomerOrder.Heading>> list(SqlClient db, Filter filter) {
+        return sql.list(db, filter)
+                .map(rows -> OrderReading.list(rows).stream()
+                        .map(OrderReading::heading)
+                        .toList());
+    }
+
+    /** Open ones, what must leave first before the others, without a cut-off last; {@code before} is not looked at. */
+    public Uni<List<CustomerOrder.Heading>> due(Filter filter) {
+        return sql.due(pool, filter)
                 .map(rows -> OrderReading.list(rows).stream()
                         .map(OrderReading::heading)
                         .toList());
