@@ -42,8 +42,22 @@ final class WorkPages {
         world.put(
                 "/printers/" + printer,
                 Map.of(
-                        "warehouse", world.warehouse, "host", "127.0.0.1", "port", 9100, "dpi", 203, "width", 101.6,
-                        "height", 152.4, "enabled", false, "stock", FullHouse.LONG));
+                        "warehouse",
+                        world.warehouse,
+                        "host",
+                        "127.0.0.1",
+                        "port",
+                        9100,
+                        "dpi",
+                        203,
+                        "width",
+                        101.6,
+                        "height",
+                        152.4,
+                        "enabled",
+                        false,
+                        "stock",
+                        FullHouse.LONG));
         Response asked = World.call().body(Map.of()).post("/api/v1/printers/" + printer + "/test-label");
         assertEquals(202, asked.statusCode(), asked.asString());
         return asked.jsonPath().getString("jobs[0].id");
@@ -52,15 +66,35 @@ final class WorkPages {
     private long counted() {
         World.call()
                 .body(Map.of(
-                        "warehouse", world.warehouse, "location", "A-01", "owner", world.owner, "sku", "GUMMY-60",
-                        "lotNumber", "L-A", "expirationDate", "2026-06-30", "delta", 1, "reason", FullHouse.NOTE))
+                        "warehouse",
+                        world.warehouse,
+                        "location",
+                        "A-01",
+                        "owner",
+                        world.owner,
+                        "sku",
+                        "GUMMY-60",
+                        "lotNumber",
+                        "L-A",
+                        "expirationDate",
+                        "2026-06-30",
+                        "delta",
+                        1,
+                        "reason",
+                        FullHouse.NOTE))
                 .post("/api/v1/adjustments")
                 .then()
                 .statusCode(201);
         return World.call()
                 .body(Map.of(
-                        "warehouse", world.warehouse, "basis", "LOCATIONS", "locations", List.of("A-01", "A-02"),
-                        "note", FullHouse.NOTE))
+                        "warehouse",
+                        world.warehouse,
+                        "basis",
+                        "LOCATIONS",
+                        "locations",
+                        List.of("A-01", "A-02"),
+                        "note",
+                        FullHouse.NOTE))
                 .post("/api/v1/counts")
                 .then()
                 .statusCode(201)

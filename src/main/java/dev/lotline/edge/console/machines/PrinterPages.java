@@ -115,15 +115,17 @@ public final class PrinterPages {
             String printer, @RestQuery @Nullable String state, @RestQuery @Nullable String after, UriInfo uri) {
         View.of(uri, "state", "after");
         String asked = JobPages.state(state, "QUEUED");
-        return printers.get(printer, frame.actor().scope()).chain(found -> jobs(found, asked, after)
-                .chain(jobs -> last(found).chain(last -> others(found)
-                        .chain(others -> frame.show(Templates.printer(
-                                frame,
-                                PrinterRow.of(found, frame.language()),
-                                queue(jobs, asked),
-                                last.stream().findFirst().orElse(null),
-                                others,
-                                UUID.randomUUID().toString()))))));
+        return printers.get(printer, frame.actor().scope())
+                .chain(found -> jobs(found, asked, after)
+                        .chain(jobs -> last(found)
+                                .chain(last -> others(found)
+                                        .chain(others -> frame.show(Templates.printer(
+                                                frame,
+                                                PrinterRow.of(found, frame.language()),
+                                                queue(jobs, asked),
+                                                last.stream().findFirst().orElse(null),
+                                                others,
+                                                UUID.randomUUID().toString()))))));
     }
 
     private static Queue queue(List<JobView> jobs, String state) {
