@@ -101,6 +101,7 @@ public final class OrderPages {
                 View.given(warehouse),
                 from == null ? 0 : Math.max(0, from),
                 View.before(before));
+        View.within(frame.actor().scope(), asked.owner(), asked.warehouse());
         return orders.due(filter(asked, 0, OrderBoard.MOST))
                 .chain(open -> choices.choices(frame.actor().scope())
                         .chain(there -> asked.all() ? every(asked, open, there) : due(asked, open, there)));

@@ -93,6 +93,7 @@ public final class ReceivingPages {
             UriInfo uri) {
         View.of(uri, "state", "owner", "warehouse", "before");
         Asked asked = new Asked(state(state), View.given(owner), View.given(warehouse), View.before(before));
+        View.within(frame.actor().scope(), asked.owner(), asked.warehouse());
         return read(asked, true, 0, ReceivingBoard.MOST)
                 .chain(open -> page(asked, open)
                         .chain(list -> choices.choices(frame.actor().scope())
