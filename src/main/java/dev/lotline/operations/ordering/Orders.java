@@ -7,7 +7,9 @@ import dev.lotline.stock.ledger.Envelope;
 import dev.lotline.stock.ledger.Ledger;
 import dev.lotline.stock.ledger.Posting;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,12 @@ public class Orders {
     }
 
     public Uni<List<CustomerOrder.Heading>> list(Filter filter) {
-        return sql.list(pool, filter)
+        return list(pool, filter);
+    }
+
+    /** The same within somebody's transaction. */
+    public Uni<List<CustomerOrder.Heading>> list(SqlClient db, Filter filter) {
+        return sql.list(db, filter)
                 .map(rows -> OrderReading.list(rows).stream()
                         .map(OrderReading::heading)
                         .toList());
@@ -62,7 +69,8 @@ public class Orders {
     public Uni<Done> cancel(String owner, String reference, Envelope envelope, Scope scope) {
         return commandable(owner, reference, scope)
                 .chain(place -> ledger.command(Posting.of("CANCEL_ORDER", place.booksId(), envelope)
-                                .order(place.id()))
+                                .order(place.id())
+                                .facts(new JsonObject().put("owner", owner).put("reference", reference)))
                         .chain(posted -> {
                             posted.orRefuse();
                             return document(place, scope).map(order -> new Done(posted.replayed(), order));

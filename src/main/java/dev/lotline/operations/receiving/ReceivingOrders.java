@@ -9,6 +9,7 @@ import dev.lotline.stock.ledger.Posting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -51,7 +52,12 @@ public class ReceivingOrders {
     }
 
     public Uni<List<ReceivingOrder.Heading>> list(Filter filter) {
-        return sql.list(pool, filter)
+        return list(pool, filter);
+    }
+
+    /** The same within somebody's transaction. */
+    public Uni<List<ReceivingOrder.Heading>> list(SqlClient db, Filter filter) {
+        return sql.list(db, filter)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ReceivingOrderReading::heading)
                         .toList());
@@ -63,7 +69,8 @@ public class ReceivingOrders {
                 .chain(place -> post(
                         place,
                         Posting.of(command.name(), place.warehouseId(), envelope)
-                                .receiving(place.id(), null)));
+                                .receiving(place.id(), null)
+                                .facts(new JsonObject().put("owner", owner).put("reference", reference))));
     }
 
     /** A supervisor's word on an exception: its units are counted after all, or never. Ends with ALREADY_RESOLVED. */
@@ -75,7 +82,10 @@ public class ReceivingOrders {
                     if (exception == null) {
                         throw Refusal.of(RefusalCode.NOT_FOUND, "exception", exceptionId);
                     }
-                    JsonObject facts = new JsonObject().put("exceptionId", exceptionId);
+                    JsonObject facts = new JsonObject()
+                            .put("exceptionId", exceptionId)
+                            .put("owner", owner)
+                            .put("reference", reference);
                     return post(
                             place,
                             Posting.of(resolution.decision() + "_EXCEPTION", place.warehouseId(), envelope)

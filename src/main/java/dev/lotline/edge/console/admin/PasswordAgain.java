@@ -5,8 +5,6 @@ import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.access.SignIn;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +19,14 @@ class PasswordAgain {
         this.frame = frame;
     }
 
-    /** Ends with FORBIDDEN. Goes on where it was asked, though passwords are compared elsewhere. */
+    /** Ends with FORBIDDEN. */
     Uni<Void> confirm(@Nullable String password) {
         String given = password == null ? "" : password;
         if (given.isEmpty() || given.length() > SignIn.LONGEST_PASSWORD) {
             throw no();
         }
-        Context here = Vertx.currentContext();
         return Uni.createFrom()
                 .completionStage(() -> signIn.knows(frame.actor().name(), given))
-                .emitOn(work -> here.runOnContext(none -> work.run()))
                 .invoke(right -> {
                     if (!right) {
                         throw no();
