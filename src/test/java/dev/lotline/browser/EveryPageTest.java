@@ -131,7 +131,11 @@ class EveryPageTest {
         List<Integer> first = screen.loaded();
         atMost(address, "bytes", MOST_BYTES, first.get(0));
         atMost(address, "requests", MOST_REQUESTS, first.get(1));
-        atMost(address, "statements", mostStatements(address), Statements.of(address).size());
+        atMost(
+                address,
+                "statements",
+                mostStatements(address),
+                Statements.of(address).size());
         atMost(address, "session not looked for", 0, Statements.of(address).isEmpty() ? 1 : 0);
         screen.barriers().forEach(each -> wrong.add(address + ": " + each));
         String read = screen.read();

@@ -48,7 +48,8 @@ class ExpiryAtTheConsoleStoryTest {
         assertTrue(calendar.contains("2027-01-31 · 12") && calendar.contains("role=\"img\""), calendar);
         assertEquals(400, ana.get(view + "&band=soon").statusCode());
         assertEquals(400, ana.get(view + "&after=x").statusCode());
-        Browser other = Browser.of(world.owner.toLowerCase(Locale.ROOT) + ".m", "MERCHANT", List.of(world.again().owner));
+        Browser other =
+                Browser.of(world.owner.toLowerCase(Locale.ROOT) + ".m", "MERCHANT", List.of(world.again().owner));
         assertEquals(404, other.get(view).statusCode());
         assertEquals(404, other.get(view + "&format=csv").statusCode());
     }
@@ -73,7 +74,9 @@ class ExpiryAtTheConsoleStoryTest {
         String lots = ana.page("/inventory/" + world.owner + "/GUMMY-60/lots");
         String id = lots.replaceAll("(?s).*<a href=\"/lots/(\\d+)\">L-A<.*", "$1");
         String page = ana.page("/lots/" + id);
-        assertTrue(page.contains("<circle") && page.contains("PICK × 1 · 3") && page.contains("/lots/" + id + "/trace"), page);
+        assertTrue(
+                page.contains("<circle") && page.contains("PICK × 1 · 3") && page.contains("/lots/" + id + "/trace"),
+                page);
         String trace = ana.page("/lots/" + id + "/trace");
         assertTrue(trace.contains("RECEIVING") && trace.contains("/orders/" + world.owner + "/O-78"), trace);
         String csv = ana.get("/lots/" + id + "/trace?format=csv").asString();

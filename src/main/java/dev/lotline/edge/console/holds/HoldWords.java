@@ -30,7 +30,8 @@ public interface HoldWords {
     @Message("Dispose")
     String dispose();
 
-    @Message("A lot is released wherever it is. RECALL and QUALITY need another person than the one who placed the hold; disposing above the threshold, too.")
+    @Message(
+            "A lot is released wherever it is. RECALL and QUALITY need another person than the one who placed the hold; disposing above the threshold, too.")
     String units_note();
 
     @Message("RECALL and QUALITY are released by a second person.")
