@@ -29,6 +29,9 @@ class EveryPageTest {
     /** What is reckoned asks for plan, versions, days and prices one after the other, as it does for REST. */
     private static final int MOST_STATEMENTS_OF_BILLING = 16;
 
+    /** A trace says first how it is to be read. */
+    private static final int MOST_STATEMENTS_OF_A_TRACE = 7;
+
     private static final List<Integer> WIDTHS = List.of(390, 768, 1280, 1920);
 
     private static final String EVERYTHING_WRONG = """
@@ -131,7 +134,7 @@ class EveryPageTest {
         atMost(
                 address,
                 "statements",
-                address.startsWith("/fees") ? MOST_STATEMENTS_OF_BILLING : MOST_STATEMENTS,
+                mostStatements(address),
                 Statements.of(address).size());
         atMost(address, "session not looked for", 0, Statements.of(address).isEmpty() ? 1 : 0);
         screen.barriers().forEach(each -> wrong.add(address + ": " + each));
@@ -146,6 +149,13 @@ class EveryPageTest {
                 MOST_BYTES_NEXT,
                 screen.loaded().get(0));
         look(screen, address);
+    }
+
+    private static int mostStatements(String address) {
+        if (address.startsWith("/fees")) {
+            return MOST_STATEMENTS_OF_BILLING;
+        }
+        return address.endsWith("/report") ? MOST_STATEMENTS_OF_A_TRACE : MOST_STATEMENTS;
     }
 
     private void look(Screen screen, String address) {
