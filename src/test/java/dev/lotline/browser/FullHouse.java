@@ -31,6 +31,7 @@ final class FullHouse {
     final World world = World.acceptance();
     private final Object lot;
     private final long hold;
+    private final WorkPages work;
 
     FullHouse() {
         item(SKU, NAME);
@@ -51,6 +52,7 @@ final class FullHouse {
         order(LONG, LONG, 20);
         hold = held();
         lot = lotOf(SKU);
+        work = new WorkPages(world);
     }
 
     private void item(String sku, String name) {
@@ -120,7 +122,7 @@ final class FullHouse {
         found.put("/receiving", List.of("WRO-1"));
         found.put("/receiving?state=all", List.of("WRO-1"));
         found.put("/receiving/" + owner + "/WRO-1", List.of("L-C", LONG, LOT));
-        found.put("/orders", List.of("O-2", LONG));
+        found.put("/orders?owner=" + owner, List.of("O-2", LONG));
         found.put("/orders?state=all", List.of("O-1"));
         found.put("/orders/" + owner + "/O-1", List.of(SKU, LOT, CUSTOMER, TRACKING));
         found.put("/orders/" + owner + "/O-2", List.of(CUSTOMER));
@@ -131,6 +133,7 @@ final class FullHouse {
         found.put("/holds/" + hold, List.of(NOTE, LOT, SKU, CUSTOMER, TRACKING));
         found.put("/holds/new", List.of());
         found.put(asked + LONG + "&lots=" + LONG + "&note=" + encoded(NOTE), List.of(LONG));
+        found.putAll(work.addresses(hold));
         return found;
     }
 

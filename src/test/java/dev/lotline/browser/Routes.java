@@ -3,6 +3,7 @@ package dev.lotline.browser;
 import dev.lotline.edge.console.shell.ConsolePage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -30,6 +31,7 @@ final class Routes {
                     .filter(method -> method.isAnnotationPresent(GET.class))
                     .filter(method -> method.isAnnotationPresent(ConsolePage.class)
                             || method.getDeclaringClass().isAnnotationPresent(ConsolePage.class))
+                    .filter(method -> !method.isAnnotationPresent(Produces.class))
                     .map(Routes::path)
                     .distinct()
                     .sorted()

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,11 @@ public final class Browser {
 
     public Response send(String path, Map<String, ?> fields, String token) {
         return asking().formParams(fields).formParam("csrf", token).post(path);
+    }
+
+    /** What a page that is live hears. */
+    public Stream listen(String address) throws IOException, InterruptedException {
+        return Stream.of(address, "Cookie: lotline=" + cookie, "event:beat");
     }
 
     /** A form that changes something: it brings an id of its own; where it leads to is answered, without query and host. */

@@ -2,6 +2,7 @@ package dev.lotline.edge.console.shell;
 
 import dev.lotline.kernel.Quantity;
 import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.Scope;
 import io.quarkus.qute.TemplateExtension;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
@@ -59,8 +60,13 @@ public final class View {
 
     /** Ends with VALIDATION_FAILED for another parameter than these. */
     public static void of(UriInfo uri, String... known) {
+        of(uri.getQueryParameters().keySet(), known);
+    }
+
+    /** Ends with VALIDATION_FAILED for another parameter than these. */
+    public static void of(Set<String> parameters, String... known) {
         Set<String> names = Set.of(known);
-        for (String given : uri.getQueryParameters().keySet()) {
+        for (String given : parameters) {
             if (!names.contains(given)) {
                 throw Refusal.invalid(given, "is no parameter of this page");
             }
@@ -71,6 +77,16 @@ public final class View {
     @TemplateExtension
     public static String encoded(String code) {
         return URLEncoder.encode(code, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** A filter names nothing outside the reader's scope: there it does not exist. Ends with UNKNOWN_OWNER, UNKNOWN_WAREHOUSE. */
+    public static void within(Scope scope, @Nullable String owner, @Nullable String warehouse) {
+        if (owner != null) {
+            scope.requireOwner(owner);
+        }
+        if (warehouse != null) {
+            scope.requireWarehouse(warehouse);
+        }
     }
 
     /** Null for a field that was left empty. */
