@@ -8,6 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +57,22 @@ public final class Browser {
     }
 
     /** A form of this session. */
-    public Response post(String path, Map<String, String> fields) {
+    public Response post(String path, Map<String, ?> fields) {
         Matcher token = FORM_TOKEN.matcher(page("/account"));
         return token.find() ? send(path, fields, token.group(1)) : send(path, fields, "none");
     }
 
-    public Response send(String path, Map<String, String> fields, String token) {
+    public Response send(String path, Map<String, ?> fields, String token) {
         return asking().formParams(fields).formParam("csrf", token).post(path);
+    }
+
+    /** A form that changes something: it brings an id of its own; where it leads to is answered, without query and host. */
+    public String act(String path, Map<String, ?> fields) {
+        Map<String, Object> sent = new HashMap<>(fields);
+        sent.putIfAbsent("id", UUID.randomUUID().toString());
+        Response answer = post(path, sent);
+        assertEquals(303, answer.statusCode(), path + " " + answer.asString());
+        return answer.header("Location").replaceAll("https?://[^/]+|[?#].*", "");
     }
 
     public RequestSpecification asking() {

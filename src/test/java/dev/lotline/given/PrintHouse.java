@@ -38,6 +38,16 @@ public final class PrintHouse implements AutoCloseable {
         return settings.get("quarkus.datasource.reactive.url");
     }
 
+    /** What an application needs to know to work in this house. */
+    public Map<String, String> settings() {
+        return settings;
+    }
+
+    /** For the superuser {@code postgres}. */
+    public String jdbcUrl() {
+        return settings.get("quarkus.flyway.jdbc-url");
+    }
+
     public String password() {
         return settings.get("quarkus.datasource.password");
     }

@@ -202,7 +202,13 @@ public final class World {
     }
 
     public Response floor(Object events) {
-        return call().header("Lotline-Device", "HH-" + number).body(events).post("/floor/events");
+        return floorAs("HH-" + number, events);
+    }
+
+    /** Events of another device. */
+    public Response floorAs(String device, Object events) {
+        Object all = events instanceof Map<?, ?> one ? List.of(one) : events;
+        return call().header("Lotline-Device", device).body(all).post("/floor/events");
     }
 
     public Response order(String reference, Map<String, ?>... lines) {

@@ -12,9 +12,11 @@ import dev.lotline.given.Identities;
 import dev.lotline.given.World;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,8 +108,77 @@ class RecallAtTheConsoleStoryTest {
         String receipt = ana.page("/receiving/" + world.owner + "/WRO-9");
         assertTrue(receipt.contains("L-C") && receipt.contains("<td class=\"n warn\">-4</td>"), receipt);
         assertTrue(ana.page("/receiving").contains(world.owner)
-                && ana.page("/orders").contains(orders + "/O-1"));
+                && ana.page("/orders?owner=" + world.owner).contains(orders + "/O-1"));
         assertEquals(404, ana.get(orders + "/O-NOT").statusCode());
+    }
+
+    @Test
+    void units_are_decided_by_lot_and_place_and_the_report_accounts_for_all() {
+        world.stock("GUMMY-60", "L-B", "2026-08-31", 40, "B-01");
+        Map<String, Object> shipped = Map.of(
+                "reference",
+                "O-2",
+                "owner",
+                world.owner,
+                "warehouse",
+                world.warehouse,
+                "customer",
+                Map.of("code", "C-7", "name", "<b>Berlin", "country", "DE"),
+                "lines",
+                List.of(Map.of("sku", "GUMMY-60", "quantity", 8, "lotNumber", "L-B")));
+        world.order(shipped).then().statusCode(201);
+        ok(world.pick(world.release("O-2").get(0), "L-B", 8));
+        world.orderCommand("O-2", "ship", Map.of()).then().statusCode(200);
+        Browser ana = Browser.of(name, "SUPERVISOR", null);
+        String hold = ana.act(
+                "/holds", Map.of("owner", world.owner, "sku", "GUMMY-60", "lots", "L-A,L-B", "reason", "MANUAL"));
+        String page = ana.page(hold);
+        assertTrue(page.contains("action=\"" + hold + "/units\"") && page.contains("B-01"), page);
+        String lot = page.replaceAll("(?s).*<a href=\"/lots/(\\d+)\">L-B</a>.*", "$1");
+        Map<String, Object> some = Map.of("lot", lot, "warehouse", world.warehouse, "location", "B-01");
+        ana.act(hold + "/units", with(some, "kind", "DISPOSE", "quantity", "2", "note", "leaking"));
+        ana.act(hold + "/units", with(some, "kind", "RETURN_TO_SENDER", "quantity", "3"));
+        ana.act(hold + "/units", with(some, "kind", "RELEASE"));
+        figures(world.inventory("GUMMY-60"), "jetpack", "quarantine", 60, "onHand", 27);
+        String report = ana.page(hold + "/report");
+        assertTrue(report.contains("✔ Every unit is accounted for."), report);
+        assertTrue(report.contains("&lt;b&gt;Berlin") && report.contains("leaking"), report);
+        String line = report.substring(report.indexOf(">L-B</a>"), report.indexOf("</tr>", report.indexOf(">L-B</a>")));
+        for (String units : List.of(">40<", ">27<", ">11<", ">2<", ">0<")) {
+            assertTrue(line.contains(units), units + " in " + line);
+        }
+        assertEquals(
+                400, ana.post(hold + "/units", with(some, "kind", "BURN")).statusCode());
+        Browser merchant = Browser.of(name + ".m", "MERCHANT", List.of(world.owner));
+        assertEquals(403, merchant.post(hold + "/units", with(some, "kind", "DISPOSE")).statusCode());
+        assertTrue(merchant.page(hold + "/report").contains("Berlin"));
+    }
+
+    @Test
+    void orders_stand_by_their_cut_off_and_tasks_change_hands() {
+        world.order(Map.of(
+                        "reference", "O-3", "owner", world.owner, "warehouse", world.warehouse, "shipBy", "2026-03-02",
+                        "lines", List.of(Map.of("sku", "GUMMY-60", "quantity", 20))))
+                .then()
+                .statusCode(201);
+        Browser ana = Browser.of(name, "SUPERVISOR", null);
+        String mine = "/orders?owner=" + world.owner;
+        String list = ana.page(mine);
+        assertTrue(list.indexOf(orders + "/O-3") < list.indexOf(orders + "/O-1") && list.contains("/O-3"), list);
+        String lacking = ana.page(mine + "&state=short");
+        assertTrue(lacking.contains(orders + "/O-3") && !lacking.contains(orders + "/O-1"), lacking);
+        assertFalse(ana.page(mine + "&state=RELEASED").contains(orders + "/O-1\""));
+        Map<String, Object> task = world.release("O-1").get(0);
+        assertTrue(ana.page(mine + "&state=RELEASED").contains(orders + "/O-1\""));
+        ana.act(
+                orders + "/O-1/hand-over",
+                Map.of("warehouse", world.warehouse, "task", List.of(task.get("task")), "to", "HH-ANA"));
+        assertTrue(ana.page(orders + "/O-1").contains("<td>HH-ANA</td>"));
+        ana.act(
+                orders + "/O-1/hand-over",
+                Map.of("warehouse", world.warehouse, "task", List.of(task.get("task")), "to", ""));
+        assertFalse(ana.page(orders + "/O-1").contains("HH-ANA"));
+        assertEquals(400, ana.get("/orders?state=lost!").statusCode());
     }
 
     @Test
@@ -125,6 +196,15 @@ class RecallAtTheConsoleStoryTest {
     private static String place(Response answer) {
         assertEquals(303, answer.statusCode(), answer.asString());
         return answer.header("Location").replaceAll("https?://[^/]+|\\?.*", "");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> form, String... more) {
+        Map<String, Object> sent = new HashMap<>(form);
+        sent.put("id", UUID.randomUUID().toString());
+        for (int n = 0; n < more.length; n += 2) {
+            sent.put(more[n], more[n + 1]);
+        }
+        return sent;
     }
 
     private static String twelve() {

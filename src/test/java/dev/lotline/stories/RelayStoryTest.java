@@ -119,6 +119,36 @@ class RelayStoryTest {
     }
 
     @Test
+    void over_one_connection_each_job_waits_for_the_word_on_the_one_before() throws Exception {
+        String first = ask();
+        try (RelayLine line = new RelayLine(url, printer, token)) {
+            assertEquals(first, line.heard().getString("job"));
+            String second = ask();
+            line.say("{\"job\":\"" + second + "\",\"result\":\"SENT\"}");
+            assertEquals("QUEUED", line.heard().getString("state"), "nothing was handed out of it yet");
+            line.say("{\"job\":\"" + UUID.randomUUID() + "\",\"result\":\"SENT\"}");
+            assertEquals("UNKNOWN_PRINT_JOB", line.heard().getString("code"));
+            line.say("nonsense");
+            assertEquals("VALIDATION_FAILED", line.heard().getString("code"));
+            assertEquals(503, next(token).statusCode(), "one relay at a time");
+            line.say("{\"job\":\"" + first + "\",\"result\":\"CONFIRMED\",\"bytesWritten\":100}");
+            assertEquals("CONFIRMED", line.heard().getString("state"));
+            assertEquals(second, line.heard().getString("job"));
+            line.say("{\"job\":\"" + second + "\",\"result\":\"SENT\",\"bytesWritten\":100}");
+            assertEquals("ASSUMED", line.heard().getString("state"));
+        }
+        Printing.await(204, () -> next(token).statusCode());
+        String stranger = House.token(Map.of("name", "stranger-" + relay, "role", "DEVICE"));
+        try (RelayLine line = new RelayLine(url, printer, stranger)) {
+            assertEquals("UNKNOWN_PRINTER", line.heard().getString("code"));
+        }
+        String merchant =
+                House.token(Map.of("name", "merchant-" + relay, "role", "MERCHANT", "owners", List.of(world.owner)));
+        assertEquals(403, RelayLine.refused(url, printer, merchant));
+        assertEquals(401, RelayLine.refused(url, printer, "nobody"));
+    }
+
+    @Test
     void nobody_else_fetches_and_nonsense_is_refused() {
         String stranger = House.token(Map.of("name", "stranger-" + relay, "role", "DEVICE"));
         assertEquals("UNKNOWN_PRINTER", next(stranger).jsonPath().getString("code"));

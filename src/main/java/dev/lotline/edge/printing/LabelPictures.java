@@ -12,6 +12,7 @@ import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
 import dev.lotline.operations.printing.desk.JobView;
+import dev.lotline.operations.printing.desk.LabelPicture;
 import dev.lotline.operations.printing.desk.PrintDesk;
 import dev.lotline.operations.printing.printers.Printer;
 import dev.lotline.operations.printing.printers.Printers;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Labels drawn for people: as their printer would get them now, else for 203 dots an inch. */
 @Singleton
-final class LabelPictures {
+final class LabelPictures implements LabelPicture {
     static final int USUAL = 203;
 
     private final LabelTemplates templates;
@@ -35,6 +36,11 @@ final class LabelPictures {
         this.templates = templates;
         this.desk = desk;
         this.printers = printers;
+    }
+
+    @Override
+    public Uni<String> svg(String serial, Scope scope) {
+        return drawn(serial, scope).map(label -> LabelPreview.svg(label.label()));
     }
 
     /** Ends with UNKNOWN_LABEL, NOT_FOUND for badges, VALIDATION_FAILED when its data can't be printed. */

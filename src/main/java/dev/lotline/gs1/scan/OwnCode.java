@@ -77,12 +77,19 @@ public record OwnCode(Kind kind, String prefix, String code) {
      */
     boolean hasBadCheck(List<byte[]> plateKeys) {
         return switch (kind) {
-            case BADGE ->
-                code.length() == BADGE && Crockford.isAll(code.substring(0, BADGE - 1)) && !Mod3736.isRight(code);
+            case BADGE -> code.length() == BADGE && Crockford.isAll(code.substring(0, BADGE - 1)) && !isRightBadge();
             case LPN ->
                 !plateKeys.isEmpty() && LicencePlate.isShaped(code) && !LicencePlate.isGenuine(code, prefix, plateKeys);
             default -> false;
         };
+    }
+
+    /** True for a badge of full length whose check character is right. */
+    public boolean isRightBadge() {
+        return kind == Kind.BADGE
+                && code.length() == BADGE
+                && Crockford.isAll(code.substring(0, BADGE - 1))
+                && Mod3736.isRight(code);
     }
 
     private static boolean isBody(String code) {

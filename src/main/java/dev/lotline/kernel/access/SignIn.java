@@ -27,6 +27,9 @@ public interface SignIn {
      */
     CompletionStage<@Nullable String> open(String name, String password);
 
+    /** Whether this is the person's password, asked again before a dangerous act; wrong ones are counted as at the door. */
+    CompletionStage<Boolean> knows(String name, String password);
+
     /** Ends the session of this cookie, now and everywhere; nothing happens when there is none. */
     CompletionStage<Void> close(String cookie);
 

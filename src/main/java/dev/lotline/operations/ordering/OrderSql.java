@@ -118,6 +118,23 @@ final class OrderSql {
             ORDER BY h.id, l.line_no, t.expiration_date NULLS LAST, t.id
             """;
 
+    /** $1 owner, $2 warehouse or null, $3 owners, $4 warehouses of the scope or null, $5 rows. Along the index of cut-offs. */
+    private static final String DUE = """
+            SELECT r.id, r.reference, o.code AS owner, w.code AS warehouse, r.ship_by, r.priority, false AS sent,
+              false AS closed, f.*
+            FROM (SELECT c.* FROM customer_order c WHERE c.shipped_at IS NULL AND c.cancelled_at IS NULL
+                AND ($1::text IS NULL AND $3::text[] IS NULL OR c.owner_id IN (SELECT id FROM owner
+                  WHERE ($1::text IS NULL OR code = $1) AND ($3::text[] IS NULL OR code = ANY ($3))))
+                AND ($2::text IS NULL AND ($4::text[] IS NULL OR c.warehouse_id IS NULL) OR c.warehouse_id IN (
+                  SELECT id FROM warehouse WHERE ($2::text IS NULL OR code = $2) AND ($4::text[] IS NULL OR code = ANY ($4))))
+              ORDER BY coalesce(c.ship_by, 'infinity'::date), c.id LIMIT $5) r
+            JOIN owner o ON o.id = r.owner_id LEFT JOIN warehouse w ON w.id = r.warehouse_id
+            CROSS JOIN LATERAL (SELECT sum(allocated) AS allocated, sum(reserved) AS reserved, sum(picked) AS picked,
+                sum(shipped) AS shipped, sum(backordered) AS backordered
+              FROM order_line l WHERE l.order_id = r.id) f
+            ORDER BY coalesce(r.ship_by, 'infinity'::date), r.id
+            """;
+
     private static final String LIST = """
             SELECT r.id, r.reference, o.code AS owner, w.code AS warehouse, r.ship_by, r.priority,
               r.shipped_at IS NOT NULL AS sent, r.cancelled_at IS NOT NULL AS closed, f.*
@@ -195,6 +212,16 @@ final class OrderSql {
 
     Uni<RowSet<Row>> shipments(SqlClient db, long orderId) {
         return db.preparedQuery(SHIPMENTS).execute(Tuple.of(orderId));
+    }
+
+    Uni<RowSet<Row>> due(SqlClient db, Orders.Filter filter) {
+        return db.preparedQuery(DUE)
+                .execute(Tuple.tuple()
+                        .addString(filter.owner())
+                        .addString(filter.warehouse())
+                        .addArrayOfString(filter.scope().ownerCodes())
+                        .addArrayOfString(filter.scope().warehouseCodes())
+                        .addInteger(filter.rows()));
     }
 
     Uni<RowSet<Row>> list(SqlClient db, Orders.Filter filter) {

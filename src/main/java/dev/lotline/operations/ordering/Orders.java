@@ -50,6 +50,14 @@ public class Orders {
                         .toList());
     }
 
+    /** Open ones, what must leave first before the others, without a cut-off last; {@code before} is not looked at. */
+    public Uni<List<CustomerOrder.Heading>> due(Filter filter) {
+        return sql.due(pool, filter)
+                .map(rows -> OrderReading.list(rows).stream()
+                        .map(OrderReading::heading)
+                        .toList());
+    }
+
     /** Gives every claim back. Ends with PICKED_UNITS until what is picked is put back, or with ORDER_CLOSED. */
     public Uni<Done> cancel(String owner, String reference, Envelope envelope, Scope scope) {
         return commandable(owner, reference, scope)

@@ -3,11 +3,13 @@ package dev.lotline.operations.receiving;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.kernel.Scope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
@@ -58,19 +60,46 @@ public class Announcing {
                         .map(found -> new Stored(created, found)));
     }
 
+    /**
+     * All that stands against an order, of each line its own no; empty when it would be taken now. Nothing is stored.
+     */
+    public Uni<List<Refusal>> refusals(NewReceivingOrder order, Scope scope) {
+        return sql.context(pool, order).chain(context -> {
+            try {
+                ReceivingOrderRules.shape(order);
+                scope.requireOwner(order.owner());
+                scope.requireWarehouse(order.warehouse());
+                known(context, "warehouse_id", RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", order.warehouse());
+                long ownerId = known(context, "owner_id", RefusalCode.UNKNOWN_OWNER, "owner", order.owner());
+                if (bytes(context) != null) {
+                    throw Refusal.of(RefusalCode.REFERENCE_REUSED, "reference", order.reference());
+                }
+                return items(pool, order, ownerId).map(items -> ReceivingOrderRules.refusals(order, items));
+            } catch (Refusal no) {
+                return Uni.createFrom().item(List.of(no));
+            }
+        });
+    }
+
     private Uni<Boolean> insert(SqlConnection db, NewReceivingOrder order, byte[] hash, Row context) {
         long ownerId = known(context, "owner_id", RefusalCode.UNKNOWN_OWNER, "owner", order.owner());
         long warehouseId =
                 known(context, "warehouse_id", RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", order.warehouse());
+        return items(db, order, ownerId).chain(items -> {
+            ReceivingOrderRules.judge(order, items);
+            return purchases(db, order, ownerId).chain(() -> store(db, order, hash, ownerId, warehouseId, items));
+        });
+    }
+
+    private Uni<Map<String, AnnouncedItem>> items(SqlClient db, NewReceivingOrder order, long ownerId) {
         String[] skus = order.lines().stream()
                 .map(NewReceivingOrder.Line::sku)
                 .distinct()
                 .toArray(String[]::new);
-        return sql.items(db, ownerId, skus).chain(rows -> {
+        return sql.items(db, ownerId, skus).map(rows -> {
             Map<String, AnnouncedItem> items = new HashMap<>();
             rows.forEach(row -> items.put(row.getString("sku"), item(row)));
-            ReceivingOrderRules.judge(order, items);
-            return purchases(db, order, ownerId).chain(() -> store(db, order, hash, ownerId, warehouseId, items));
+            return items;
         });
     }
 

@@ -13,6 +13,7 @@ import dev.lotline.kernel.Quantity;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -128,23 +129,41 @@ final class ReceivingOrderRules {
     static void judge(NewReceivingOrder order, Map<String, AnnouncedItem> items) {
         FieldCheck check = new FieldCheck();
         for (int n = 0; n < order.lines().size(); n++) {
-            NewReceivingOrder.Line line = order.lines().get(n);
-            String at = "lines[" + n + "]";
-            AnnouncedItem item = items.get(line.sku());
-            if (item == null) {
-                throw refused(UNKNOWN_ITEM, at + ".sku", line.sku());
-            }
-            if (!item.tracking()) {
-                throw refused(ITEM_NOT_TRACKED, at + ".sku", line.sku());
-            }
-            if (!item.active()) {
-                throw refused(ITEM_INACTIVE, at + ".sku", line.sku());
-            }
-            check.units(at + ".quantity", line.quantity(), item.decimals());
-            judgeLots(check, at, line, item);
+            judge(check, n, order.lines().get(n), items);
         }
         check.done();
         judgeCartons(order);
+    }
+
+    /** Every line's own refusal, where {@link #judge} ends with the first. */
+    static List<Refusal> refusals(NewReceivingOrder order, Map<String, AnnouncedItem> items) {
+        List<Refusal> found = new ArrayList<>();
+        for (int n = 0; n < order.lines().size(); n++) {
+            try {
+                FieldCheck check = new FieldCheck();
+                judge(check, n, order.lines().get(n), items);
+                check.done();
+            } catch (Refusal no) {
+                found.add(no);
+            }
+        }
+        return found;
+    }
+
+    private static void judge(FieldCheck check, int n, NewReceivingOrder.Line line, Map<String, AnnouncedItem> items) {
+        String at = "lines[" + n + "]";
+        AnnouncedItem item = items.get(line.sku());
+        if (item == null) {
+            throw refused(UNKNOWN_ITEM, at + ".sku", line.sku());
+        }
+        if (!item.tracking()) {
+            throw refused(ITEM_NOT_TRACKED, at + ".sku", line.sku());
+        }
+        if (!item.active()) {
+            throw refused(ITEM_INACTIVE, at + ".sku", line.sku());
+        }
+        check.units(at + ".quantity", line.quantity(), item.decimals());
+        judgeLots(check, at, line, item);
     }
 
     /** Cartons hold no more of a lot than its lines announce, and name it as those do. */

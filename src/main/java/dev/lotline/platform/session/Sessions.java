@@ -9,7 +9,9 @@ import dev.lotline.platform.session.SessionSql.Holder;
 import dev.lotline.platform.session.SessionSql.Person;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class Sessions implements SignIn, People {
     private final Passwords passwords;
     private final SessionSql sql;
+    private final PeopleSql people;
 
-    Sessions(Passwords passwords, SessionSql sql) {
+    Sessions(Passwords passwords, SessionSql sql, PeopleSql people) {
         this.passwords = passwords;
         this.sql = sql;
+        this.people = people;
     }
 
     @Override
@@ -50,6 +54,11 @@ public final class Sessions implements SignIn, People {
         Token cookie = Token.make(Role.SUPERVISOR);
         return sql.opened(person, cookie.hash(), Token.make(Role.SUPERVISOR).text())
                 .replaceWith(cookie.text());
+    }
+
+    @Override
+    public CompletionStage<Boolean> knows(String name, String password) {
+        return known(name, password).map(Objects::nonNull).subscribeAsCompletionStage();
     }
 
     /** Whose cookie this is, or null when its session is over or never was. */
@@ -85,5 +94,22 @@ public final class Sessions implements SignIn, People {
     @Override
     public CompletionStage<Boolean> disable(String name) {
         return sql.disabled(name).subscribeAsCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Boolean> reset(String name, String password) {
+        return sql.person(name)
+                .chain(person -> person == null
+                        ? Uni.createFrom().item(false)
+                        : passwords
+                                .hash(password)
+                                .chain(hash -> sql.changed(person, hash))
+                                .replaceWith(true))
+                .subscribeAsCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<People.Listed>> page(String afterName, int rows) {
+        return people.page(afterName, rows).subscribeAsCompletionStage();
     }
 }

@@ -5,10 +5,9 @@ import dev.lotline.edge.api.Paging;
 import dev.lotline.edge.api.Violations;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
-import dev.lotline.kernel.Refusal;
-import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Role;
-import dev.lotline.kernel.Token;
+import dev.lotline.operations.access.CredentialView;
+import dev.lotline.operations.access.Credentials;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -36,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
 public final class CredentialResource {
-    private final CredentialSql sql;
+    private final Credentials credentials;
 
-    CredentialResource(CredentialSql sql) {
-        this.sql = sql;
+    CredentialResource(Credentials credentials) {
+        this.credentials = credentials;
     }
 
     /** A credential that was just made; the only time its token is shown. */
@@ -56,17 +55,12 @@ public final class CredentialResource {
         NewCredential asked = Violations.body(body);
         asked.check();
         Role role = asked.role() == null ? Role.MERCHANT : asked.role();
-        String name = String.valueOf(asked.name());
-        Token token = Token.make(role);
-        return sql.make(asked, token.hash()).map(made -> {
-            if (!made) {
-                throw Refusal.of(RefusalCode.REFERENCE_REUSED, "reference", name);
-            }
-            return Response.status(Response.Status.CREATED)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .entity(new Made(name, role, token.text()))
-                    .build();
-        });
+        return credentials
+                .make(String.valueOf(asked.name()), role, asked.owners(), asked.warehouses())
+                .map(made -> Response.status(Response.Status.CREATED)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .entity(new Made(made.name(), made.role(), made.token().text()))
+                        .build());
     }
 
     /** By name, revoked ones too. */
@@ -74,7 +68,8 @@ public final class CredentialResource {
     @Operation(summary = "List credentials", description = "By name, revoked ones too, never a token.")
     public Uni<RestResponse<Page<CredentialView>>> list(UriInfo uri) {
         Paging paging = Paging.of(uri);
-        return sql.page(paging.afterText(), paging.fetch())
+        return credentials
+                .page(paging.afterText(), paging.fetch())
                 .map(rows -> paging.page(rows, CredentialView::name, Function.identity()));
     }
 
@@ -86,12 +81,6 @@ public final class CredentialResource {
             description = "Within one second everywhere; twice is the same as once.")
     @APIResponse(responseCode = "204", description = "Revoked.")
     public Uni<Void> revoke(String name) {
-        return sql.revoke(name)
-                .invoke(known -> {
-                    if (!known) {
-                        throw Refusal.of(RefusalCode.NOT_FOUND);
-                    }
-                })
-                .replaceWithVoid();
+        return credentials.revoke(name, null);
     }
 }

@@ -1,8 +1,12 @@
 package dev.lotline.edge.console.documents;
 
+import dev.lotline.edge.console.documents.OrderBoard.Asked;
 import dev.lotline.edge.console.shell.ConsolePage;
+import dev.lotline.edge.console.shell.FormCommands;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.choice.ChoiceSql;
+import dev.lotline.edge.console.shell.choice.Choices;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -11,23 +15,32 @@ import dev.lotline.operations.ordering.Orders;
 import dev.lotline.operations.ordering.Orders.Filter;
 import dev.lotline.operations.ordering.PickPlan.Candidate;
 import dev.lotline.operations.ordering.Releasing;
+import dev.lotline.operations.waves.HandingOver;
+import dev.lotline.stock.ledger.Envelope;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Orders, newest first; one of them line by line; and why a line got this lot and no other. */
+/** Orders, what must leave first before the others; one of them line by line, with its tasks; and why a line got this lot. */
 @Path("/orders")
 @ConsolePage
 @Needs(Capability.ORDER_READ)
@@ -36,11 +49,26 @@ import org.jspecify.annotations.Nullable;
 public final class OrderPages {
     private final Orders orders;
     private final Releasing releasing;
+    private final HandingOver handingOver;
+    private final TaskSql tasks;
+    private final ChoiceSql choices;
+    private final FormCommands commands;
     private final Frame frame;
 
-    OrderPages(Orders orders, Releasing releasing, Frame frame) {
+    OrderPages(
+            Orders orders,
+            Releasing releasing,
+            HandingOver handingOver,
+            TaskSql tasks,
+            ChoiceSql choices,
+            FormCommands commands,
+            Frame frame) {
         this.orders = orders;
         this.releasing = releasing;
+        this.handingOver = handingOver;
+        this.tasks = tasks;
+        this.choices = choices;
+        this.commands = commands;
         this.frame = frame;
     }
 
@@ -48,23 +76,67 @@ public final class OrderPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance orders(Frame frame, View.Rows<CustomerOrder.Heading> list);
+        static native TemplateInstance orders(Frame frame, OrderBoard board);
 
-        static native TemplateInstance order(Frame frame, CustomerOrder order);
+        static native TemplateInstance order(Frame frame, CustomerOrder order, List<OpenTask> tasks, String id);
 
         static native TemplateInstance why(
                 Frame frame, String owner, String reference, int line, List<Candidate> candidates);
     }
 
+    /** Open orders by cut-off; with state=all every order, the newest first. */
     @GET
     @Operation(hidden = true)
     public Uni<RestResponse<String>> list(
-            @RestQuery @Nullable String state, @RestQuery @Nullable Long before, UriInfo uri) {
-        View.of(uri, "state", "before");
-        boolean open = View.open(state);
-        return orders.list(new Filter(null, null, open, frame.actor().scope(), View.before(before), View.ROWS + 1))
-                .chain(rows ->
-                        frame.show(Templates.orders(frame, View.Rows.of(rows, open, CustomerOrder.Heading::id))));
+            @RestQuery @Nullable String state,
+            @RestQuery @Nullable String owner,
+            @RestQuery @Nullable String warehouse,
+            @RestQuery @Nullable Integer from,
+            @RestQuery @Nullable Long before,
+            UriInfo uri) {
+        View.of(uri, "state", "owner", "warehouse", "from", "before");
+        Asked asked = new Asked(
+                state(state),
+                View.given(owner),
+                View.given(warehouse),
+                from == null ? 0 : Math.max(0, from),
+                View.before(before));
+        return orders.due(filter(asked, 0, OrderBoard.MOST))
+                .chain(open -> choices.choices(frame.actor().scope())
+                        .chain(there -> asked.all() ? every(asked, open, there) : due(asked, open, there)));
+    }
+
+    private Uni<RestResponse<String>> due(Asked asked, List<CustomerOrder.Heading> open, Choices there) {
+        List<CustomerOrder.Heading> rows = open.stream()
+                .filter(asked::fits)
+                .skip(asked.from())
+                .limit(View.ROWS + 1)
+                .toList();
+        boolean more = rows.size() > View.ROWS;
+        View.Rows<CustomerOrder.Heading> page = new View.Rows<>(more ? rows.subList(0, View.ROWS) : rows, true, null);
+        return frame.show(Templates.orders(
+                frame, OrderBoard.of(open, page, more ? asked.from() + View.ROWS : null, asked, there)));
+    }
+
+    private Uni<RestResponse<String>> every(Asked asked, List<CustomerOrder.Heading> open, Choices there) {
+        return orders.list(filter(asked, asked.before(), View.ROWS + 1))
+                .chain(rows -> frame.show(Templates.orders(
+                        frame,
+                        OrderBoard.of(
+                                open, View.Rows.of(rows, false, CustomerOrder.Heading::id), null, asked, there))));
+    }
+
+    private Filter filter(Asked asked, long before, int rows) {
+        return new Filter(
+                asked.owner(), asked.warehouse(), false, frame.actor().scope(), before, rows);
+    }
+
+    private static String state(@Nullable String state) {
+        String asked = state == null ? "open" : state;
+        if (!asked.matches("open|all|short|[A-Z_]{3,30}")) {
+            throw Refusal.invalid("state", "must be open, all, short or the state of an order");
+        }
+        return asked;
     }
 
     @GET
@@ -73,7 +145,44 @@ public final class OrderPages {
     public Uni<RestResponse<String>> order(String owner, String reference, UriInfo uri) {
         View.of(uri);
         return orders.find(owner, reference, frame.actor().scope())
-                .chain(order -> frame.show(Templates.order(frame, order)));
+                .chain(order -> tasks.open(owner, reference, frame.actor().scope())
+                        .chain(open -> frame.show(Templates.order(
+                                frame, order, open, UUID.randomUUID().toString()))));
+    }
+
+    /** Its open tasks in one warehouse, to somebody or to nobody. */
+    @POST
+    @Path("/{owner}/{reference}/hand-over")
+    @Needs(Capability.RELEASE_WORK)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Uni<Response> handOver(
+            String owner,
+            String reference,
+            @RestForm @Nullable String id,
+            @RestForm @Nullable String warehouse,
+            @RestForm @Nullable List<Long> task,
+            @RestForm @Nullable String to) {
+        String house = Frame.text(warehouse);
+        List<Long> given = task == null ? List.of() : task;
+        Envelope envelope = commands.of(
+                frame.actor(),
+                id,
+                address(owner, reference) + "/hand-over",
+                Map.of("warehouse", house, "tasks", given, "to", Frame.text(to)),
+                frame.language().toLanguageTag());
+        return handingOver
+                .assign(
+                        house,
+                        new HandingOver.Work(null, given, View.given(to)),
+                        envelope,
+                        frame.actor().scope())
+                .map(done ->
+                        Response.seeOther(URI.create(address(owner, reference))).build());
+    }
+
+    private static String address(String owner, String reference) {
+        return "/orders/" + View.encoded(owner) + "/" + View.encoded(reference);
     }
 
     @GET

@@ -1,4 +1,4 @@
-/** What comes in and what goes out: receiving orders and orders, line by line, and why a lot was chosen. */
+/** What goes out: orders line by line, and why a lot was chosen. */
 @NullMarked
 package dev.lotline.edge.console.documents;
 

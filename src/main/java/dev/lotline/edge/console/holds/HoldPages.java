@@ -161,7 +161,7 @@ public final class HoldPages {
     private Uni<RestResponse<String>> wrong(Asked asked, String id, Refusal refusal) {
         return frame.show(
                 Templates.newHold(frame, asked, REASONS, null, frame.sentence(refusal), id),
-                RestResponse.Status.fromStatusCode(refusal.code().status()));
+                refusal.code().status());
     }
 
     @POST

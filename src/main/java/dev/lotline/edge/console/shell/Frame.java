@@ -83,13 +83,18 @@ public class Frame {
     }
 
     public Uni<RestResponse<String>> show(TemplateInstance page) {
-        return show(page, RestResponse.Status.OK);
+        return show(page, RestResponse.StatusCode.OK);
     }
 
     public Uni<RestResponse<String>> show(TemplateInstance page, RestResponse.Status status) {
+        return show(page, status.getStatusCode());
+    }
+
+    /** @param status also one that {@link RestResponse.Status} does not know, such as 422 */
+    public Uni<RestResponse<String>> show(TemplateInstance page, int status) {
         return page.setLocale(language()).createUni().map(html -> {
             ResponseBuilder<String> answer =
-                    ResponseBuilder.create(status, html).type(MediaType.TEXT_HTML + ";charset=UTF-8");
+                    ResponseBuilder.<String>create(status).entity(html).type(MediaType.TEXT_HTML + ";charset=UTF-8");
             HEADERS.forEach(answer::header);
             return answer.build();
         });
@@ -98,7 +103,7 @@ public class Frame {
     /** A page that says no, in the frame of the others. */
     public Uni<RestResponse<String>> refused(Refusal refusal) {
         Problem problem = Problem.of(refusal, language(), null);
-        return show(Templates.refused(this, problem), RestResponse.Status.fromStatusCode(problem.status()));
+        return show(Templates.refused(this, problem), problem.status());
     }
 
     /** Text of a form's field without blanks around it; empty when there is none. */

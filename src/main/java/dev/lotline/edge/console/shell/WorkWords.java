@@ -178,9 +178,6 @@ public interface WorkWords {
     @Message("Dispose of all")
     String dispose_all();
 
-    @Message("RECALL and QUALITY are released by a second person. Parts of a hold are decided by REST.")
-    String decide_note();
-
     @Message("orders go short of {units} units")
     String impact_short(String units);
 

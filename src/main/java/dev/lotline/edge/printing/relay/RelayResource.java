@@ -18,13 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,22 +35,21 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Printing")
 public final class RelayResource {
     private static final int LONGEST_SECONDS = 25;
-    private static final int MOST_WAITING = 200;
 
     private final RelayQueue queue;
     private final HandingOut handing;
     private final SecurityIdentity identity;
-    private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
+    private final RelayLines lines;
+    private final Outcomes outcomes;
 
-    RelayResource(RelayQueue queue, HandingOut handing, SecurityIdentity identity) {
+    RelayResource(
+            RelayQueue queue, HandingOut handing, RelayLines lines, Outcomes outcomes, SecurityIdentity identity) {
+        this.lines = lines;
+        this.outcomes = outcomes;
         this.queue = queue;
         this.handing = handing;
         this.identity = identity;
     }
-
-    /** Where the job stands now. */
-    @Schema(name = "RelayAnswer")
-    public record Answer(String job, String state) {}
 
     @GET
     @Path("/{printer}/next")
@@ -83,12 +78,12 @@ public final class RelayResource {
     }
 
     private Uni<RestResponse<Handed>> alone(Machine printer, long until, BooleanSupplier gone) {
-        if (waiting.size() >= MOST_WAITING || !waiting.add(printer.id())) {
+        if (!lines.take(printer.id())) {
             throw Refusal.of(RefusalCode.OVERLOADED);
         }
         return queue.health(printer, "READY")
                 .chain(() -> handing.next(printer, until, gone))
-                .eventually(() -> waiting.remove(printer.id()))
+                .eventually(() -> lines.leave(printer.id()))
                 .map(handed -> handed == null ? RestResponse.<Handed>noContent() : RestResponse.ok(handed));
     }
 
@@ -99,26 +94,11 @@ public final class RelayResource {
             summary = "Say what became of labels",
             description = "Said twice, or too late, it changes nothing; the answer says where the job stands.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_PRINT_JOB: none that this credential has fetched.")
-    public Uni<Answer> said(String job, @Nullable OutcomeBody body) {
+    public Uni<Outcomes.Answer> said(String job, @Nullable OutcomeBody body) {
         if (body == null) {
             throw Refusal.invalid("body", "is required");
         }
-        RelayQueue.Outcome outcome = body.checked();
-        UUID id = id(job);
-        return queue.fetched(id, actor().name()).chain(printer -> {
-            if (printer == null) {
-                throw Refusal.of(RefusalCode.UNKNOWN_PRINT_JOB);
-            }
-            return queue.said(id, printer, outcome).map(state -> new Answer(job, state));
-        });
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.of(RefusalCode.UNKNOWN_PRINT_JOB);
-        }
+        return outcomes.said(job, body, actor().name());
     }
 
     private Actor actor() {

@@ -13,7 +13,9 @@ public final class LabelFault extends RuntimeException {
         /** A command that no label of ours may hold. */
         COMMAND_NOT_ALLOWED,
         /** Not ZPL as we write it. */
-        NOT_READABLE
+        NOT_READABLE,
+        /** Letters that the font of a sheet doesn't have. */
+        GLYPH_MISSING
     }
 
     private final Code code;

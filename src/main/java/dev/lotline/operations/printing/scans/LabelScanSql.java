@@ -2,6 +2,7 @@ package dev.lotline.operations.printing.scans;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -11,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class LabelScanSql {
     private static final String STATE = "SELECT state FROM label WHERE warehouse_id = $1 AND serial = $2";
+    private static final String NOT_KNOWN_YET = """
+            SELECT job_id FROM label
+            WHERE warehouse_id = $1 AND (serial = $2 OR identity = $3 AND NOT extra) AND state IN ('SENT', 'ASSUMED', 'UNKNOWN')
+            """;
+    /** Whoever sees the last label of a job waits for who sees the last but one. */
+    private static final String ONE_AT_A_TIME = "SELECT FROM print_job WHERE id = $1 FOR UPDATE";
+
     private static final String SEEN = """
             UPDATE label SET state = 'CONFIRMED', evidence = 'SCAN', confirmed_at = now(), confirmed_by = $3
             WHERE warehouse_id = $1 AND (serial = $2 OR identity = $4 AND NOT extra) AND state IN ('SENT', 'ASSUMED', 'UNKNOWN')
-            RETURNING job_id
             """;
     private static final String ALL_SEEN = """
             UPDATE print_job j SET state = 'CONFIRMED', evidence = 'SCAN', code = NULL, message = NULL, changed_by = $2
@@ -47,17 +54,25 @@ final class LabelScanSql {
                 .map(rows -> rows.iterator().hasNext() ? rows.iterator().next().getString("state") : null);
     }
 
-    /** A scanner has seen it; with its last label the job is confirmed. */
+    /** A scanner has seen it; with its last label the job is confirmed. Nothing is written of what is known. */
     Uni<Void> seen(long warehouse, @Nullable String serial, @Nullable String plate, String by) {
+        return pool.preparedQuery(NOT_KNOWN_YET)
+                .execute(Tuple.of(warehouse, serial, plate))
+                .chain(rows -> {
+                    for (Row row : rows) {
+                        return confirmed(row.getUUID("job_id"), Tuple.of(warehouse, serial, by, plate), by);
+                    }
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    private Uni<Void> confirmed(UUID job, Tuple label, String by) {
         return pool.withTransaction(connection -> connection
-                .preparedQuery(SEEN)
-                .execute(Tuple.of(warehouse, serial, by, plate))
-                .chain(rows -> rows.iterator().hasNext()
-                        ? connection
-                                .preparedQuery(ALL_SEEN)
-                                .execute(Tuple.of(rows.iterator().next().getUUID("job_id"), by))
-                                .replaceWithVoid()
-                        : Uni.createFrom().voidItem()));
+                .preparedQuery(ONE_AT_A_TIME)
+                .execute(Tuple.of(job))
+                .chain(() -> connection.preparedQuery(SEEN).execute(label))
+                .chain(() -> connection.preparedQuery(ALL_SEEN).execute(Tuple.of(job, by)))
+                .replaceWithVoid());
     }
 
     /** True if this scan is the one that counts the label in the document. */

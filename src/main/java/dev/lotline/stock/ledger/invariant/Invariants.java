@@ -24,6 +24,11 @@ public class Invariants {
         this.pool = pool;
     }
 
+    /** What the last run found; empty when there was none. */
+    public List<Invariant> known() {
+        return last;
+    }
+
     /** What the last run found; runs once when there was none. */
     public Uni<List<Invariant>> last() {
         return last.isEmpty() ? run() : Uni.createFrom().item(last);

@@ -1,5 +1,6 @@
-package dev.lotline.edge.api.admin;
+package dev.lotline.operations.access;
 
+import dev.lotline.kernel.Role;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,7 +25,8 @@ final class CredentialSql {
             """;
 
     private static final String REVOKE = """
-            UPDATE credential SET revoked_at = coalesce(revoked_at, now()) WHERE name = $1
+            UPDATE credential SET revoked_at = coalesce(revoked_at, now())
+            WHERE name = $1 AND ($2::text IS NULL OR role = $2)
             """;
 
     private final Pool pool;
@@ -34,14 +36,15 @@ final class CredentialSql {
     }
 
     /** False when the name is taken, also by a credential that has been revoked. */
-    Uni<Boolean> make(NewCredential asked, byte[] tokenHash) {
+    Uni<Boolean> make(
+            String name,
+            Role role,
+            @Nullable List<String> owners,
+            @Nullable List<String> warehouses,
+            byte[] tokenHash) {
         return pool.preparedQuery(MAKE)
                 .execute(Tuple.from(new @Nullable Object[] {
-                    asked.name(),
-                    String.valueOf(asked.role()),
-                    Buffer.buffer(tokenHash),
-                    array(asked.owners()),
-                    array(asked.warehouses())
+                    name, role.name(), Buffer.buffer(tokenHash), array(owners), array(warehouses)
                 }))
                 .map(done -> done.rowCount() == 1);
     }
@@ -55,8 +58,10 @@ final class CredentialSql {
     }
 
     /** False when there is none of that name. */
-    Uni<Boolean> revoke(String name) {
-        return pool.preparedQuery(REVOKE).execute(Tuple.of(name)).map(done -> done.rowCount() == 1);
+    Uni<Boolean> revoke(String name, @Nullable Role only) {
+        return pool.preparedQuery(REVOKE)
+                .execute(Tuple.of(name, only == null ? null : only.name()))
+                .map(done -> done.rowCount() == 1);
     }
 
     private static CredentialView view(Row row) {

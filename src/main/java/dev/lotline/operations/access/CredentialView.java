@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.admin;
+package dev.lotline.operations.access;
 
 import java.time.OffsetDateTime;
 import java.util.List;

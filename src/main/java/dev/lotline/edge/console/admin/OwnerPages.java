@@ -1,0 +1,136 @@
+package dev.lotline.edge.console.admin;
+
+import dev.lotline.edge.console.shell.ConsolePage;
+import dev.lotline.edge.console.shell.Frame;
+import dev.lotline.edge.console.shell.View;
+import dev.lotline.kernel.Capability;
+import dev.lotline.kernel.FieldCheck;
+import dev.lotline.kernel.Needs;
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
+import dev.lotline.kernel.Text;
+import dev.lotline.stock.catalog.Item;
+import dev.lotline.stock.catalog.Owner;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Owners, made and renamed, and the items of each with their lot policies. */
+@Path("/admin/owners")
+@ConsolePage
+@Needs(Capability.CATALOG_WRITE)
+@Cancellable(false)
+@Produces(MediaType.TEXT_HTML)
+public final class OwnerPages {
+    private final Frame frame;
+
+    OwnerPages(Frame frame) {
+        this.frame = frame;
+    }
+
+    @CheckedTemplate(basePath = "console")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance owners(Frame frame, List<Owner> list, @Nullable String next);
+
+        static native TemplateInstance items(
+                Frame frame, Owner owner, List<Item> list, String search, @Nullable String next);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<RestResponse<String>> list(@RestQuery @Nullable String after, UriInfo uri) {
+        View.of(uri, "after");
+        return Panache.withSession(
+                        () -> Owner.page(frame.actor().scope().owners(), after == null ? "" : after, View.ROWS + 1))
+                .chain(found -> frame.show(Templates.owners(
+                        frame,
+                        found.stream().limit(View.ROWS).toList(),
+                        found.size() > View.ROWS ? found.get(View.ROWS - 1).code : null)));
+    }
+
+    /** A new one, or another name for one that is there. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Uni<Response> put(
+            @RestForm @Nullable String owner, @RestForm @Nullable String name, @RestForm @Nullable String kind) {
+        String code = Frame.text(owner);
+        String called = Frame.text(name);
+        Owner.Kind as = Arrays.stream(Owner.Kind.values())
+                .filter(each -> each.name().equals(Frame.text(kind)))
+                .findFirst()
+                .orElse(null);
+        new FieldCheck()
+                .code("owner", code)
+                .text("name", called, Text.NAME)
+                .that(as != null, "kind", "must be MANUFACTURER or CUSTOMER")
+                .done();
+        frame.actor().scope().requireOwner(code);
+        return Panache.withTransaction(() -> Owner.named(code).chain(present -> {
+                    Owner stored = present == null ? new Owner() : present;
+                    stored.code = code;
+                    stored.name = called;
+                    stored.kind = Objects.requireNonNull(as);
+                    return stored.<Owner>persist();
+                }))
+                .replaceWith(
+                        () -> Response.seeOther(URI.create("/admin/owners")).build());
+    }
+
+    @GET
+    @Path("/{owner}/items")
+    @Operation(hidden = true)
+    public Uni<RestResponse<String>> items(
+            String owner, @RestQuery @Nullable String search, @RestQuery @Nullable String after, UriInfo uri) {
+        View.of(uri, "search", "after");
+        frame.actor().scope().requireOwner(owner);
+        String word = Frame.text(search);
+        return Panache.withSession(() -> Owner.named(owner)
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> Refusal.of(RefusalCode.UNKNOWN_OWNER, "owner", owner))
+                        .chain(found -> Item.page(
+                                        Objects.requireNonNull(found.id),
+                                        EnumSet.allOf(Item.Status.class),
+                                        word,
+                                        after == null ? "" : after,
+                                        View.ROWS + 1)
+                                .map(items -> new Found(found, items))))
+                .chain(found -> frame.show(Templates.items(
+                        frame,
+                        found.owner(),
+                        found.items().stream().limit(View.ROWS).toList(),
+                        word,
+                        found.items().size() > View.ROWS ? found.items().get(View.ROWS - 1).sku : null)));
+    }
+
+    private record Found(Owner owner, List<Item> items) {}
+
+    @ServerExceptionMapper
+    public Uni<RestResponse<String>> refused(Refusal refusal) {
+        return frame.refused(refusal);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lotline.edge.console.admin;
+
+import dev.lotline.edge.console.shell.ConsolePage;
+import dev.lotline.edge.console.shell.Frame;
+import dev.lotline.edge.console.shell.View;
+import dev.lotline.kernel.Capability;
+import dev.lotline.kernel.Needs;
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
+import dev.lotline.stock.location.Warehouse;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Warehouses and their policies: what is still counted, what needs a second person, what a pick proves. */
+@Path("/admin/policies")
+@ConsolePage
+@Needs(Capability.CATALOG_WRITE)
+@Cancellable(false)
+@Produces(MediaType.TEXT_HTML)
+public final class PolicyPages {
+    private final PasswordAgain again;
+    private final Frame frame;
+
+    PolicyPages(PasswordAgain again, Frame frame) {
+        this.again = again;
+        this.frame = frame;
+    }
+
+    @CheckedTemplate(basePath = "console")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance policies(Frame frame, List<Warehouse> list, @Nullable String next);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<RestResponse<String>> list(@RestQuery @Nullable String after, UriInfo uri) {
+        View.of(uri, "after");
+        return Panache.withSession(() ->
+                        Warehouse.page(frame.actor().scope().warehouses(), after == null ? "" : after, View.ROWS + 1))
+                .chain(found -> frame.show(Templates.policies(
+                        frame,
+                        found.stream().limit(View.ROWS).toList(),
+                        found.size() > View.ROWS ? found.get(View.ROWS - 1).code : null)));
+    }
+
+    /** Asks for the password: with these thresholds one person could do what two should. */
+    @POST
+    @Path("/{warehouse}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Uni<Response> save(String warehouse, @BeanParam PolicyForm form, @RestForm @Nullable String own) {
+        frame.actor().scope().requireWarehouse(warehouse);
+        return again.confirm(own)
+                .chain(() -> Panache.withTransaction(() -> Warehouse.named(warehouse)
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", warehouse))
+                        .invoke(form::into)))
+                .map(done -> Response.seeOther(URI.create("/admin/policies")).build());
+    }
+
+    @ServerExceptionMapper
+    public Uni<RestResponse<String>> refused(Refusal refusal) {
+        return frame.refused(refusal);
+    }
+}

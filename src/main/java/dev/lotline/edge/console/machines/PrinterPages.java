@@ -1,0 +1,244 @@
+package dev.lotline.edge.console.machines;
+
+import dev.lotline.edge.console.shell.ConsolePage;
+import dev.lotline.edge.console.shell.FormCommands;
+import dev.lotline.edge.console.shell.Frame;
+import dev.lotline.edge.console.shell.View;
+import dev.lotline.kernel.Actor;
+import dev.lotline.kernel.Capability;
+import dev.lotline.kernel.Needs;
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.Sentences;
+import dev.lotline.operations.printing.LabelRequest;
+import dev.lotline.operations.printing.desk.JobView;
+import dev.lotline.operations.printing.desk.PrintDesk;
+import dev.lotline.operations.printing.printers.PrintAlerts;
+import dev.lotline.operations.printing.printers.Printer;
+import dev.lotline.operations.printing.printers.Printers;
+import dev.lotline.stock.ledger.Envelope;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Printers with their health in words; one of them with its queue; stopping it, trying it, emptying its queue. */
+@Path("/printers")
+@ConsolePage
+@Needs(Capability.PRINT)
+@Cancellable(false)
+@Produces(MediaType.TEXT_HTML)
+public final class PrinterPages {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final Printers printers;
+    private final PrintAlerts alerts;
+    private final PrintDesk desk;
+    private final FormCommands commands;
+    private final Frame frame;
+
+    PrinterPages(Printers printers, PrintAlerts alerts, PrintDesk desk, FormCommands commands, Frame frame) {
+        this.printers = printers;
+        this.alerts = alerts;
+        this.desk = desk;
+        this.commands = commands;
+        this.frame = frame;
+    }
+
+    @CheckedTemplate(basePath = "console")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance printers(
+                Frame frame, List<PrinterRow> list, List<String> alerts, @Nullable String next);
+
+        static native TemplateInstance printer(
+                Frame frame, PrinterRow row, Queue queue, List<String> others, String id);
+    }
+
+    /** @param state the only one that is shown; {@code next} where the next page goes on, null on the last */
+    public record Queue(
+            List<JobView> jobs,
+            String state,
+            List<String> states,
+            @Nullable String next) {}
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<RestResponse<String>> list(@RestQuery @Nullable String after, UriInfo uri) {
+        View.of(uri, "after");
+        return printers.page(frame.actor().scope(), null, after == null ? "" : after, View.ROWS + 1)
+                .chain(found -> alerts.of(frame.actor().scope(), null)
+                        .chain(waiting -> frame.show(Templates.printers(
+                                frame,
+                                found.stream()
+                                        .limit(View.ROWS)
+                                        .map(printer -> PrinterRow.of(printer, frame.language()))
+                                        .toList(),
+                                waiting.stream().map(this::words).toList(),
+                                found.size() > View.ROWS
+                                        ? found.get(View.ROWS - 1).code()
+                                        : null))));
+    }
+
+    private String words(PrintAlerts.Alert alert) {
+        Map<String, Object> facts = alert.printer() == null
+                ? Map.of("jobs", alert.jobs())
+                : Map.of("printer", alert.printer(), "jobs", alert.jobs());
+        return Sentences.of("PRINT_ALERT_" + alert.alert(), facts, frame.language());
+    }
+
+    @GET
+    @Path("/{printer}")
+    @Operation(hidden = true)
+    public Uni<RestResponse<String>> printer(
+            String printer, @RestQuery @Nullable String state, @RestQuery @Nullable String after, UriInfo uri) {
+        View.of(uri, "state", "after");
+        String asked = JobPages.state(state, "QUEUED");
+        return printers.get(printer, frame.actor().scope())
+                .chain(found -> jobs(found, asked, after)
+                        .chain(jobs -> others(found)
+                                .chain(others -> frame.show(Templates.printer(
+                                        frame,
+                                        PrinterRow.of(found, frame.language()),
+                                        new Queue(
+                                                jobs.stream().limit(View.ROWS).toList(),
+                                                asked,
+                                                JobPages.STATES,
+                                                jobs.size() > View.ROWS
+                                                        ? jobs.get(View.ROWS - 1)
+                                                                .id()
+                                                        : null),
+                                        others,
+                                        UUID.randomUUID().toString())))));
+    }
+
+    private Uni<List<JobView>> jobs(Printer printer, String state, @Nullable String after) {
+        return desk.page(
+                frame.actor().scope(),
+                printer.warehouse(),
+                printer.code(),
+                state,
+                after == null ? BEFORE_ALL : JobPages.id(after),
+                View.ROWS + 1);
+    }
+
+    /** Where its jobs could go instead. */
+    private Uni<List<String>> others(Printer printer) {
+        return printers.page(frame.actor().scope(), printer.warehouse(), "", View.ROWS)
+                .map(all -> all.stream()
+                        .map(Printer::code)
+                        .filter(code -> !code.equals(printer.code()))
+                        .toList());
+    }
+
+    @POST
+    @Path("/{printer}/pause")
+    @Needs(Capability.PRINTER_ADMIN)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Uni<Response> pause(String printer) {
+        return printers.pause(printer, true, frame.actor()).map(done -> to(printer));
+    }
+
+    @POST
+    @Path("/{printer}/resume")
+    @Needs(Capability.PRINTER_ADMIN)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Uni<Response> resume(String printer) {
+        return printers.pause(printer, false, frame.actor()).map(done -> to(printer));
+    }
+
+    @POST
+    @Path("/{printer}/test-label")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Uni<Response> test(String printer, @RestForm @Nullable String id) {
+        Actor actor = frame.actor();
+        Envelope envelope = envelope(id, "/printers/" + printer + "/test-label", Map.of());
+        return printers.get(printer, actor.scope())
+                .chain(found -> desk.request(
+                        found.warehouse(),
+                        LabelRequest.payload(
+                                "TEST",
+                                new JsonObject().put("printer", printer),
+                                1,
+                                printer,
+                                actor.device(),
+                                found.language(),
+                                actor.name()),
+                        envelope,
+                        actor))
+                .map(done -> Response.seeOther(
+                                URI.create("/print-jobs/" + done.jobs().get(0).id()))
+                        .build());
+    }
+
+    /** The jobs of a page that are not sent yet, one after the other, each once however often the form is sent. */
+    @POST
+    @Path("/{printer}/move")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Uni<Response> move(String printer, @RestForm @Nullable String id, @RestForm @Nullable String to) {
+        String target = View.given(to);
+        if (target == null) {
+            throw Refusal.invalid("to", "is required");
+        }
+        envelope(id, "/printers/" + printer + "/move", Map.of("to", target));
+        return printers.get(printer, frame.actor().scope())
+                .chain(found -> jobs(found, "QUEUED", null))
+                .onItem()
+                .transformToMulti(
+                        jobs -> Multi.createFrom().iterable(jobs).select().first(View.ROWS))
+                .onItem()
+                .transformToUniAndConcatenate(job -> desk.decide(
+                        UUID.fromString(job.id()),
+                        PrintDesk.Decision.MOVE,
+                        target,
+                        envelope(part(id, job.id()), "/print-jobs/" + job.id() + "/move", Map.of("to", target)),
+                        frame.actor()))
+                .collect()
+                .asList()
+                .map(done -> to(printer));
+    }
+
+    private static String part(@Nullable String form, String job) {
+        return UUID.nameUUIDFromBytes((form + job).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private static Response to(String printer) {
+        return Response.seeOther(URI.create("/printers/" + View.encoded(printer)))
+                .build();
+    }
+
+    private Envelope envelope(@Nullable String id, String path, Map<String, String> fields) {
+        return commands.of(frame.actor(), id, path, fields, frame.language().toLanguageTag());
+    }
+
+    @ServerExceptionMapper
+    public Uni<RestResponse<String>> refused(Refusal refusal) {
+        return frame.refused(refusal);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.lotline.operations.messaging;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outbox for those who tell the world what is in it: every event in one order, none left out, at least once. One node
+ * at a time is at a relay; what it has told it says by moving the relay's mark, and only from where it took it up.
+ */
+@Singleton
+public class Outbox {
+    /** To brokers. */
+    public static final String BUS = "bus";
+
+    /** To the subscriptions of webhooks. */
+    public static final String WEBHOOKS = "webhooks";
+
+    /** Movements that an event carries; it says how many there are in all. */
+    public static final int MOST_MOVES = 100;
+
+    /** Nobody wants to know more exactly how many wait. */
+    public static final int MOST_COUNTED = 100_000;
+
+    private static final int FORGOTTEN_AT_ONCE = 5_000;
+
+    private final OutboxSql sql;
+
+    Outbox(OutboxSql sql) {
+        this.sql = sql;
+    }
+
+    /** A reader of its own, because what is safe to read is known from looks that follow each other. */
+    public Reader reader() {
+        return new Reader();
+    }
+
+    /** Makes or keeps the relay this node's for so long. Answers how far it has come; null = another node's. */
+    public Uni<@Nullable Long> hold(String relay, UUID node, Duration lease) {
+        return sql.hold(relay, node, lease);
+    }
+
+    public Uni<Void> letGo(String relay, UUID node) {
+        return sql.letGo(relay, node);
+    }
+
+    /** False = the relay is no longer this node's, or was moved by another: nothing is changed. */
+    public Uni<Boolean> told(String relay, UUID node, long from, long to, int events) {
+        return sql.told(relay, node, from, to, events);
+    }
+
+    /** Nothing was told; for those who look after it. */
+    public Uni<Void> failed(String relay, UUID node, String failure) {
+        return sql.failed(relay, node, failure);
+    }
+
+    /** How all relays are doing. */
+    public Uni<List<Relay>> relays() {
+        return sql.states(MOST_COUNTED);
+    }
+
+    /** Forgets some of what all have told and is older than this. True = there may be more. */
+    public Uni<Boolean> forget(Duration keep) {
+        return sql.forget(keep, FORGOTTEN_AT_ONCE).map(looked -> looked == FORGOTTEN_AT_ONCE);
+    }
+
+    /** What may be read now. */
+    public final class Reader {
+        private final Watermark watermark = new Watermark();
+
+        private Reader() {}
+
+        /** The number up to which nothing can come any more. */
+        public Uni<Long> readable() {
+            return Uni.createFrom()
+                    .deferred(() -> sql.mark(watermark.safe()))
+                    .map(watermark::after);
+        }
+
+        /** Events behind a number, in order. */
+        public Uni<List<OutboxEvent>> next(long after, long upTo, int most) {
+            return sql.next(after, upTo, most);
+        }
+
+        /**
+         * Works on the next events in the transaction that moves the mark: both happen, or neither. Answers whether there
+         * may be more.
+         */
+        public Uni<Boolean> exactlyOnce(
+                String relay, int most, BiFunction<SqlClient, List<OutboxEvent>, Uni<Void>> work) {
+            return readable().chain(upTo -> sql.inTransaction(db -> sql.locked(db, relay)
+                    .chain(from -> from == null || from >= upTo
+                            ? Uni.createFrom().item(false)
+                            : step(db, relay, from, upTo, most, work))));
+        }
+
+        private Uni<Boolean> step(
+                SqlClient db,
+                String relay,
+                long from,
+                long upTo,
+                int most,
+                BiFunction<SqlClient, List<OutboxEvent>, Uni<Void>> work) {
+            return sql.next(db, from, upTo, most).chain(events -> {
+                boolean more = events.size() == most;
+                long to = more ? events.get(most - 1).number() : upTo;
+                Uni<Void> worked = events.isEmpty() ? Uni.createFrom().voidItem() : work.apply(db, events);
+                return worked.chain(() -> sql.told(db, relay, null, from, to, events.size()))
+                        .replaceWith(more);
+            });
+        }
+    }
+}

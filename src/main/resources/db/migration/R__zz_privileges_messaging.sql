@@ -1,0 +1,11 @@
+-- The relays keep their own marks; no event is changed, and only old ones that were told are deleted, by the function.
+GRANT SELECT, USAGE ON SEQUENCE outbox_number TO lotline_app;
+GRANT USAGE ON SEQUENCE outbox_number TO lotline_ledger;
+GRANT SELECT, UPDATE ON relay TO lotline_app;
+GRANT SELECT ON outbox_past TO lotline_app, lotline_ledger;
+GRANT SELECT ON relay TO lotline_ledger;
+GRANT UPDATE ON outbox_past TO lotline_ledger;
+GRANT DELETE ON outbox TO lotline_ledger;
+ALTER FUNCTION outbox_forget(interval, integer) OWNER TO lotline_ledger;
+REVOKE ALL ON FUNCTION outbox_mark(bigint), outbox_forget(interval, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION outbox_mark(bigint), outbox_forget(interval, integer) TO lotline_app;
