@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,11 @@ public final class Browser {
         Response answer = post(path, sent);
         assertEquals(303, answer.statusCode(), path + " " + answer.asString());
         return answer.header("Location").replaceAll("https?://[^/]+|[?#].*", "");
+    }
+
+    /** What a page that is live hears. */
+    public Stream listen(String address) throws IOException, InterruptedException {
+        return Stream.of(address, "Cookie: lotline=" + cookie, "event:beat");
     }
 
     public RequestSpecification asking() {

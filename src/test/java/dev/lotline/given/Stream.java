@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** A handheld that listens to {@code /floor/stream}, over a socket of its own that can be cut. */
+/** A handheld that listens to {@code /floor/stream}, or a page that is open, over a socket of its own that can be cut. */
 public final class Stream implements AutoCloseable {
     private static final int MOST_LINES = 10_000;
     private static final int PATIENCE_MILLIS = 10_000;
@@ -26,16 +26,24 @@ public final class Stream implements AutoCloseable {
 
     /** Answers when the stream is open: the first comment has come. */
     public static Stream open(String token, String device, String warehouse) throws IOException, InterruptedException {
+        return of(
+                "/floor/stream?warehouse=" + warehouse,
+                "Authorization: Bearer " + token + "\r\nLotline-Device: " + device,
+                ":");
+    }
+
+    /** Of any address that streams; answers when a line has come that begins like this. */
+    static Stream of(String address, String headers, String beginning) throws IOException, InterruptedException {
         int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         Stream stream = new Stream(socket);
-        String request = "GET /floor/stream?warehouse=" + warehouse + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
-                + "Bearer " + token + "\r\nLotline-Device: " + device + "\r\nAccept: text/event-stream\r\n\r\n";
+        String request = "GET " + address + " HTTP/1.1\r\nHost: localhost\r\n" + headers
+                + "\r\nAccept: text/event-stream\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        Thread reader = new Thread(stream::read, "stream " + device);
+        Thread reader = new Thread(stream::read, "stream");
         reader.setDaemon(true);
         reader.start();
-        stream.await(":", Duration.ofMillis(PATIENCE_MILLIS));
+        stream.await(beginning, Duration.ofMillis(PATIENCE_MILLIS));
         return stream;
     }
 

@@ -1,5 +1,6 @@
 package dev.lotline.kernel.access;
 
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public interface SignIn {
 
     /** Whether this is the person's password, asked again before a dangerous act; wrong ones are counted as at the door. */
     CompletionStage<Boolean> knows(String name, String password);
+
+    /** Which of these cookies belong to a session that is not over. Looking does not make it last longer. */
+    CompletionStage<Set<String>> open(Set<String> cookies);
 
     /** Ends the session of this cookie, now and everywhere; nothing happens when there is none. */
     CompletionStage<Void> close(String cookie);

@@ -12,6 +12,8 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of people and of their sessions. */
@@ -50,6 +52,14 @@ final class SessionSql {
             )
             SELECT p.name, p.role, p.owners, p.warehouses, s.csrf
             FROM session s JOIN person p ON p.id = s.person_id WHERE p.disabled_at IS NULL
+            """;
+
+    /** $1 hashes as hexadecimal digits. */
+    private static final String OPEN = """
+            SELECT encode(s.token_hash, 'hex') AS hash
+            FROM console_session s JOIN person p ON p.id = s.person_id AND p.disabled_at IS NULL
+            WHERE s.token_hash IN (SELECT decode(h, 'hex') FROM unnest($1::text[]) h) AND s.ended_at IS NULL
+              AND s.opened_at > now() - interval '12 hours' AND s.seen_at > now() - interval '30 minutes'
             """;
 
     private static final String CLOSED = """
@@ -112,6 +122,15 @@ final class SessionSql {
             Row row = first(rows);
             return row == null ? null : holder(row);
         });
+    }
+
+    /** Those of these hashes, as hexadecimal digits, whose session is not over. */
+    Uni<Set<String>> open(Set<String> cookieHashes) {
+        return pool.preparedQuery(OPEN)
+                .execute(Tuple.of(cookieHashes.toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString("hash"))
+                        .collect(Collectors.toSet()));
     }
 
     Uni<Void> closed(byte[] cookieHash) {

@@ -9,10 +9,15 @@ import dev.lotline.platform.session.SessionSql.Holder;
 import dev.lotline.platform.session.SessionSql.Person;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Opaque sessions, looked up with every request: what is ended here is ended everywhere at once. */
@@ -64,6 +69,16 @@ public final class Sessions implements SignIn, People {
     /** Whose cookie this is, or null when its session is over or never was. */
     Uni<@Nullable Holder> holder(String cookie) {
         return sql.holder(Token.hash(cookie));
+    }
+
+    @Override
+    public CompletionStage<Set<String>> open(Set<String> cookies) {
+        Map<String, String> byHash = cookies.stream()
+                .collect(Collectors.toMap(
+                        cookie -> HexFormat.of().formatHex(Token.hash(cookie)), Function.identity()));
+        return sql.open(byHash.keySet())
+                .map(open -> open.stream().map(byHash::get).collect(Collectors.toSet()))
+                .subscribeAsCompletionStage();
     }
 
     @Override

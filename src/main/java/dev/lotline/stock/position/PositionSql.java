@@ -5,6 +5,7 @@ import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -80,6 +81,9 @@ public final class PositionSql {
             ORDER BY p.sku
             """;
 
+    /** $4 skus, all of which are told. */
+    private static final String THOSE = POSITIONS.replace("i.sku = coalesce($4, i.sku)", "i.sku = ANY ($4)");
+
     private static final String KNOWN = """
             SELECT EXISTS (SELECT FROM owner WHERE code = $1) AS owner,
               $2::text IS NULL OR EXISTS (SELECT FROM warehouse WHERE code = $2) AS warehouse
@@ -106,6 +110,19 @@ public final class PositionSql {
             String after,
             int limit) {
         return positions(owner, warehouse, scope, sku, after, since, false, limit);
+    }
+
+    /** These items without lots, by sku. */
+    public Uni<List<PositionRow>> those(
+            SqlClient db, String owner, List<String> skus, @Nullable String warehouse, Scope scope) {
+        boolean wholeHouse = warehouse == null && scope.warehouses() == null;
+        return db.preparedQuery(THOSE)
+                .execute(Tuple.from(new @Nullable Object[] {
+                    owner, warehouse, scope.warehouseCodes(), skus.toArray(String[]::new), "", null, false, skus.size()
+                }))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> PositionRow.of(row, wholeHouse))
+                        .toList());
     }
 
     private Uni<List<PositionRow>> positions(

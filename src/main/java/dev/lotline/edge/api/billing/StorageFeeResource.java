@@ -2,9 +2,9 @@ package dev.lotline.edge.api.billing;
 
 import dev.lotline.edge.api.Paging;
 import dev.lotline.edge.api.Violations;
-import dev.lotline.edge.api.sheets.Column;
-import dev.lotline.edge.api.sheets.Sheet;
-import dev.lotline.edge.api.sheets.SheetFiles;
+import dev.lotline.operations.sheets.Column;
+import dev.lotline.operations.sheets.Sheet;
+import dev.lotline.operations.sheets.SheetFiles;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;

@@ -7,6 +7,9 @@ import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Scope;
+import dev.lotline.operations.shelflife.ExpiringLot;
+import dev.lotline.operations.shelflife.ExpiryRisk;
+import dev.lotline.operations.shelflife.ExpirySql;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -55,7 +58,12 @@ public final class ExpiryResource {
         Paging paging = Paging.of(uri, "warehouse", "days");
         Scope scope = scope(owner, warehouse);
         return sql.expiring(
-                        owner, warehouse, scope.warehouseCodes(), days(days), after(paging.afterText()), paging.fetch())
+                        owner,
+                        warehouse,
+                        scope.warehouseCodes(),
+                        ExpirySql.Window.within(days(days)),
+                        after(paging.afterText()),
+                        paging.fetch())
                 .call(rows -> rows.isEmpty()
                         ? sql.refuseUnknown(owner, warehouse)
                         : Uni.createFrom().voidItem())

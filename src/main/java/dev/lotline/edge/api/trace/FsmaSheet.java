@@ -1,7 +1,7 @@
 package dev.lotline.edge.api.trace;
 
-import dev.lotline.edge.api.sheets.Column;
-import dev.lotline.edge.api.sheets.Sheet;
+import dev.lotline.operations.sheets.Column;
+import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.operations.tracing.TraceEvent;
 import dev.lotline.operations.tracing.TraceEvent.Document;
 import dev.lotline.operations.tracing.TraceEvent.Kind;

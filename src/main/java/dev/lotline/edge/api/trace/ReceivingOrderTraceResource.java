@@ -1,7 +1,7 @@
 package dev.lotline.edge.api.trace;
 
 import dev.lotline.edge.api.Page;
-import dev.lotline.edge.api.sheets.Sheet;
+import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.operations.tracing.TraceEvent;

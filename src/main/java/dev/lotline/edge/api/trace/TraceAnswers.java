@@ -2,7 +2,7 @@ package dev.lotline.edge.api.trace;
 
 import dev.lotline.edge.api.Page;
 import dev.lotline.edge.api.Paging;
-import dev.lotline.edge.api.sheets.SheetFiles;
+import dev.lotline.operations.sheets.SheetFiles;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Scope;

@@ -1,35 +1,69 @@
 package dev.lotline.edge.console.board;
 
-import dev.lotline.kernel.Quantity;
-import io.quarkus.qute.TemplateExtension;
+import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Text;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * What is open now; counts end at {@link BoardSql#MOST}.
  *
  * @param inbound receiving orders neither closed nor cancelled
  * @param exceptions of receiving, not yet accepted or rejected
+ * @param waitingUnits counted on a dock, not put away
  * @param orders neither shipped nor cancelled; {@code shortOrders} of them lack units
  * @param tasks to pick
+ * @param counts places to be counted, counted again or approved
  * @param heldUnits in quarantine, damaged or too old to be sold
  * @param expiringLots with free units that expire within 30 days
+ * @param printersAway that are switched on and say that they can't print
  */
 public record Board(
         long inbound,
         long exceptions,
+        BigDecimal waitingUnits,
         long orders,
         long shortOrders,
         long tasks,
+        long counts,
         long holds,
         BigDecimal heldUnits,
-        long expiringLots) {
-    public String held() {
-        return Quantity.plain(heldUnits).toPlainString();
+        long expiringLots,
+        long printers,
+        long printersAway) {
+
+    /**
+     * A figure, and the way to its rows.
+     *
+     * @param id of the tile in the page
+     * @param warn somebody should look
+     */
+    public record Tile(String id, String figure, String label, String address, boolean warn) {}
+
+    List<Tile> tiles(Locale language) {
+        BoardWords words = Text.words(BoardWords.class, language);
+        return List.of(
+                new Tile("inbound", count(inbound), words.inbound(), "/receiving", false),
+                new Tile("exceptions", count(exceptions), words.exceptions(), "/receiving?state=EXCEPTION", exceptions > 0),
+                new Tile("waiting", View.plain(waitingUnits), words.waiting(), "/receiving?state=RECEIVING", false),
+                new Tile("orders", count(orders), words.orders(), "/orders", false),
+                new Tile("short", count(shortOrders), words.short_orders(), "/orders", shortOrders > 0),
+                new Tile("tasks", count(tasks), words.tasks(), "/orders", false),
+                new Tile("counts", count(counts), words.counts(), "/counts", false),
+                new Tile("holds", count(holds), words.holds(), "/holds", holds > 0),
+                new Tile("held", View.plain(heldUnits), words.held(), "/holds", false),
+                new Tile("expiring", count(expiringLots), words.expiring(), "/expiry?band=30", expiringLots > 0),
+                new Tile(
+                        "printers",
+                        printers - printersAway + "/" + printers,
+                        words.printers(),
+                        "/printers",
+                        printersAway > 0));
     }
 
-    /** In pages: {@code board:count(…)}. A count as it is read: "999+" where counting ended. */
-    @TemplateExtension(namespace = "board")
-    public static String count(long counted) {
+    /** A count as it is read: "999+" where counting ended. */
+    static String count(long counted) {
         return counted >= BoardSql.MOST ? BoardSql.MOST - 1 + "+" : Long.toString(counted);
     }
 }

@@ -14,10 +14,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The first page after signing in. */
 @Path("/")
@@ -38,14 +41,20 @@ public final class BoardPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance board(Frame frame, Board board);
+        static native TemplateInstance board(Frame frame, List<Board.Tile> tiles, String stream, boolean kiosk);
     }
 
+    /** @param kiosk 1 = for a screen on the wall: nothing to click on, and larger */
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> board(UriInfo uri) {
-        View.of(uri);
-        return sql.board(frame.actor().scope()).chain(board -> frame.show(Templates.board(frame, board)));
+    public Uni<RestResponse<String>> board(@RestQuery @Nullable String kiosk, UriInfo uri) {
+        View.of(uri, "kiosk");
+        if (kiosk != null && !kiosk.equals("1")) {
+            throw Refusal.invalid("kiosk", "must be 1 or left out");
+        }
+        return sql.board(frame.actor().scope())
+                .map(board -> board.tiles(frame.language()))
+                .chain(tiles -> frame.show(Templates.board(frame, tiles, BoardTopic.stream(tiles), kiosk != null)));
     }
 
     @ServerExceptionMapper

@@ -33,6 +33,15 @@ final class BoardSql {
               (SELECT count(*) FROM (SELECT FROM hold h WHERE h.closed_at IS NULL
                 AND (h.warehouse_id IS NULL OR h.warehouse_id IN (SELECT id FROM house))
                 AND (h.owner_id IS NULL OR h.owner_id IN (SELECT id FROM seen)) LIMIT $3) x) AS holds,
+              (SELECT coalesce(sum(s.received), 0) FROM stock_summary s
+                WHERE s.received > 0 AND s.warehouse_id IN (SELECT id FROM house)
+                AND ($1::text[] IS NULL OR s.item_id IN (SELECT i.id FROM item i JOIN seen ON seen.id = i.owner_id))) AS waiting,
+              (SELECT count(*) FROM (SELECT FROM count_line l LEFT JOIN item i ON i.id = l.item_id
+                WHERE l.state IN ('OPEN', 'RECOUNT', 'WAITING') AND l.warehouse_id IN (SELECT id FROM house)
+                AND (i.owner_id IS NULL AND $1::text[] IS NULL OR i.owner_id IN (SELECT id FROM seen)) LIMIT $3) x) AS counts,
+              (SELECT count(*) FROM printer p WHERE p.enabled AND p.warehouse_id IN (SELECT id FROM house)) AS printers,
+              (SELECT count(*) FROM printer p WHERE p.enabled AND p.not_ready_since IS NOT NULL
+                AND p.warehouse_id IN (SELECT id FROM house)) AS printers_away,
               (SELECT coalesce(sum(s.quarantined + s.short_dated + s.damaged), 0) FROM stock_summary s
                 WHERE s.quarantined + s.short_dated + s.damaged > 0 AND s.warehouse_id IN (SELECT id FROM house)
                 AND ($1::text[] IS NULL OR s.item_id IN (SELECT i.id FROM item i JOIN seen ON seen.id = i.owner_id))) AS held,
@@ -68,11 +77,15 @@ final class BoardSql {
         return new Board(
                 row.getLong("inbound"),
                 row.getLong("exceptions"),
+                row.getBigDecimal("waiting"),
                 row.getLong("orders"),
                 row.getLong("short"),
                 row.getLong("tasks"),
+                row.getLong("counts"),
                 row.getLong("holds"),
                 row.getBigDecimal("held"),
-                row.getLong("expiring"));
+                row.getLong("expiring"),
+                row.getLong("printers"),
+                row.getLong("printers_away"));
     }
 }

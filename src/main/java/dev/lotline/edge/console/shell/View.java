@@ -59,8 +59,13 @@ public final class View {
 
     /** Ends with VALIDATION_FAILED for another parameter than these. */
     public static void of(UriInfo uri, String... known) {
+        of(uri.getQueryParameters().keySet(), known);
+    }
+
+    /** Ends with VALIDATION_FAILED for another parameter than these. */
+    public static void of(Set<String> parameters, String... known) {
         Set<String> names = Set.of(known);
-        for (String given : uri.getQueryParameters().keySet()) {
+        for (String given : parameters) {
             if (!names.contains(given)) {
                 throw Refusal.invalid(given, "is no parameter of this page");
             }

@@ -54,30 +54,6 @@ public interface Words {
     @Message("API, health and your first scan by command line")
     String start_page();
 
-    @Message("open receiving orders")
-    String tile_inbound();
-
-    @Message("exceptions to resolve")
-    String tile_exceptions();
-
-    @Message("open orders")
-    String tile_orders();
-
-    @Message("orders short of units")
-    String tile_short();
-
-    @Message("open pick tasks")
-    String tile_tasks();
-
-    @Message("holds")
-    String tile_holds();
-
-    @Message("units held")
-    String tile_held();
-
-    @Message("lots expire within 30 days")
-    String tile_expiring();
-
     @Message("Owner")
     String owner();
 

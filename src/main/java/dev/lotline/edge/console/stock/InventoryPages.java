@@ -3,15 +3,20 @@ package dev.lotline.edge.console.stock;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.house.House;
+import dev.lotline.edge.console.shell.house.HouseSql;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
-import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
-import dev.lotline.stock.position.PositionRow;
+import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.stock.position.PositionSql;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,8 +24,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -31,17 +37,18 @@ import org.jspecify.annotations.Nullable;
 @ConsolePage
 @Needs(Capability.STOCK_READ)
 @Cancellable(false)
-@Produces(MediaType.TEXT_HTML)
 public final class InventoryPages {
-    private static final int ROWS = 50;
-
-    private final PositionSql positions;
+    private final Items items;
+    private final Lots lots;
     private final HouseSql house;
+    private final Exports exports;
     private final Frame frame;
 
-    InventoryPages(PositionSql positions, HouseSql house, Frame frame) {
-        this.positions = positions;
+    InventoryPages(Items items, Lots lots, HouseSql house, Exports exports, Frame frame) {
+        this.items = items;
+        this.lots = lots;
         this.house = house;
+        this.exports = exports;
         this.frame = frame;
     }
 
@@ -49,66 +56,106 @@ public final class InventoryPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance inventory(
-                Frame frame, House house, List<Breakdown> items, @Nullable String next);
+        static native TemplateInstance inventory(Frame frame, House house, Listing list);
 
-        static native TemplateInstance breakdown(Frame frame, House house, Breakdown item);
+        static native TemplateInstance breakdown(Frame frame, House house, Lots.Breakdown item, Listing list);
     }
 
     @GET
+    @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(
-            @RestQuery @Nullable String owner,
-            @RestQuery @Nullable String warehouse,
-            @RestQuery @Nullable String after,
-            UriInfo uri) {
-        View.of(uri, "owner", "warehouse", "after");
-        Scope scope = frame.actor().scope();
-        String place = View.given(warehouse);
-        return house.choices(scope)
-                .map(choices -> House.of(choices, owner, place))
-                .chain(chosen -> chosen.owner() == null
-                        ? frame.show(Templates.inventory(frame, chosen, List.of(), null))
-                        : rows(chosen, after == null ? "" : after, scope)
-                                .chain(rows -> frame.show(list(chosen, rows))));
+    public Uni<RestResponse<String>> list(UriInfo uri) {
+        Asked asked = StockTables.ITEMS.asked(uri);
+        return house(asked.one(StockTables.OWNER), asked).chain(chosen -> {
+            Uni<List<ItemRow>> rows = chosen.owner() == null
+                    ? Uni.createFrom().item(List.of())
+                    : items.page(chosen.owner(), asked, scope(), View.ROWS + 1);
+            Asked fixed = asked.fixed(StockTables.OWNER, chosen.owner());
+            return rows.chain(found -> frame.show(
+                    Templates.inventory(
+                    frame, chosen, StockTables.ITEMS.shown(frame, fixed, found).live(InventoryTopic.NAME, fixed))));
+        });
     }
 
-    private Uni<List<PositionRow>> rows(House chosen, String after, Scope scope) {
-        String owner = String.valueOf(chosen.owner());
-        PositionSql.narrowed(scope, owner, chosen.warehouse());
-        return positions
-                .list(owner, null, chosen.warehouse(), null, scope, after, ROWS + 1)
-                .call(rows -> rows.isEmpty()
-                        ? positions.refuseUnknown(owner, chosen.warehouse())
-                        : Uni.createFrom().voidItem());
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        Asked asked = StockTables.ITEMS.asked(uri);
+        return exports.csv(StockTables.ITEMS, asked, asked.one(StockTables.WAREHOUSE), all(asked));
     }
 
-    private TemplateInstance list(House chosen, List<PositionRow> rows) {
-        List<Breakdown> shown = rows.stream()
-                .limit(ROWS)
-                .map(row -> Breakdown.of(row, chosen.today()))
-                .toList();
-        return Templates.inventory(
-                frame, chosen, shown, rows.size() > ROWS ? shown.get(ROWS - 1).sku() : null);
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        Asked asked = StockTables.ITEMS.asked(uri);
+        return exports.xlsx(StockTables.ITEMS, asked, asked.one(StockTables.WAREHOUSE), all(asked));
+    }
+
+    /** Of the owner that is named: a file does not choose one. */
+    private Supplier<Multi<List<ItemRow>>> all(Asked asked) {
+        String owner = asked.one(StockTables.OWNER);
+        if (owner == null) {
+            throw Refusal.invalid(StockTables.OWNER, "is required");
+        }
+        Scope scope = PositionSql.narrowed(scope(), owner, asked.one(StockTables.WAREHOUSE));
+        return () -> items.all(owner, asked, scope);
     }
 
     @GET
     @Path("/{owner}/{sku}/lots")
+    @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> lots(
-            String owner, String sku, @RestQuery @Nullable String warehouse, UriInfo uri) {
-        View.of(uri, "warehouse");
-        Scope scope = frame.actor().scope();
-        String place = View.given(warehouse);
-        PositionSql.narrowed(scope, owner, place);
-        return house.choices(scope)
-                .chain(choices -> positions.item(owner, sku, place, scope).chain(rows -> {
-                    if (rows.isEmpty() || place != null && !rows.get(0).warehouseKnown()) {
-                        throw Refusal.of(RefusalCode.NOT_FOUND);
-                    }
-                    House chosen = House.of(choices, owner, place);
-                    return frame.show(Templates.breakdown(frame, chosen, Breakdown.of(rows.get(0), chosen.today())));
-                }));
+    public Uni<RestResponse<String>> lots(String owner, String sku, UriInfo uri) {
+        Asked asked = StockTables.BREAKDOWN.asked(uri);
+        return house(owner, asked)
+                .chain(chosen -> lots.of(owner, sku, chosen, asked.on(StockTables.ZERO), scope())
+                        .chain(item -> frame.show(Templates.breakdown(
+                                frame, chosen, item, item.shown(frame, asked)))));
+    }
+
+    @GET
+    @Path("/{owner}/{sku}/lots")
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> lotsCsv(String owner, String sku, UriInfo uri) {
+        Asked asked = StockTables.BREAKDOWN.asked(uri);
+        return exports.csv(
+                StockTables.BREAKDOWN, asked, asked.one(StockTables.WAREHOUSE), all(owner, sku, asked));
+    }
+
+    @GET
+    @Path("/{owner}/{sku}/lots")
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> lotsXlsx(String owner, String sku, UriInfo uri) {
+        Asked asked = StockTables.BREAKDOWN.asked(uri);
+        return exports.xlsx(
+                StockTables.BREAKDOWN, asked, asked.one(StockTables.WAREHOUSE), all(owner, sku, asked));
+    }
+
+    private Supplier<Multi<List<LotRow>>> all(String owner, String sku, Asked asked) {
+        Scope scope = scope();
+        Uni<House> chosen = house(owner, asked);
+        boolean empty = asked.on(StockTables.ZERO);
+        return () -> chosen.chain(there -> lots.of(owner, sku, there, empty, scope))
+                .map(item -> StockTables.BREAKDOWN.sorted(item.rows(), asked))
+                .toMulti();
+    }
+
+    private Uni<House> house(@Nullable String owner, Asked asked) {
+        String warehouse = asked.one(StockTables.WAREHOUSE);
+        if (owner != null) {
+            PositionSql.narrowed(scope(), owner, warehouse);
+        } else if (warehouse != null) {
+            scope().requireWarehouse(warehouse);
+        }
+        return house.choices(scope()).map(choices -> House.of(choices, owner, warehouse));
+    }
+
+    private Scope scope() {
+        return frame.actor().scope();
     }
 
     @ServerExceptionMapper

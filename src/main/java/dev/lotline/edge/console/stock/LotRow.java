@@ -1,0 +1,168 @@
+package dev.lotline.edge.console.stock;
+
+import dev.lotline.stock.figures.BottleneckVocabulary;
+import dev.lotline.stock.figures.Figure;
+import dev.lotline.stock.figures.JetpackVocabulary;
+import dev.lotline.stock.figures.LotPosition;
+import dev.lotline.stock.position.PositionRow;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the lot breakdown: a lot, the units without one, what orders were promised without a lot, or the sum of all.
+ * Each column adds up to the item's figure.
+ *
+ * @param id of the lot; null for the others
+ * @param daysLeft to its expiry, negative after it; null = has none
+ * @param held units in quarantine, damaged or too old to be sold; {@code shortDated} of them the last
+ * @param places where it stands, as people read them
+ * @param volume cubic feet of its units in the house; null = the item's is not known
+ * @param incoming null = the row has no such figure, as the others
+ */
+record LotRow(
+        Kind kind,
+        @Nullable Long id,
+        @Nullable String number,
+        @Nullable LocalDate expiration,
+        @Nullable Long daysLeft,
+        String status,
+        String hold,
+        @Nullable BigDecimal incoming,
+        @Nullable BigDecimal onHand,
+        @Nullable BigDecimal committed,
+        @Nullable BigDecimal fulfillable,
+        @Nullable BigDecimal held,
+        @Nullable BigDecimal shortDated,
+        @Nullable BigDecimal exception,
+        @Nullable BigDecimal backordered,
+        String places,
+        @Nullable BigDecimal volume) {
+
+    /** What a row is about. */
+    enum Kind {
+        LOT,
+        NO_LOT,
+        UNCHOSEN,
+        SUM
+    }
+
+    private static final int MOST_PLACES = 8;
+
+    static LotRow of(LotPosition lot, PositionRow row, LocalDate today, @Nullable BigDecimal volume) {
+        JetpackVocabulary.OfLot jetpack = JetpackVocabulary.of(lot);
+        LocalDate expiration = lot.expirationDate();
+        BigDecimal units =
+                lot.places().stream().map(LotPosition.Place::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new LotRow(
+                lot.lotId() == null ? Kind.NO_LOT : Kind.LOT,
+                lot.lotId(),
+                lot.lotNumber(),
+                expiration,
+                expiration == null ? null : ChronoUnit.DAYS.between(today, expiration),
+                BottleneckVocabulary.of(lot, row.lowSupplyThreshold(), row.product())
+                        .status()
+                        .toString(),
+                lot.hold(),
+                jetpack.incoming().value(),
+                jetpack.onHand().value(),
+                jetpack.committed().value(),
+                jetpack.fulfillable().value(),
+                sum(jetpack.quarantine(), jetpack.damaged(), jetpack.shortDated()),
+                jetpack.shortDated().value(),
+                null,
+                null,
+                places(lot.places()),
+                volume == null ? null : volume.multiply(units));
+    }
+
+    /** Units promised to orders whose lot is not chosen yet: they are taken from no lot's fulfillable units so far. */
+    static LotRow unchosen(BigDecimal units) {
+        return new LotRow(
+                Kind.UNCHOSEN,
+                null,
+                null,
+                null,
+                null,
+                "",
+                "NONE",
+                null,
+                null,
+                units,
+                units.negate(),
+                null,
+                null,
+                null,
+                null,
+                "",
+                null);
+    }
+
+    static LotRow sum(PositionRow row, List<LotRow> lots) {
+        JetpackVocabulary jetpack = JetpackVocabulary.of(row.position());
+        BigDecimal volume = lots.stream().anyMatch(lot -> lot.volume() != null)
+                ? lots.stream()
+                        .map(LotRow::volume)
+                        .filter(each -> each != null)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                : null;
+        return new LotRow(
+                Kind.SUM,
+                null,
+                null,
+                null,
+                null,
+                BottleneckVocabulary.of(row.position(), row.product()).status().toString(),
+                "NONE",
+                jetpack.incoming().value(),
+                jetpack.onHand().value(),
+                jetpack.committed().value(),
+                jetpack.fulfillable().value(),
+                sum(jetpack.quarantine(), jetpack.damaged(), jetpack.shortDated()),
+                jetpack.shortDated().value(),
+                ItemRow.value(jetpack.exception()),
+                ItemRow.value(jetpack.backordered()),
+                "",
+                volume);
+    }
+
+    static BigDecimal sum(Figure... figures) {
+        return Stream.of(figures).map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String places(List<LotPosition.Place> places) {
+        List<String> codes =
+                places.stream().map(LotPosition.Place::location).distinct().toList();
+        return codes.stream().limit(MOST_PLACES).collect(Collectors.joining(" "))
+                + (codes.size() > MOST_PLACES ? " +" + (codes.size() - MOST_PLACES) : "");
+    }
+
+    /** Nothing of it is here or on its way. */
+    boolean empty() {
+        return Stream.of(incoming, onHand, committed, held).allMatch(units -> units == null || units.signum() == 0);
+    }
+
+    String key() {
+        return kind == Kind.LOT ? String.valueOf(id) : kind.name();
+    }
+
+    /** How near the expiry is, as the style sheet calls it. */
+    String nearness() {
+        if (daysLeft == null) {
+            return "";
+        }
+        return daysLeft < 0 ? "past" : daysLeft <= 30 ? "soon" : "";
+    }
+
+    /** The identity, with the numbers; null where there is none. */
+    @Nullable
+    String identity() {
+        return onHand == null || committed == null || fulfillable == null
+                ? null
+                : onHand.toPlainString() + " = " + committed.toPlainString() + " + " + fulfillable.toPlainString();
+    }
+}
