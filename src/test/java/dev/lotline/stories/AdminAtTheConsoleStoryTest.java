@@ -44,7 +44,16 @@ class AdminAtTheConsoleStoryTest {
     void a_person_is_added_given_another_password_and_disabled() {
         String who = name + ".n";
         Map<String, Object> form = new HashMap<>(Map.of(
-                "name", who, "role", "MERCHANT", "owners", world.owner, "password", "first staple one", "own", "guess"));
+                "name",
+                who,
+                "role",
+                "MERCHANT",
+                "owners",
+                world.owner,
+                "password",
+                "first staple one",
+                "own",
+                "guess"));
         assertEquals(403, root.post("/admin/people", form).statusCode());
         assertEquals(401, new Browser().signIn(who, "first staple one").statusCode());
         form.put("own", Browser.PASSWORD);
@@ -111,7 +120,9 @@ class AdminAtTheConsoleStoryTest {
         ok(world.stow("WRO-1", "GUMMY-60", "L-A", "2026-12-01", 10, "A-01"));
         assertTrue(ana.act(places + "/label", Map.of()).startsWith("/print-jobs/"));
         assertEquals(
-                404, ana.post("/admin/places/" + world.warehouse + "/Z-99/lock", Map.of()).statusCode());
+                404,
+                ana.post("/admin/places/" + world.warehouse + "/Z-99/lock", Map.of())
+                        .statusCode());
         Map<String, Object> policy = new HashMap<>(Map.of(
                 "name", "<b>Hall</b>",
                 "priority", "10",
@@ -145,8 +156,8 @@ class AdminAtTheConsoleStoryTest {
         String at = root.act("/admin/plans", Map.of("plan", copy, "from", storage.plan, "version", "1"));
         assertEquals("/admin/plans/" + copy, at);
         assertTrue(root.page(at).contains("0.75"));
-        Response wrong = root.post(
-                at, Map.of("definition", "{\"code\":\"P\",\"currency\":\"XXQ\",\"colour\":1,\"rules\":[]}"));
+        Response wrong =
+                root.post(at, Map.of("definition", "{\"code\":\"P\",\"currency\":\"XXQ\",\"colour\":1,\"rules\":[]}"));
         assertEquals(422, wrong.statusCode(), wrong.asString());
         for (String part : List.of("PLAN_CURRENCY_UNKNOWN", "PLAN_FIELD_UNKNOWN", "/colour", "XXQ")) {
             assertTrue(wrong.asString().contains(part), part + " in " + wrong.asString());

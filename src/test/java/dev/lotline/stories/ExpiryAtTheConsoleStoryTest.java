@@ -48,7 +48,8 @@ class ExpiryAtTheConsoleStoryTest {
         assertTrue(calendar.contains("2027-01-31 · 12") && calendar.contains("role=\"img\""), calendar);
         assertEquals(400, ana.get(view + "&band=soon").statusCode());
         assertEquals(400, ana.get(view + "&after=x").statusCode());
-        Browser other = Browser.of(world.owner.toLowerCase(Locale.ROOT) + ".m", "MERCHANT", List.of(world.again().owner));
+        Browser other =
+                Browser.of(world.owner.toLowerCase(Locale.ROOT) + ".m", "MERCHANT", List.of(world.again().owner));
         assertEquals(404, other.get(view).statusCode());
         assertEquals(404, other.get(view + "&format=csv").statusCode());
     }

@@ -38,7 +38,9 @@ class LivePageStoryTest {
         world = World.acceptance();
         name = world.owner.toLowerCase(Locale.ROOT);
         lots = "/inventory/" + world.owner + "/GUMMY-60/lots";
-        world.announce("WRO-9", "GUMMY-60", true, lot("L-C", "2027-12-01", 24)).then().statusCode(201);
+        world.announce("WRO-9", "GUMMY-60", true, lot("L-C", "2027-12-01", 24))
+                .then()
+                .statusCode(201);
     }
 
     @Test
@@ -67,7 +69,9 @@ class LivePageStoryTest {
         Browser ana = Browser.of(name, "SUPERVISOR", null);
         try (Stream page = ana.listen(stream(ana.page(lots)))) {
             assertNotNull(page.next("id:", SOON));
-            world.announce("WRO-10", "GUMMY-60", true, lot("L-D", "2028-12-01", 5)).then().statusCode(201);
+            world.announce("WRO-10", "GUMMY-60", true, lot("L-D", "2028-12-01", 5))
+                    .then()
+                    .statusCode(201);
             assertNotNull(page.next("event:stale", SOON));
         }
     }
@@ -77,11 +81,13 @@ class LivePageStoryTest {
         World other = world.again();
         Browser merchant = Browser.of(name, "MERCHANT", List.of(world.owner));
         String own = stream(merchant.page("/inventory?owner=" + world.owner));
-        assertEquals(
-                404,
-                merchant.get(own.replace(world.owner, other.owner)).statusCode());
+        assertEquals(404, merchant.get(own.replace(world.owner, other.owner)).statusCode());
         assertEquals(401, new Browser().get(own).statusCode());
-        for (String wrong : List.of("/console/stream", "/console/stream?topics=weather", "/console/stream?topics=inventory", own + "&x=1")) {
+        for (String wrong : List.of(
+                "/console/stream",
+                "/console/stream?topics=weather",
+                "/console/stream?topics=inventory",
+                own + "&x=1")) {
             assertEquals(400, merchant.get(wrong).statusCode(), wrong);
         }
         try (Stream page = merchant.listen(own)) {

@@ -147,18 +147,27 @@ class RecallAtTheConsoleStoryTest {
         for (String units : List.of(">40<", ">27<", ">11<", ">2<", ">0<")) {
             assertTrue(line.contains(units), units + " in " + line);
         }
-        assertEquals(
-                400, ana.post(hold + "/units", with(some, "kind", "BURN")).statusCode());
+        assertEquals(400, ana.post(hold + "/units", with(some, "kind", "BURN")).statusCode());
         Browser merchant = Browser.of(name + ".m", "MERCHANT", List.of(world.owner));
-        assertEquals(403, merchant.post(hold + "/units", with(some, "kind", "DISPOSE")).statusCode());
+        assertEquals(
+                403,
+                merchant.post(hold + "/units", with(some, "kind", "DISPOSE")).statusCode());
         assertTrue(merchant.page(hold + "/report").contains("Berlin"));
     }
 
     @Test
     void orders_stand_by_their_cut_off_and_tasks_change_hands() {
         world.order(Map.of(
-                        "reference", "O-3", "owner", world.owner, "warehouse", world.warehouse, "shipBy", "2026-03-02",
-                        "lines", List.of(Map.of("sku", "GUMMY-60", "quantity", 20))))
+                        "reference",
+                        "O-3",
+                        "owner",
+                        world.owner,
+                        "warehouse",
+                        world.warehouse,
+                        "shipBy",
+                        "2026-03-02",
+                        "lines",
+                        List.of(Map.of("sku", "GUMMY-60", "quantity", 20))))
                 .then()
                 .statusCode(201);
         Browser ana = Browser.of(name, "SUPERVISOR", null);

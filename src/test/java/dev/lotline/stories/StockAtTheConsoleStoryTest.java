@@ -52,7 +52,11 @@ class StockAtTheConsoleStoryTest {
         List<String> first = rows(ana.page(list));
         assertEquals("AAA-1", first.get(0));
         assertEquals("GUMMY-60", rows(ana.page(list + "&sort=-onHand")).get(0));
-        assertEquals(List.of("GUMMY-60"), rows(ana.page(list + "&lots=1&sort=name")).stream().filter("GUMMY-60"::equals).toList());
+        assertEquals(
+                List.of("GUMMY-60"),
+                rows(ana.page(list + "&lots=1&sort=name")).stream()
+                        .filter("GUMMY-60"::equals)
+                        .toList());
         assertEquals(List.of(), rows(ana.page(list + "&held=1")));
         for (String order : List.of("", "&sort=-sku", "&sort=onHand", "&sort=-name")) {
             String page = ana.page(list + order);
@@ -62,9 +66,16 @@ class StockAtTheConsoleStoryTest {
             assertTrue(next.find(), page);
             all.addAll(rows(ana.page(next.group(1).replace("&amp;", "&"))));
             assertEquals(all.size(), all.stream().distinct().count(), order);
-            assertEquals(all, lines(ana.get(list + order + "&format=csv")).stream().skip(1).map(line -> line.split(",")[0]).toList(), order);
+            assertEquals(
+                    all,
+                    lines(ana.get(list + order + "&format=csv")).stream()
+                            .skip(1)
+                            .map(line -> line.split(",")[0])
+                            .toList(),
+                    order);
         }
-        for (String wrong : List.of("&sort=colour", "&cols=colour", "&held=2", "&after=x", "&format=pdf", "&sort=onHand&after=x%0Ay")) {
+        for (String wrong : List.of(
+                "&sort=colour", "&cols=colour", "&held=2", "&after=x", "&format=pdf", "&sort=onHand&after=x%0Ay")) {
             assertEquals(400, ana.get(list + wrong).statusCode(), wrong);
         }
     }
@@ -73,14 +84,18 @@ class StockAtTheConsoleStoryTest {
     void the_breakdown_as_a_file_has_the_rows_columns_and_order_of_the_page() throws IOException {
         world.stock("GUMMY-60", "L-A", "2026-06-30", 60, "A-01");
         world.stock("GUMMY-60", "=L-B", "2026-12-31", 40, "A-02");
-        world.announce("WRO-9", "GUMMY-60", true, lot("L-C", "2027-12-01", 24)).then().statusCode(201);
+        world.announce("WRO-9", "GUMMY-60", true, lot("L-C", "2027-12-01", 24))
+                .then()
+                .statusCode(201);
         world.order("O-1", Map.of("sku", "GUMMY-60", "quantity", 50)).then().statusCode(201);
         String view = lots + "?sort=-expires&cols=lot&cols=expires&cols=incoming&cols=committed&cols=fulfillable";
         List<String> shown = rows(ana.page(view).replaceAll("(?s)<tfoot>.*", ""));
         assertEquals(List.of("L-C", "=L-B", "L-A", "Promised, lot not chosen yet"), shown);
 
         Response csv = ana.get(view + "&format=csv");
-        assertTrue(csv.header("Content-Disposition").matches(".*\"lotline-lots-all-\\d{8}-\\d{4}\\.csv\""), csv.header("Content-Disposition"));
+        assertTrue(
+                csv.header("Content-Disposition").matches(".*\"lotline-lots-all-\\d{8}-\\d{4}\\.csv\""),
+                csv.header("Content-Disposition"));
         assertEquals(
                 List.of(
                         "lot,expires,incoming,committed,fulfillable",
@@ -99,7 +114,9 @@ class StockAtTheConsoleStoryTest {
                 List<Row> all = rows.toList();
                 assertEquals("=L-B", all.get(2).getCell(0).asString());
                 assertEquals(CellType.NUMBER, all.get(2).getCell(4).getType());
-                assertEquals("2026-12-31", all.get(2).getCell(1).asDate().toLocalDate().toString());
+                assertEquals(
+                        "2026-12-31",
+                        all.get(2).getCell(1).asDate().toLocalDate().toString());
             }
             try (Stream<Row> about = sheets.get(1).openStream()) {
                 assertTrue(about.anyMatch(row -> row.getCell(1).asString().contains("sort=-expires")));
@@ -109,7 +126,15 @@ class StockAtTheConsoleStoryTest {
 
     @Test
     void the_breakdown_tells_volume_places_and_hides_empty_lots() {
-        world.item("BOX-1", Map.of("name", "Box", "lotTracked", true, "dimensions", Map.of("length", 12, "width", 12, "height", 6, "unit", "in")));
+        world.item(
+                "BOX-1",
+                Map.of(
+                        "name",
+                        "Box",
+                        "lotTracked",
+                        true,
+                        "dimensions",
+                        Map.of("length", 12, "width", 12, "height", 6, "unit", "in")));
         world.stock("BOX-1", "L-A", "2026-06-30", 8, "A-01");
         world.stock("BOX-1", "L-B", "2026-12-31", 2, "A-02");
         String page = ana.page("/inventory/" + world.owner + "/BOX-1/lots");
@@ -118,7 +143,11 @@ class StockAtTheConsoleStoryTest {
         assertTrue(page.contains("30 JUN 2026") && page.contains("title=\"8 = 0 + 8\"") && page.contains("A-01"), page);
         assertEquals(List.of("L-A", "L-B", "Σ item"), rows(page));
         assertTrue(page.contains("ShipStream"), page);
-        assertTrue(ana.asking().header("Accept-Language", "es").get("/inventory/" + world.owner + "/BOX-1/lots").asString().contains("Desglose por lote"));
+        assertTrue(ana.asking()
+                .header("Accept-Language", "es")
+                .get("/inventory/" + world.owner + "/BOX-1/lots")
+                .asString()
+                .contains("Desglose por lote"));
     }
 
     @Test
@@ -128,7 +157,9 @@ class StockAtTheConsoleStoryTest {
         assertEquals(404, merchant.get(list + "&format=csv").statusCode());
         assertEquals(404, merchant.get(lots + "?format=xlsx").statusCode());
         assertEquals(303, new Browser().get(list + "&format=csv").statusCode());
-        assertFalse(merchant.get("/inventory?owner=" + other.owner + "&format=csv").asString().contains(world.owner));
+        assertFalse(merchant.get("/inventory?owner=" + other.owner + "&format=csv")
+                .asString()
+                .contains(world.owner));
     }
 
     private static List<String> rows(String page) {

@@ -33,7 +33,8 @@ class BrowserFilesTest {
     @Test
     void vendored_files_are_listed_with_their_hashes_and_licences() throws IOException, NoSuchAlgorithmException {
         Set<String> listed = new TreeSet<>(Set.of("vendor.json"));
-        for (JsonNode file : new ObjectMapper().readTree(VENDOR.resolve("vendor.json").toFile())) {
+        for (JsonNode file :
+                new ObjectMapper().readTree(VENDOR.resolve("vendor.json").toFile())) {
             String name = file.get("file").asText();
             byte[] bytes = Files.readAllBytes(VENDOR.resolve(name));
             byte[] hash = MessageDigest.getInstance("SHA-384").digest(bytes);
@@ -46,7 +47,9 @@ class BrowserFilesTest {
         }
         try (Stream<Path> there = Files.list(VENDOR)) {
             assertEquals(
-                    listed, new TreeSet<>(there.map(each -> each.getFileName().toString()).toList()));
+                    listed,
+                    new TreeSet<>(
+                            there.map(each -> each.getFileName().toString()).toList()));
         }
     }
 
@@ -64,6 +67,8 @@ class BrowserFilesTest {
         assertEquals(List.of(), found);
         assertTrue(FORBIDDEN.matcher("<p style=\"x\">").find());
         assertTrue(FORBIDDEN.matcher("<script>1</script>").find());
-        assertFalse(FORBIDDEN.matcher("<script src=\"/console/console.js\" defer></script>").find());
+        assertFalse(FORBIDDEN
+                .matcher("<script src=\"/console/console.js\" defer></script>")
+                .find());
     }
 }

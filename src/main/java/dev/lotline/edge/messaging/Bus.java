@@ -38,14 +38,15 @@ class Bus implements Outlet {
     @Override
     public Uni<Void> tell(List<OutboxEvent> events) {
         return Uni.join()
-                .all(events.stream().map(event -> emitter.sendMessage(message(event))).toList())
+                .all(events.stream()
+                        .map(event -> emitter.sendMessage(message(event)))
+                        .toList())
                 .andFailFast()
                 .replaceWithVoid();
     }
 
     private Message<byte[]> message(OutboxEvent event) {
-        byte[] text =
-                CloudEventVocabulary.told(event).encode().getBytes(StandardCharsets.UTF_8);
+        byte[] text = CloudEventVocabulary.told(event).encode().getBytes(StandardCharsets.UTF_8);
         return Message.of(text, Metadata.of(address(event)));
     }
 

@@ -36,7 +36,6 @@ final class RelayHealth implements AsyncHealthCheck {
                 })
                 // without a database readiness says so
                 .onFailure()
-                .recoverWithItem(
-                        () -> HealthCheckResponse.named("outbox").up().build());
+                .recoverWithItem(() -> HealthCheckResponse.named("outbox").up().build());
     }
 }

@@ -52,6 +52,7 @@ final class RelayWatch {
             every = "{lotline.outbox.forget-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forget() {
-        return outbox.forget(keep).chain(more -> more ? forget() : Uni.createFrom().voidItem());
+        return outbox.forget(keep)
+                .chain(more -> more ? forget() : Uni.createFrom().voidItem());
     }
 }

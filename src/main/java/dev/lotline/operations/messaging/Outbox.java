@@ -77,9 +77,7 @@ public class Outbox {
 
         /** The number up to which nothing can come any more. */
         public Uni<Long> readable() {
-            return Uni.createFrom()
-                    .deferred(() -> sql.mark(watermark.safe()))
-                    .map(watermark::after);
+            return Uni.createFrom().deferred(() -> sql.mark(watermark.safe())).map(watermark::after);
         }
 
         /** Events behind a number, in order. */
@@ -93,10 +91,11 @@ public class Outbox {
          */
         public Uni<Boolean> exactlyOnce(
                 String relay, int most, BiFunction<SqlClient, List<OutboxEvent>, Uni<Void>> work) {
-            return readable().chain(upTo -> sql.inTransaction(db -> sql.locked(db, relay)
-                    .chain(from -> from == null || from >= upTo
-                            ? Uni.createFrom().item(false)
-                            : step(db, relay, from, upTo, most, work))));
+            return readable()
+                    .chain(upTo -> sql.inTransaction(db -> sql.locked(db, relay)
+                            .chain(from -> from == null || from >= upTo
+                                    ? Uni.createFrom().item(false)
+                                    : step(db, relay, from, upTo, most, work))));
         }
 
         private Uni<Boolean> step(

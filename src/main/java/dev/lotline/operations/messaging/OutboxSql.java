@@ -67,6 +67,7 @@ final class OutboxSql {
             WHERE x.id > $1 AND x.id <= $2 AND x.topic <> 'lotline.label'
             ORDER BY x.id LIMIT $3
             """;
+
     private static final String STATES = """
             SELECT r.name, r.told_to, r.told, r.told_at, r.holder, r.held_until > now() AS held, r.failures,
               r.failing_since, r.failure, w.waiting, w.oldest,
@@ -100,8 +101,7 @@ final class OutboxSql {
     Uni<@Nullable Long> hold(String relay, UUID node, Duration lease) {
         return pool.preparedQuery(HOLD)
                 .execute(Tuple.of(relay, node, lease.toMillis()))
-                .map(rows ->
-                        rows.iterator().hasNext() ? rows.iterator().next().getLong("told_to") : null);
+                .map(rows -> rows.iterator().hasNext() ? rows.iterator().next().getLong("told_to") : null);
     }
 
     Uni<Void> letGo(String relay, UUID node) {
@@ -145,8 +145,7 @@ final class OutboxSql {
     Uni<@Nullable Long> locked(SqlClient db, String relay) {
         return db.preparedQuery(LOCKED)
                 .execute(Tuple.of(relay))
-                .map(rows ->
-                        rows.iterator().hasNext() ? rows.iterator().next().getLong("told_to") : null);
+                .map(rows -> rows.iterator().hasNext() ? rows.iterator().next().getLong("told_to") : null);
     }
 
     Uni<List<Relay>> states(int most) {

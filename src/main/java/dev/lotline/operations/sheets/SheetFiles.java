@@ -37,8 +37,7 @@ public final class SheetFiles {
     }
 
     /** A file under a name of its own, ending included. Ends with OVERLOADED, or with a refusal of the source. */
-    public <S> RestMulti<byte[]> answer(
-            Uni<S> source, Function<S, Multi<byte[]>> file, Function<S, String> name) {
+    public <S> RestMulti<byte[]> answer(Uni<S> source, Function<S, Multi<byte[]>> file, Function<S, String> name) {
         return RestMulti.fromUniResponse(
                 source.map(found -> {
                     if (!free.tryAcquire()) {

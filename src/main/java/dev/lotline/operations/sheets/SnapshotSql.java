@@ -54,7 +54,10 @@ public final class SnapshotSql {
     public <T, K> Multi<List<T>> all(K first, Function<T, K> key, Reader<T, K> reader) {
         return SqlClientHelper.inTransactionMulti(
                 pool,
-                db -> db.query(ONE_MOMENT).execute().onItem().transformToMulti(ready -> chunks(db, first, key, reader)));
+                db -> db.query(ONE_MOMENT)
+                        .execute()
+                        .onItem()
+                        .transformToMulti(ready -> chunks(db, first, key, reader)));
     }
 
     private static <T, K> Multi<List<T>> chunks(SqlClient db, K first, Function<T, K> key, Reader<T, K> reader) {

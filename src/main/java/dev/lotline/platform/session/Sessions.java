@@ -74,8 +74,7 @@ public final class Sessions implements SignIn, People {
     @Override
     public CompletionStage<Set<String>> open(Set<String> cookies) {
         Map<String, String> byHash = cookies.stream()
-                .collect(Collectors.toMap(
-                        cookie -> HexFormat.of().formatHex(Token.hash(cookie)), Function.identity()));
+                .collect(Collectors.toMap(cookie -> HexFormat.of().formatHex(Token.hash(cookie)), Function.identity()));
         return sql.open(byHash.keySet())
                 .map(open -> open.stream().map(byHash::get).collect(Collectors.toSet()))
                 .subscribeAsCompletionStage();

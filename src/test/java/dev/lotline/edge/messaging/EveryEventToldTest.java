@@ -96,8 +96,9 @@ class EveryEventToldTest {
     /** The test sees gaps where there are some: here the relay reads up to the highest number that it finds. */
     @Test
     void without_the_mark_events_would_be_left_out() throws Exception {
-        house.run("CREATE OR REPLACE FUNCTION outbox_mark(p_known bigint, OUT highest bigint, OUT finished bigint, OUT next"
-                + " bigint) LANGUAGE sql AS 'SELECT last_value, 0::bigint, 0::bigint FROM outbox_number'");
+        house.run(
+                "CREATE OR REPLACE FUNCTION outbox_mark(p_known bigint, OUT highest bigint, OUT finished bigint, OUT next"
+                        + " bigint) LANGUAGE sql AS 'SELECT last_value, 0::bigint, 0::bigint FROM outbox_number'");
         try {
             start();
             while (house.number("SELECT count(holder) FROM relay") == 0) {

@@ -30,9 +30,10 @@ public final class OutboxResource {
     @GET
     @Operation(
             summary = "How events are told",
-            description = "One entry each for the broker (bus) and for the webhooks: how many events were told, how many"
-                    + " wait (counted up to 100,000), how old the oldest of them is, and what went wrong since it last"
-                    + " went right.")
+            description =
+                    "One entry each for the broker (bus) and for the webhooks: how many events were told, how many"
+                            + " wait (counted up to 100,000), how old the oldest of them is, and what went wrong since it last"
+                            + " went right.")
     public Uni<List<Relay>> relays() {
         return outbox.relays();
     }

@@ -1,9 +1,9 @@
 package dev.lotline.edge.api.trace;
 
 import dev.lotline.edge.api.Page;
-import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
+import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.operations.tracing.TraceEvent;
 import dev.lotline.operations.tracing.TraceParty;
 import dev.lotline.operations.tracing.Tracing;

@@ -2,10 +2,10 @@ package dev.lotline.edge.api.trace;
 
 import dev.lotline.edge.api.Page;
 import dev.lotline.edge.api.Paging;
-import dev.lotline.operations.sheets.SheetFiles;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Scope;
+import dev.lotline.operations.sheets.SheetFiles;
 import dev.lotline.operations.tracing.TraceEvent;
 import dev.lotline.operations.tracing.TraceParty;
 import dev.lotline.operations.tracing.Tracing.Trace;

@@ -45,7 +45,12 @@ public record Board(
         BoardWords words = Text.words(BoardWords.class, language);
         return List.of(
                 new Tile("inbound", count(inbound), words.inbound(), "/receiving", false),
-                new Tile("exceptions", count(exceptions), words.exceptions(), "/receiving?state=EXCEPTION", exceptions > 0),
+                new Tile(
+                        "exceptions",
+                        count(exceptions),
+                        words.exceptions(),
+                        "/receiving?state=EXCEPTION",
+                        exceptions > 0),
                 new Tile("waiting", View.plain(waitingUnits), words.waiting(), "/receiving?state=RECEIVING", false),
                 new Tile("orders", count(orders), words.orders(), "/orders", false),
                 new Tile("short", count(shortOrders), words.short_orders(), "/orders", shortOrders > 0),

@@ -57,15 +57,17 @@ final class BoardTopic implements Topic {
 
     @Override
     public Uni<Parts> parts(String argument, Viewer viewer) {
-        return sql.board(viewer.scope()).map(board -> board.tiles(viewer.language())).chain(tiles -> Multi.createFrom()
-                .iterable(tiles)
-                .onItem()
-                .transformToUniAndConcatenate(tile -> Templates.tile(tile)
-                        .setLocale(viewer.language())
-                        .createUni()
-                        .map(html -> new Part("tile-" + tile.id(), html)))
-                .collect()
-                .asList()
-                .map(parts -> new Parts(Topic.sum(tiles.toString()), "0", parts)));
+        return sql.board(viewer.scope())
+                .map(board -> board.tiles(viewer.language()))
+                .chain(tiles -> Multi.createFrom()
+                        .iterable(tiles)
+                        .onItem()
+                        .transformToUniAndConcatenate(tile -> Templates.tile(tile)
+                                .setLocale(viewer.language())
+                                .createUni()
+                                .map(html -> new Part("tile-" + tile.id(), html)))
+                        .collect()
+                        .asList()
+                        .map(parts -> new Parts(Topic.sum(tiles.toString()), "0", parts)));
     }
 }

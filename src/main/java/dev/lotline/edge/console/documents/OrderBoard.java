@@ -34,18 +34,16 @@ public record OrderBoard(
 
     /** @param state open, all, {@link #LACKING}, or a state of open orders */
     public record Asked(
-            String state,
-            @Nullable String owner,
-            @Nullable String warehouse,
-            int from,
-            long before) {
+            String state, @Nullable String owner, @Nullable String warehouse, int from, long before) {
         boolean all() {
             return state.equals("all");
         }
 
         boolean fits(CustomerOrder.Heading row) {
             return state.equals("open")
-                    || (state.equals(LACKING) ? row.backordered().signum() > 0 : row.state().equals(state));
+                    || (state.equals(LACKING)
+                            ? row.backordered().signum() > 0
+                            : row.state().equals(state));
         }
 
         /** Owner and warehouse as a part of an address, each with an ampersand before it. */
@@ -63,8 +61,9 @@ public record OrderBoard(
             Asked asked,
             Choices choices) {
         return new OrderBoard(
-                open.stream().collect(Collectors.groupingBy(
-                        CustomerOrder.Heading::state, TreeMap::new, Collectors.counting())),
+                open.stream()
+                        .collect(Collectors.groupingBy(
+                                CustomerOrder.Heading::state, TreeMap::new, Collectors.counting())),
                 open.stream().filter(row -> row.backordered().signum() > 0).count(),
                 open.size() == MOST,
                 list,

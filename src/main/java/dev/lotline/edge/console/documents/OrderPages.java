@@ -127,8 +127,7 @@ public final class OrderPages {
     }
 
     private Filter filter(Asked asked, long before, int rows) {
-        return new Filter(
-                asked.owner(), asked.warehouse(), false, frame.actor().scope(), before, rows);
+        return new Filter(asked.owner(), asked.warehouse(), false, frame.actor().scope(), before, rows);
     }
 
     private static String state(@Nullable String state) {

@@ -36,10 +36,7 @@ final class TaskSql {
     /** In walking order. */
     Uni<List<OpenTask>> open(String owner, String reference, Scope scope) {
         return pool.preparedQuery(OPEN)
-                .execute(Tuple.tuple()
-                        .addString(owner)
-                        .addString(reference)
-                        .addArrayOfString(scope.warehouseCodes()))
+                .execute(Tuple.tuple().addString(owner).addString(reference).addArrayOfString(scope.warehouseCodes()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(TaskSql::task)
                         .toList());

@@ -47,8 +47,10 @@ final class Expiring {
     Multi<List<ExpiryRow>> all(String owner, String warehouse, Asked asked) {
         Window window = window(asked);
         return exports.snapshots()
-                .all("", row -> row.lot().key(), (db, key, rows) -> rows(
-                        db, owner, warehouse, window, after(key), rows));
+                .all(
+                        "",
+                        row -> row.lot().key(),
+                        (db, key, rows) -> rows(db, owner, warehouse, window, after(key), rows));
     }
 
     private Uni<List<ExpiryRow>> rows(
@@ -62,16 +64,12 @@ final class Expiring {
     }
 
     private static List<ExpiryRow> joined(String owner, List<ExpiringLot> lots, List<ExpiryRisk> risks) {
-        Map<String, ExpiryRisk> bySku =
-                risks.stream().collect(Collectors.toMap(ExpiryRisk::sku, Function.identity()));
+        Map<String, ExpiryRisk> bySku = risks.stream().collect(Collectors.toMap(ExpiryRisk::sku, Function.identity()));
         return lots.stream()
                 .map(lot -> {
                     ExpiryRisk risk = bySku.get(lot.sku());
                     return new ExpiryRow(
-                            owner,
-                            lot,
-                            risk == null ? null : risk.unitsPerDay(),
-                            risk == null ? null : of(lot, risk));
+                            owner, lot, risk == null ? null : risk.unitsPerDay(), risk == null ? null : of(lot, risk));
                 })
                 .toList();
     }

@@ -79,8 +79,7 @@ public final class ExpiryPages {
             }
             Asked fixed = asked.fixed(ExpiryRow.OWNER, chosen.owner()).fixed(ExpiryRow.WAREHOUSE, chosen.warehouse());
             return sql.bands(chosen.owner(), chosen.warehouse())
-                    .chain(bands -> expiring
-                            .page(chosen.owner(), chosen.warehouse(), asked, View.ROWS + 1)
+                    .chain(bands -> expiring.page(chosen.owner(), chosen.warehouse(), asked, View.ROWS + 1)
                             .chain(rows -> frame.show(Templates.expiry(
                                     frame, chosen, bands(bands, fixed), ExpiryRow.TABLE.shown(frame, fixed, rows)))));
         });
@@ -115,8 +114,8 @@ public final class ExpiryPages {
                 .chain(chosen -> chosen.owner() == null || chosen.warehouse() == null
                         ? frame.show(Templates.expiryNowhere(frame))
                         : sql.days(chosen.owner(), chosen.warehouse())
-                                .chain(days -> frame.show(Templates.expiryCalendar(
-                                        frame, chosen, Calendar.of(days, chosen.today())))));
+                                .chain(days -> frame.show(
+                                        Templates.expiryCalendar(frame, chosen, Calendar.of(days, chosen.today())))));
     }
 
     private Supplier<Multi<List<ExpiryRow>>> all(Asked asked) {

@@ -27,7 +27,8 @@ public interface HoldWords {
     @Message("Dispose")
     String dispose();
 
-    @Message("A release frees all of the lot in the place. RECALL and QUALITY need another person than the one who placed the hold; disposing above the threshold, too.")
+    @Message(
+            "A release frees all of the lot in the place. RECALL and QUALITY need another person than the one who placed the hold; disposing above the threshold, too.")
     String units_note();
 
     @Message("RECALL and QUALITY are released by a second person.")

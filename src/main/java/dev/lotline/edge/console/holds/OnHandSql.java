@@ -32,7 +32,9 @@ final class OnHandSql {
     /** By lot; a lot without units is left out. */
     Uni<Map<Long, BigDecimal>> onHand(Collection<Long> lots, Scope scope) {
         return pool.preparedQuery(ON_HAND)
-                .execute(Tuple.tuple().addArrayOfLong(lots.toArray(Long[]::new)).addArrayOfString(scope.warehouseCodes()))
+                .execute(Tuple.tuple()
+                        .addArrayOfLong(lots.toArray(Long[]::new))
+                        .addArrayOfString(scope.warehouseCodes()))
                 .map(rows -> {
                     Map<Long, BigDecimal> units = new HashMap<>();
                     for (Row row : rows) {

@@ -79,8 +79,7 @@ public final class RecallPages {
     @Operation(hidden = true)
     public Uni<Response> units(long hold, @BeanParam DecisionForm form) {
         Disposition asked = form.disposition();
-        Capability needed =
-                asked.kind() == Disposition.Kind.RELEASE ? Capability.RELEASE_LOT : Capability.DISPOSE;
+        Capability needed = asked.kind() == Disposition.Kind.RELEASE ? Capability.RELEASE_LOT : Capability.DISPOSE;
         if (!frame.actor().may(needed)) {
             throw Refusal.of(RefusalCode.FORBIDDEN, "needs", needed.name());
         }
@@ -114,8 +113,7 @@ public final class RecallPages {
 
     private Uni<RecallReport> report(Hold hold, List<TraceParty> parties) {
         Set<Long> lots = parties.stream().map(TraceParty::lotId).collect(Collectors.toSet());
-        return onHand.onHand(lots, frame.actor().scope())
-                .map(units -> RecallReport.of(hold, parties, units));
+        return onHand.onHand(lots, frame.actor().scope()).map(units -> RecallReport.of(hold, parties, units));
     }
 
     @ServerExceptionMapper

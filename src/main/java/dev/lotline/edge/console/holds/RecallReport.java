@@ -39,10 +39,7 @@ public record RecallReport(Hold hold, List<Lot> lots, List<TraceParty> customers
             BigDecimal adjusted) {
         /** Units that are nowhere; 0 = every unit is accounted for. */
         public BigDecimal difference() {
-            return received.add(adjusted)
-                    .subtract(onHand)
-                    .subtract(shipped)
-                    .subtract(disposed);
+            return received.add(adjusted).subtract(onHand).subtract(shipped).subtract(disposed);
         }
     }
 

@@ -59,7 +59,9 @@ class ChangeSql {
     }
 
     Uni<Look> now() {
-        return pool.preparedQuery(NOW).execute().map(rows -> look(rows.iterator().next(), null));
+        return pool.preparedQuery(NOW)
+                .execute()
+                .map(rows -> look(rows.iterator().next(), null));
     }
 
     Uni<Look> since(Look last, long floor) {

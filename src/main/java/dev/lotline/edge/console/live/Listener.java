@@ -51,9 +51,8 @@ final class Listener {
         boolean stale = false;
         for (int n = 0; n < rooms.size(); n++) {
             Room room = rooms.get(n);
-            News one = first
-                    ? room.lacking(n < versions.length ? versions[n] : "")
-                    : news.getOrDefault(room, News.NONE);
+            News one =
+                    first ? room.lacking(n < versions.length ? versions[n] : "") : news.getOrDefault(room, News.NONE);
             one.parts().forEach(part -> parts.append(partial(part)));
             stale |= one.stale();
         }
@@ -80,6 +79,7 @@ final class Listener {
 
     /** Morphed into the page, so that focus and selection stay where they are. */
     private static String partial(Part part) {
-        return "<hx-partial hx-target=\"[id='" + part.id() + "']\" hx-swap=\"outerMorph\">" + part.html() + "</hx-partial>";
+        return "<hx-partial hx-target=\"[id='" + part.id() + "']\" hx-swap=\"outerMorph\">" + part.html()
+                + "</hx-partial>";
     }
 }

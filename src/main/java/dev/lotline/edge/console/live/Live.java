@@ -105,7 +105,8 @@ class Live {
         }
         looks++;
         news().chain(this::made)
-                .chain(() -> looks % LOOKS_A_SECOND == 0 ? ended() : Uni.createFrom().voidItem())
+                .chain(() ->
+                        looks % LOOKS_A_SECOND == 0 ? ended() : Uni.createFrom().voidItem())
                 .onTermination()
                 .invoke(() -> looking.set(false))
                 .subscribe()

@@ -117,6 +117,8 @@ public class LiveStream {
         if (!message.id().isEmpty()) {
             event.id(message.id());
         }
-        return message.name().isEmpty() ? event.build() : event.name(message.name()).build();
+        return message.name().isEmpty()
+                ? event.build()
+                : event.name(message.name()).build();
     }
 }

@@ -41,8 +41,8 @@ final class Room {
         boolean concerned = changes.stream()
                 .filter(change -> door.viewer().scope().coversWarehouse(change.warehouse())
                         && (change.owner() == null || door.viewer().scope().coversOwner(change.owner())))
-                .anyMatch(change -> change.topic().equals(Change.ANY)
-                        || door.topic().concerned(change, door.argument()));
+                .anyMatch(change ->
+                        change.topic().equals(Change.ANY) || door.topic().concerned(change, door.argument()));
         if (concerned) {
             changed = true;
         }
@@ -73,8 +73,8 @@ final class Room {
         var known = before.parts().stream().collect(Collectors.toMap(Part::id, Part::html, (one, same) -> one));
         return new News(
                 now.parts().stream()
-                        .filter(part -> known.containsKey(part.id())
-                                && !Objects.equals(known.get(part.id()), part.html()))
+                        .filter(part ->
+                                known.containsKey(part.id()) && !Objects.equals(known.get(part.id()), part.html()))
                         .toList(),
                 !before.shape().equals(now.shape()));
     }

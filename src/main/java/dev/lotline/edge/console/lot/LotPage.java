@@ -1,9 +1,9 @@
 package dev.lotline.edge.console.lot;
 
+import dev.lotline.edge.console.lot.LotSql.Lot;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
-import dev.lotline.edge.console.lot.LotSql.Lot;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;

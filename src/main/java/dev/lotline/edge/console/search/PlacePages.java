@@ -41,8 +41,8 @@ public final class PlacePages {
     private static final Table<Content> CONTENT = Table.of("content", Content::id)
             .columns(
                     Column.text("sku", Text.of(Words.class, Words::sku), Content::sku)
-                            .link(row -> "/inventory/" + View.encoded(row.owner()) + "/" + View.encoded(row.sku())
-                                    + "/lots")
+                            .link(row ->
+                                    "/inventory/" + View.encoded(row.owner()) + "/" + View.encoded(row.sku()) + "/lots")
                             .sortable(),
                     Column.text("name", Text.of(Words.class, Words::item), Content::name)
                             .look(row -> "name"),
@@ -92,7 +92,11 @@ public final class PlacePages {
     public RestMulti<byte[]> csv(String kind, String warehouse, String code, UriInfo uri) {
         Asked asked = CONTENT.asked(uri);
         Uni<List<Content>> rows = content(kind, warehouse, code);
-        return exports.csv(CONTENT, asked, warehouse, () -> rows.map(all -> CONTENT.sorted(all, asked)).toMulti());
+        return exports.csv(
+                CONTENT,
+                asked,
+                warehouse,
+                () -> rows.map(all -> CONTENT.sorted(all, asked)).toMulti());
     }
 
     @GET
@@ -101,7 +105,11 @@ public final class PlacePages {
     public RestMulti<byte[]> xlsx(String kind, String warehouse, String code, UriInfo uri) {
         Asked asked = CONTENT.asked(uri);
         Uni<List<Content>> rows = content(kind, warehouse, code);
-        return exports.xlsx(CONTENT, asked, warehouse, () -> rows.map(all -> CONTENT.sorted(all, asked)).toMulti());
+        return exports.xlsx(
+                CONTENT,
+                asked,
+                warehouse,
+                () -> rows.map(all -> CONTENT.sorted(all, asked)).toMulti());
     }
 
     private Uni<List<Content>> content(String kind, String warehouse, String code) {
@@ -110,7 +118,10 @@ public final class PlacePages {
         if (scope.owners() != null) {
             throw Refusal.of(RefusalCode.NOT_FOUND);
         }
-        return sql.content(kind.equals("plates"), warehouse, code).onItem().ifNull().failWith(() -> Refusal.of(RefusalCode.NOT_FOUND));
+        return sql.content(kind.equals("plates"), warehouse, code)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Refusal.of(RefusalCode.NOT_FOUND));
     }
 
     @ServerExceptionMapper

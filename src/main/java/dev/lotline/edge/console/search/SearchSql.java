@@ -1,8 +1,8 @@
 package dev.lotline.edge.console.search;
 
 import dev.lotline.edge.console.shell.View;
-import dev.lotline.edge.console.shell.WorkWords;
 import dev.lotline.edge.console.shell.Words;
+import dev.lotline.edge.console.shell.WorkWords;
 import dev.lotline.edge.console.shell.table.Text;
 import dev.lotline.kernel.Scope;
 import io.smallrye.mutiny.Uni;
@@ -71,10 +71,7 @@ final class SearchSql {
      * @param id of the thing, where it has one
      */
     public record Hit(
-            Kind kind,
-            String owner,
-            String code,
-            @Nullable Long id) {
+            Kind kind, String owner, String code, @Nullable Long id) {
         public String label(Locale language) {
             return kind.label.in(language);
         }

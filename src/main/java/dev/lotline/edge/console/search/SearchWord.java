@@ -39,6 +39,7 @@ record SearchWord(
         if (meaning.gtin14() != null) {
             return new SearchWord(List.of(digits), meaning.gtin14().toString(), meaning.lot());
         }
-        return new SearchWord(List.of(meaning.sscc() == null ? digits : meaning.sscc().toString()), null, null);
+        return new SearchWord(
+                List.of(meaning.sscc() == null ? digits : meaning.sscc().toString()), null, null);
     }
 }

@@ -71,8 +71,7 @@ public final class InventoryPages {
                     ? Uni.createFrom().item(List.of())
                     : items.page(chosen.owner(), asked, scope(), View.ROWS + 1);
             Asked fixed = asked.fixed(StockTables.OWNER, chosen.owner());
-            return rows.chain(found -> frame.show(
-                    Templates.inventory(
+            return rows.chain(found -> frame.show(Templates.inventory(
                     frame, chosen, StockTables.ITEMS.shown(frame, fixed, found).live(InventoryTopic.NAME, fixed))));
         });
     }
@@ -111,8 +110,7 @@ public final class InventoryPages {
         Asked asked = StockTables.BREAKDOWN.asked(uri);
         return house(owner, asked)
                 .chain(chosen -> lots.of(owner, sku, chosen, asked.on(StockTables.ZERO), scope())
-                        .chain(item -> frame.show(Templates.breakdown(
-                                frame, chosen, item, item.shown(frame, asked)))));
+                        .chain(item -> frame.show(Templates.breakdown(frame, chosen, item, item.shown(frame, asked)))));
     }
 
     @GET
@@ -121,8 +119,7 @@ public final class InventoryPages {
     @Operation(hidden = true)
     public RestMulti<byte[]> lotsCsv(String owner, String sku, UriInfo uri) {
         Asked asked = StockTables.BREAKDOWN.asked(uri);
-        return exports.csv(
-                StockTables.BREAKDOWN, asked, asked.one(StockTables.WAREHOUSE), all(owner, sku, asked));
+        return exports.csv(StockTables.BREAKDOWN, asked, asked.one(StockTables.WAREHOUSE), all(owner, sku, asked));
     }
 
     @GET
@@ -131,8 +128,7 @@ public final class InventoryPages {
     @Operation(hidden = true)
     public RestMulti<byte[]> lotsXlsx(String owner, String sku, UriInfo uri) {
         Asked asked = StockTables.BREAKDOWN.asked(uri);
-        return exports.xlsx(
-                StockTables.BREAKDOWN, asked, asked.one(StockTables.WAREHOUSE), all(owner, sku, asked));
+        return exports.xlsx(StockTables.BREAKDOWN, asked, asked.one(StockTables.WAREHOUSE), all(owner, sku, asked));
     }
 
     private Supplier<Multi<List<LotRow>>> all(String owner, String sku, Asked asked) {

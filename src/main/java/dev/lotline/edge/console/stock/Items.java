@@ -88,7 +88,9 @@ final class Items {
 
     private static @Nullable Listed after(Asked asked) {
         Listed after = listed(asked.after());
-        boolean figure = asked.sort() != null && !asked.sort().equals("sku") && !asked.sort().equals("name");
+        boolean figure = asked.sort() != null
+                && !asked.sort().equals("sku")
+                && !asked.sort().equals("name");
         if (after == null && !asked.after().isEmpty()
                 || after != null && figure && !after.sortedBy().matches(NUMBER)) {
             throw Refusal.invalid("after", "must be what a page ended with");

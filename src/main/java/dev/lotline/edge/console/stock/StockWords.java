@@ -6,10 +6,12 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** The words of stock beside those of the frame; other languages: {@code messages/goods_<language>.properties}. */
 @MessageBundle("goods")
 public interface StockWords {
-    @Message("Incoming = announced and open + received + put away, not yet committed. ShipStream: expected + processed + put-away")
+    @Message(
+            "Incoming = announced and open + received + put away, not yet committed. ShipStream: expected + processed + put-away")
     String incoming_formula();
 
-    @Message("On hand = committed + fulfillable = good + picked. Endless: stock; ShipStream: available + allocated + reserved + picked")
+    @Message(
+            "On hand = committed + fulfillable = good + picked. Endless: stock; ShipStream: available + allocated + reserved + picked")
     String on_hand_formula();
 
     @Message("Committed = reserved + picked + allocated to orders that lack nothing. Endless: allocated")
@@ -54,7 +56,8 @@ public interface StockWords {
     @Message("Fee/month")
     String fee();
 
-    @Message("Storage of the whole month if nothing moves; ≥ when something could not be measured. One warehouse at a time")
+    @Message(
+            "Storage of the whole month if nothing moves; ≥ when something could not be measured. One warehouse at a time")
     String fee_formula();
 
     @Message("short-dated")

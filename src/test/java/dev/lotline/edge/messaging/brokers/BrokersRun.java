@@ -94,14 +94,15 @@ class BrokersRun {
             until(() -> seen() >= EVENTS, "it stands still at " + seen());
             double seconds = (System.nanoTime() - begun) / 1e9;
             System.getLogger("brokers")
-                    .log(System.Logger.Level.INFO, "%s: %d events, %d copies, %d kills, %.1f s"
-                            .formatted(broker.getClass().getSimpleName(), seen(), copies, KILLS, seconds));
+                    .log(
+                            System.Logger.Level.INFO,
+                            "%s: %d events, %d copies, %d kills, %.1f s"
+                                    .formatted(broker.getClass().getSimpleName(), seen(), copies, KILLS, seconds));
             assertEquals(List.of(), wrong, "out of order");
             assertEquals(EVENTS, house.number("SELECT count(*) FROM outbox WHERE topic = 'lotline.movement'"));
             assertEquals(EVENTS, seen());
             assertEquals(
-                    List.of(),
-                    house.ask(Files.readString(Path.of("src/main/resources/invariants/I18-outbox.sql"))));
+                    List.of(), house.ask(Files.readString(Path.of("src/main/resources/invariants/I18-outbox.sql"))));
         } finally {
             for (Process node : nodes) {
                 node.destroyForcibly().waitFor();
@@ -160,7 +161,10 @@ class BrokersRun {
         broker.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
         File log = folder.resolve("node-" + ++started + ".log").toFile();
-        nodes.add(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start());
+        nodes.add(new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start());
     }
 
     private interface Condition {
@@ -185,7 +189,10 @@ class BrokersRun {
         StringBuilder all = new StringBuilder();
         for (int n = 1; n <= started; n++) {
             String log = Files.readString(folder.resolve("node-" + n + ".log"));
-            all.append("\n--- node ").append(n).append('\n').append(log, Math.max(0, log.length() - 3_000), log.length());
+            all.append("\n--- node ")
+                    .append(n)
+                    .append('\n')
+                    .append(log, Math.max(0, log.length() - 3_000), log.length());
         }
         return all.toString();
     }

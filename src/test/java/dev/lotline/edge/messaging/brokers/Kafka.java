@@ -43,8 +43,10 @@ final class Kafka extends Broker {
                     group.initial.rebalance.delay.ms=0
                     log.dirs=%s
                     """.formatted(folder.resolve("kafka-log")));
-            run(folder.resolve("format.log"), Map.of(), java("kafka.tools.StorageTool", "format", "-t",
-                    "AAAAAAAAAAAAAAAAAAAAAQ", "-c", config.toString()));
+            run(
+                    folder.resolve("format.log"),
+                    Map.of(),
+                    java("kafka.tools.StorageTool", "format", "-t", "AAAAAAAAAAAAAAAAAAAAAQ", "-c", config.toString()));
             until("format", () -> {
                 if (!Files.exists(folder.resolve("kafka-log").resolve("meta.properties"))) {
                     throw new IllegalStateException("not formatted yet");

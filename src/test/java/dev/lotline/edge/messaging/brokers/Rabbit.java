@@ -30,9 +30,12 @@ final class Rabbit extends Broker {
                         Map.entry("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"),
                         Map.entry("RABBITMQ_NODE_PORT", "" + PORT),
                         Map.entry("RABBITMQ_DIST_PORT", "25673"),
-                        Map.entry("RABBITMQ_MNESIA_BASE", folder.resolve("mnesia").toString()),
+                        Map.entry(
+                                "RABBITMQ_MNESIA_BASE", folder.resolve("mnesia").toString()),
                         Map.entry("RABBITMQ_LOG_BASE", folder.resolve("log").toString()),
-                        Map.entry("RABBITMQ_ENABLED_PLUGINS_FILE", folder.resolve("plugins").toString()),
+                        Map.entry(
+                                "RABBITMQ_ENABLED_PLUGINS_FILE",
+                                folder.resolve("plugins").toString()),
                         Map.entry("RABBITMQ_CONFIG_FILE", folder.resolve("none").toString()),
                         Map.entry("ERL_EPMD_PORT", "24369"),
                         Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"),

@@ -35,7 +35,8 @@ public record Asked(
         table.parameters().stream()
                 .filter(name -> given.containsKey(name))
                 .forEach(name -> parameters.put(
-                        name, given.get(name).stream().filter(one -> !one.isBlank()).toList()));
+                        name,
+                        given.get(name).stream().filter(one -> !one.isBlank()).toList()));
         parameters.values().removeIf(List::isEmpty);
         String order = one(parameters, SORT);
         String by = order == null ? null : order.startsWith("-") ? order.substring(1) : order;

@@ -64,8 +64,7 @@ public record Listing(
 
     public record Kept(String name, String value) {}
 
-    static <T> Listing of(
-            Table<T> table, Locale language, Asked asked, List<T> read, int most, @Nullable T sums) {
+    static <T> Listing of(Table<T> table, Locale language, Asked asked, List<T> read, int most, @Nullable T sums) {
         List<T> page = read.size() > most ? read.subList(0, most) : read;
         String next = read.size() > most ? asked.with(Asked.AFTER, table.cursor(page.get(most - 1))) : null;
         List<Column<T>> columns =
@@ -158,7 +157,8 @@ public record Listing(
             return "–";
         }
         if (value instanceof LocalDate day) {
-            return day.format(DateTimeFormatter.ofPattern("dd MMM yyyy", language)).toUpperCase(language);
+            return day.format(DateTimeFormatter.ofPattern("dd MMM yyyy", language))
+                    .toUpperCase(language);
         }
         if (value instanceof OffsetDateTime moment) {
             return moment.withOffsetSameInstant(ZoneOffset.UTC)

@@ -25,10 +25,8 @@ final class LiveRows {
         return Multi.createFrom()
                 .items(Stream.concat(listing.rows().stream(), Stream.ofNullable(listing.foot())))
                 .onItem()
-                .transformToUniAndConcatenate(row -> Templates.row(row)
-                        .setLocale(language)
-                        .createUni()
-                        .map(html -> new Part(row.id(), html)))
+                .transformToUniAndConcatenate(row ->
+                        Templates.row(row).setLocale(language).createUni().map(html -> new Part(row.id(), html)))
                 .collect()
                 .asList()
                 .map(parts -> new Parts(listing.version(), listing.shape(), parts));

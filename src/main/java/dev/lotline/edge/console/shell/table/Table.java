@@ -122,7 +122,8 @@ public final class Table<T> {
                 view,
                 columns.stream()
                         .filter(each -> asked.shows(each.code))
-                        .map(each -> new dev.lotline.operations.sheets.Column<T>(each.code, row -> inFiles(each.value.apply(row))))
+                        .map(each -> new dev.lotline.operations.sheets.Column<T>(
+                                each.code, row -> inFiles(each.value.apply(row))))
                         .toList(),
                 about);
     }
