@@ -9,3 +9,5 @@ GRANT DELETE ON outbox TO lotline_ledger;
 ALTER FUNCTION outbox_forget(interval, integer) OWNER TO lotline_ledger;
 REVOKE ALL ON FUNCTION outbox_mark(bigint), outbox_forget(interval, integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION outbox_mark(bigint), outbox_forget(interval, integer) TO lotline_app;
+GRANT SELECT, INSERT, UPDATE ON webhook TO lotline_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON webhook_delivery TO lotline_app;

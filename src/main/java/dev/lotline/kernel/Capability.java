@@ -30,6 +30,7 @@ public enum Capability {
     RELABEL,
     PRINTER_ADMIN,
     KEY_ADMIN,
+    WEBHOOK_ADMIN,
     OPERATE,
     FEE_READ,
     FEE_EDIT,

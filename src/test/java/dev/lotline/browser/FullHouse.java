@@ -5,8 +5,6 @@ import static dev.lotline.given.World.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lotline.given.Holds;
-import dev.lotline.given.Printing;
-import dev.lotline.given.Storage;
 import dev.lotline.given.World;
 import io.restassured.path.json.JsonPath;
 import java.net.URLEncoder;
@@ -30,28 +28,21 @@ final class FullHouse {
     /** The longest, without a place to break. */
     static final String LONG = "W".repeat(64);
 
-    private final Storage storage = Storage.paidBy(Map.of("rates", List.of(Map.of("rate", "0.75"))));
-    final World world = storage.world;
+    final World world = World.acceptance();
     private final Object lot;
     private final long hold;
-    private final long count;
-    private final Object event;
-    private final String printer;
-    private final String job;
-    private final String statement;
+    private final WorkPages work;
 
     FullHouse() {
         item(SKU, NAME);
         item(LONG, LONG);
         world.stock("GUMMY-60", "L-A", "2026-06-30", 60, "A-01");
         world.stock(SKU, LOT, "2026-06-30", 30, "A-02");
-        world.stock(LONG, LONG, "2026-12-20", 12, "B-01");
+        world.stock(LONG, LONG, "2026-03-20", 12, "C-01");
         world.announce("WRO-1", "GUMMY-60", true, lot("L-C", "2026-12-01", 24), lot(LONG, "2026-11-01", 5))
                 .then()
                 .statusCode(201);
-        Map<String, Object> receipt = world.receipt("WRO-1", "GUMMY-60", "L-C", "2026-12-01", 20);
-        event = receipt.get("id");
-        ok(world.scan(receipt));
+        ok(world.receive("WRO-1", "GUMMY-60", "L-C", "2026-12-01", 20));
         assertEquals(
                 "LOT_MISMATCH",
                 world.receive("WRO-1", "GUMMY-60", LOT, "2026-12-01", 2).getString("code"));
@@ -61,13 +52,7 @@ final class FullHouse {
         order(LONG, LONG, 20);
         hold = held();
         lot = lotOf(SKU);
-        count = counted();
-        try (Printing printing = new Printing(world)) {
-            printer = printing.printer("STATUS").name();
-            job = printing.ask("LOCATION", Map.of("location", "A-01"));
-        }
-        storage.morning("2026-04-01");
-        statement = storage.statement("2026-03").jsonPath().getString("number");
+        work = new WorkPages(world);
     }
 
     private void item(String sku, String name) {
@@ -111,39 +96,6 @@ final class FullHouse {
         return hold.getLong("id");
     }
 
-    private long counted() {
-        World.call()
-                .body(Map.of(
-                        "warehouse",
-                        world.warehouse,
-                        "location",
-                        "A-02",
-                        "owner",
-                        world.owner,
-                        "sku",
-                        SKU,
-                        "lotNumber",
-                        LOT,
-                        "expirationDate",
-                        "2026-06-30",
-                        "delta",
-                        -1,
-                        "reason",
-                        "DAMAGED",
-                        "note",
-                        NOTE))
-                .post("/api/v1/adjustments");
-        return World.call()
-                .body(Map.of(
-                        "warehouse", world.warehouse, "basis", "LOCATIONS", "locations", List.of("A-02"), "note", NOTE))
-                .post("/api/v1/counts")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getLong("id");
-    }
-
     private Object lotOf(String sku) {
         return World.call()
                 .get("/api/v1/owners/{owner}/items/{sku}/lots", world.owner, sku)
@@ -170,7 +122,7 @@ final class FullHouse {
         found.put("/receiving", List.of("WRO-1"));
         found.put("/receiving?state=all", List.of("WRO-1"));
         found.put("/receiving/" + owner + "/WRO-1", List.of("L-C", LONG, LOT));
-        found.put("/orders", List.of("O-2", LONG));
+        found.put("/orders?owner=" + owner, List.of("O-2", LONG));
         found.put("/orders?state=all", List.of("O-1"));
         found.put("/orders/" + owner + "/O-1", List.of(SKU, LOT, CUSTOMER, TRACKING));
         found.put("/orders/" + owner + "/O-2", List.of(CUSTOMER));
@@ -180,53 +132,13 @@ final class FullHouse {
         found.put("/holds?state=all", List.of("QUALITY", NOTE));
         found.put("/holds/" + hold, List.of(NOTE, LOT, SKU, CUSTOMER, TRACKING));
         found.put("/holds/new", List.of());
-        found.put("/holds/" + hold + "/report", List.of(LOT, SKU, CUSTOMER));
         found.put(asked + LONG + "&lots=" + LONG + "&note=" + encoded(NOTE), List.of(LONG));
-        found.putAll(work());
-        found.putAll(office());
-        return found;
-    }
-
-    private Map<String, List<String>> work() {
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        found.put("/expiry?owner=" + world.owner, List.of());
-        found.put("/expiry/calendar?owner=" + world.owner, List.of());
-        found.put("/places/" + world.warehouse + "/A-02", List.of(SKU, LOT));
-        found.put("/receiving/new", List.of());
-        found.put("/counts?state=all", List.of(NOTE));
-        found.put("/counts/" + count, List.of("A-02"));
-        found.put("/adjustments", List.of());
-        found.put("/adjustments/new", List.of());
-        found.put("/devices", List.of());
-        found.put("/printers", List.of(printer));
-        found.put("/printers/" + printer, List.of("A-01"));
-        found.put("/print-jobs", List.of());
-        found.put("/print-jobs/" + job, List.of("LOCATION"));
-        return found;
-    }
-
-    private Map<String, List<String>> office() {
-        String month = "month=2026-03&warehouse=" + world.warehouse;
-        String fees = "/fees/" + world.owner;
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        found.put("/fees?owner=" + world.owner + "&" + month, List.of(SKU, LOT, LONG));
-        found.put(fees + "/why?" + month + "&lot=" + lot, List.of(SKU, LOT));
-        found.put(fees + "/outlook?" + month, List.of());
-        found.put(fees + "/savings?warehouse=" + world.warehouse, List.of());
-        found.put(fees + "/what-if?warehouse=" + world.warehouse, List.of());
-        found.put(fees + "/statements", List.of(statement));
-        found.put(fees + "/statements/" + statement, List.of(SKU));
-        found.put("/audit?warehouse=" + world.warehouse, List.of("RECEIVE"));
-        found.put("/audit/" + event, List.of("L-C"));
-        found.put("/invariants", List.of());
-        found.put("/admin/owners", List.of());
-        found.put("/admin/owners/" + world.owner + "/items", List.of(SKU, NAME, LONG));
-        found.put("/admin/people", List.of());
-        found.put("/admin/places?warehouse=" + world.warehouse, List.of("A-01"));
-        found.put("/admin/plans", List.of());
-        found.put("/admin/plans/" + storage.plan, List.of("BASE"));
-        found.put("/admin/policies", List.of());
-        found.put("/admin/keys", List.of());
+        found.put("/inventory?owner=" + owner + "&sort=-onHand&held=1", List.of(SKU));
+        found.put("/expiry", List.of());
+        found.put("/expiry?owner=" + owner, List.of());
+        found.put("/expiry/calendar?owner=" + owner, List.of());
+        found.put("/places/" + world.warehouse + "/A-02", List.of(LOT));
+        found.putAll(work.addresses(hold));
         return found;
     }
 

@@ -22,7 +22,11 @@ public final class Superuser implements AutoCloseable {
 
     /** Opens a transaction without triggers and foreign keys; what is not committed is gone on close. */
     public static Superuser begin() throws SQLException {
-        String url = ConfigProvider.getConfig().getValue("quarkus.flyway.jdbc-url", String.class);
+        return at(ConfigProvider.getConfig().getValue("quarkus.flyway.jdbc-url", String.class));
+    }
+
+    /** The same in another house than that of the running application. */
+    static Superuser at(String url) throws SQLException {
         Connection connection = DriverManager.getConnection(url, "postgres", "unused");
         connection.setAutoCommit(false);
         return new Superuser(connection);

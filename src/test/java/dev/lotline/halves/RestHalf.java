@@ -7,5 +7,5 @@ import org.junit.platform.suite.api.Suite;
 /** Everything that is no story. */
 @Suite
 @SelectPackages("dev.lotline")
-@ExcludePackages({"dev.lotline.stories", "dev.lotline.halves"})
+@ExcludePackages({"dev.lotline.stories", "dev.lotline.browser", "dev.lotline.halves"})
 class RestHalf {}

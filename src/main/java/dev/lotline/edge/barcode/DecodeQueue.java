@@ -3,7 +3,7 @@ package dev.lotline.edge.barcode;
 import dev.lotline.edge.barcode.picture.PhotoReader;
 import dev.lotline.edge.barcode.picture.PhotoReader.Answer;
 import dev.lotline.edge.barcode.picture.PhotoReader.Expected;
-import dev.lotline.kernel.BoundedWork;
+import dev.lotline.kernel.work.BoundedWork;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.annotation.PreDestroy;

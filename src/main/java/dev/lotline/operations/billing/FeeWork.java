@@ -1,6 +1,6 @@
 package dev.lotline.operations.billing;
 
-import dev.lotline.kernel.BoundedWork;
+import dev.lotline.kernel.work.BoundedWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;

@@ -7,6 +7,7 @@ import dev.lotline.stock.ledger.Envelope;
 import dev.lotline.stock.ledger.Ledger;
 import dev.lotline.stock.ledger.Posting;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -62,7 +63,8 @@ public class Orders {
     public Uni<Done> cancel(String owner, String reference, Envelope envelope, Scope scope) {
         return commandable(owner, reference, scope)
                 .chain(place -> ledger.command(Posting.of("CANCEL_ORDER", place.booksId(), envelope)
-                                .order(place.id()))
+                                .order(place.id())
+                                .facts(new JsonObject().put("owner", owner).put("reference", reference)))
                         .chain(posted -> {
                             posted.orRefuse();
                             return document(place, scope).map(order -> new Done(posted.replayed(), order));

@@ -7,6 +7,7 @@ import dev.lotline.stock.ledger.Envelope;
 import dev.lotline.stock.ledger.Ledger;
 import dev.lotline.stock.ledger.Posting;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -30,7 +31,9 @@ public class Releasing {
     public Uni<Released> release(String owner, String reference, Envelope envelope, Scope scope) {
         return orders.commandable(owner, reference, scope)
                 .chain(place -> ledger.command(
-                                Posting.of("RELEASE", place.booksId(), envelope).order(place.id()))
+                                Posting.of("RELEASE", place.booksId(), envelope)
+                                        .order(place.id())
+                                        .facts(new JsonObject().put("owner", owner).put("reference", reference)))
                         .chain(posted -> {
                             posted.orRefuse();
                             return plan(place.id(), scope).map(plan -> new Released(posted.replayed(), plan));

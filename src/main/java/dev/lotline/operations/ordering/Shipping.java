@@ -27,6 +27,8 @@ public class Shipping {
     public Uni<Orders.Done> ship(String owner, String reference, Shipment shipment, Envelope envelope, Scope scope) {
         OrderRules.shape(shipment);
         JsonObject facts = new JsonObject()
+                .put("owner", owner)
+                .put("reference", reference)
                 .put("carrier", shipment.carrier())
                 .put("trackingNumber", shipment.trackingNumber())
                 .put("packages", shipment.packages())

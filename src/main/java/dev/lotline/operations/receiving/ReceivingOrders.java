@@ -63,7 +63,8 @@ public class ReceivingOrders {
                 .chain(place -> post(
                         place,
                         Posting.of(command.name(), place.warehouseId(), envelope)
-                                .receiving(place.id(), null)));
+                                .receiving(place.id(), null)
+                                .facts(new JsonObject().put("owner", owner).put("reference", reference))));
     }
 
     /** A supervisor's word on an exception: its units are counted after all, or never. Ends with ALREADY_RESOLVED. */
@@ -75,7 +76,10 @@ public class ReceivingOrders {
                     if (exception == null) {
                         throw Refusal.of(RefusalCode.NOT_FOUND, "exception", exceptionId);
                     }
-                    JsonObject facts = new JsonObject().put("exceptionId", exceptionId);
+                    JsonObject facts = new JsonObject()
+                            .put("exceptionId", exceptionId)
+                            .put("owner", owner)
+                            .put("reference", reference);
                     return post(
                             place,
                             Posting.of(resolution.decision() + "_EXCEPTION", place.warehouseId(), envelope)

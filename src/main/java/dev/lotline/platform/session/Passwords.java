@@ -1,6 +1,6 @@
 package dev.lotline.platform.session;
 
-import dev.lotline.kernel.BoundedWork;
+import dev.lotline.kernel.work.BoundedWork;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;

@@ -286,4 +286,7 @@ public interface FeeWords {
 
     @Message("Left out")
     String excluded();
+
+    @Message("Rate plans")
+    String plans();
 }

@@ -20,8 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,10 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Cancellable(false)
 @Produces(MediaType.TEXT_HTML)
 public final class OutlookPages {
-    /** What a form can ask for; the rest by REST. */
-    private static final List<Action.Kind> KINDS =
-            List.of(Action.Kind.SHIP, Action.Kind.DISPOSE, Action.Kind.CONSOLIDATE, Action.Kind.RECEIVE);
-
     private final Outlooks outlooks;
     private final WhatIf whatIf;
     private final Frame frame;
@@ -61,53 +55,10 @@ public final class OutlookPages {
         static native TemplateInstance whatIf(
                 Frame frame,
                 String owner,
-                Asked asked,
+                WhatIfForm asked,
                 List<Action.Kind> kinds,
                 @Nullable Difference difference,
                 @Nullable String wrong);
-    }
-
-    /** The form as it was filled in. */
-    public record Asked(
-            String warehouse, String kind, String sku, String lot, String units, String percent, String on) {
-        boolean empty() {
-            return kind.isEmpty();
-        }
-
-        /** Ends with VALIDATION_FAILED. */
-        Action action() {
-            return new Action(
-                    KINDS.stream()
-                            .filter(each -> each.name().equals(kind))
-                            .findFirst()
-                            .orElseThrow(() -> Refusal.invalid("kind", "must be one of " + KINDS)),
-                    View.given(sku),
-                    View.given(lot),
-                    number("units", units),
-                    number("percent", percent),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    day());
-        }
-
-        private static @Nullable BigDecimal number(String field, String text) {
-            try {
-                return text.isEmpty() ? null : new BigDecimal(text);
-            } catch (NumberFormatException notOne) {
-                throw Refusal.invalid(field, "must be a number");
-            }
-        }
-
-        private @Nullable LocalDate day() {
-            try {
-                return on.isEmpty() ? null : LocalDate.parse(on);
-            } catch (DateTimeParseException notOne) {
-                throw Refusal.invalid("on", "must be a date like 2026-12-01");
-            }
-        }
     }
 
     @GET
@@ -151,7 +102,7 @@ public final class OutlookPages {
             @RestQuery @Nullable String on,
             UriInfo uri) {
         View.of(uri, "warehouse", "kind", "sku", "lot", "units", "percent", "on");
-        Asked asked = new Asked(
+        WhatIfForm asked = new WhatIfForm(
                 StorageFeePages.required(warehouse),
                 Frame.text(kind),
                 Frame.text(sku),
@@ -160,7 +111,7 @@ public final class OutlookPages {
                 Frame.text(percent),
                 Frame.text(on));
         if (asked.empty()) {
-            return frame.show(Templates.whatIf(frame, owner, asked, KINDS, null, null));
+            return frame.show(Templates.whatIf(frame, owner, asked, WhatIfForm.KINDS, null, null));
         }
         return Uni.createFrom()
                 .deferred(() -> whatIf.difference(
@@ -168,10 +119,10 @@ public final class OutlookPages {
                         asked.warehouse(),
                         List.of(asked.action()),
                         frame.actor().scope()))
-                .chain(found -> frame.show(Templates.whatIf(frame, owner, asked, KINDS, found, null)))
+                .chain(found -> frame.show(Templates.whatIf(frame, owner, asked, WhatIfForm.KINDS, found, null)))
                 .onFailure(Refusal.class)
                 .recoverWithUni(no -> frame.show(
-                        Templates.whatIf(frame, owner, asked, KINDS, null, frame.sentence((Refusal) no)),
+                        Templates.whatIf(frame, owner, asked, WhatIfForm.KINDS, null, frame.sentence((Refusal) no)),
                         ((Refusal) no).code().status()));
     }
 

@@ -48,6 +48,9 @@ public final class JobPages {
     static final List<String> STATES = List.of(
             "QUEUED", "HELD", "SENDING", "SENT", "UNKNOWN", "FAILED", "ASSUMED", "CONFIRMED", "CANCELLED", "VOIDED");
 
+    /** Those in which a job waits for its printer or for somebody. */
+    static final List<String> WAITING = List.of("QUEUED", "HELD", "UNKNOWN", "FAILED");
+
     private static final List<String> REASONS = List.of("DAMAGED", "UNREADABLE", "LOST", "NOT_PRINTED", "EXTRA");
     private static final Map<String, Decision> DECISIONS = Map.of(
             "cancel", Decision.CANCEL,
@@ -84,17 +87,17 @@ public final class JobPages {
             @RestQuery @Nullable String state, @RestQuery @Nullable String after, UriInfo uri) {
         View.of(uri, "state", "after");
         String asked = state(state, "HELD");
-        return desk.page(
-                        frame.actor().scope(), null, null, asked, after == null ? BEFORE_ALL : id(after), View.ROWS + 1)
-                .chain(jobs -> frame.show(Templates.printJobs(
-                        frame,
-                        new PrinterPages.Queue(
-                                jobs.stream().limit(View.ROWS).toList(),
-                                asked,
-                                STATES,
-                                jobs.size() > View.ROWS
-                                        ? jobs.get(View.ROWS - 1).id()
-                                        : null))));
+        UUID from = after == null ? null : id(after);
+        Uni<List<JobView>> found = WAITING.contains(asked)
+                ? desk.page(frame.actor().scope(), null, null, asked, from == null ? BEFORE_ALL : from, View.ROWS + 1)
+                : desk.latest(frame.actor().scope(), null, asked, from, View.ROWS + 1);
+        return found.chain(jobs -> frame.show(Templates.printJobs(
+                frame,
+                new PrinterPages.Queue(
+                        jobs.stream().limit(View.ROWS).toList(),
+                        asked,
+                        STATES,
+                        jobs.size() > View.ROWS ? jobs.get(View.ROWS - 1).id() : null))));
     }
 
     static String state(@Nullable String state, String usual) {

@@ -190,4 +190,7 @@ public interface MachineWords {
     @Message(
             "A stopped device's raw scans are refused until it is let in again. A revoked credential never comes back; the device is enrolled anew.")
     String devices_note();
+
+    @Message("Last job")
+    String last_job();
 }

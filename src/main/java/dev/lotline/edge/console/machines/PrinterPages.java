@@ -73,7 +73,7 @@ public final class PrinterPages {
                 Frame frame, List<PrinterRow> list, List<String> alerts, @Nullable String next);
 
         static native TemplateInstance printer(
-                Frame frame, PrinterRow row, Queue queue, List<String> others, String id);
+                Frame frame, PrinterRow row, Queue queue, @Nullable JobView last, List<String> others, String id);
     }
 
     /** @param state the only one that is shown; {@code next} where the next page goes on, null on the last */
@@ -117,30 +117,45 @@ public final class PrinterPages {
         String asked = JobPages.state(state, "QUEUED");
         return printers.get(printer, frame.actor().scope())
                 .chain(found -> jobs(found, asked, after)
-                        .chain(jobs -> others(found)
-                                .chain(others -> frame.show(Templates.printer(
-                                        frame,
-                                        PrinterRow.of(found, frame.language()),
-                                        new Queue(
-                                                jobs.stream().limit(View.ROWS).toList(),
-                                                asked,
-                                                JobPages.STATES,
-                                                jobs.size() > View.ROWS
-                                                        ? jobs.get(View.ROWS - 1)
-                                                                .id()
-                                                        : null),
-                                        others,
-                                        UUID.randomUUID().toString())))));
+                        .chain(jobs -> last(found)
+                                .chain(last -> others(found)
+                                        .chain(others -> frame.show(Templates.printer(
+                                                frame,
+                                                PrinterRow.of(found, frame.language()),
+                                                queue(jobs, asked),
+                                                last.stream().findFirst().orElse(null),
+                                                others,
+                                                UUID.randomUUID().toString()))))));
     }
 
-    private Uni<List<JobView>> jobs(Printer printer, String state, @Nullable String after) {
-        return desk.page(
-                frame.actor().scope(),
-                printer.warehouse(),
-                printer.code(),
+    private static Queue queue(List<JobView> jobs, String state) {
+        return new Queue(
+                jobs.stream().limit(View.ROWS).toList(),
                 state,
-                after == null ? BEFORE_ALL : JobPages.id(after),
-                View.ROWS + 1);
+                JobPages.STATES,
+                jobs.size() > View.ROWS ? jobs.get(View.ROWS - 1).id() : null);
+    }
+
+    /** What waits in the order in which it waits, what is done the newest first. */
+    private Uni<List<JobView>> jobs(Printer printer, String state, @Nullable String after) {
+        return JobPages.WAITING.contains(state)
+                ? desk.page(
+                        frame.actor().scope(),
+                        printer.warehouse(),
+                        printer.code(),
+                        state,
+                        after == null ? BEFORE_ALL : JobPages.id(after),
+                        View.ROWS + 1)
+                : desk.latest(
+                        frame.actor().scope(),
+                        printer.code(),
+                        state,
+                        after == null ? null : JobPages.id(after),
+                        View.ROWS + 1);
+    }
+
+    private Uni<List<JobView>> last(Printer printer) {
+        return desk.latest(frame.actor().scope(), printer.code(), null, null, 1);
     }
 
     /** Where its jobs could go instead. */

@@ -28,6 +28,7 @@ public final class DemoPeople {
     private static final List<Person> PEOPLE = List.of(
             new Person("ana", "demo-supervisor", Role.SUPERVISOR, Scope.ALL),
             new Person("ben", "demo-supervisor", Role.SUPERVISOR, Scope.ALL),
+            new Person("olga", "demo-administrator", Role.ADMIN, Scope.ALL),
             new Person("millbrook", "demo-merchant", Role.MERCHANT, new Scope(Set.of("MILLBROOK"), null)));
 
     private final People people;

@@ -5,7 +5,7 @@ import dev.lotline.edge.printing.label.LabelContents;
 import dev.lotline.edge.printing.label.LabelTemplates;
 import dev.lotline.edge.printing.label.LabelTemplates.Rendered;
 import dev.lotline.edge.printing.zpl.LabelFault;
-import dev.lotline.kernel.BoundedWork;
+import dev.lotline.kernel.work.BoundedWork;
 import dev.lotline.kernel.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;

@@ -30,6 +30,13 @@ final class DeskSql {
                 FROM label l WHERE l.job_id = j.id)) AS job
             FROM print_job j JOIN warehouse w ON w.id = j.warehouse_id LEFT JOIN printer p ON p.id = j.printer_id
             """;
+    /** Backwards from $1, null = from now, among the 5,000 before it: what is done is looked for while it is new. */
+    private static final String LATEST = COLUMNS + """
+             WHERE j.id IN (SELECT x.id FROM print_job x WHERE $1::uuid IS NULL OR x.id < $1 ORDER BY x.id DESC LIMIT 5000)
+               AND ($3::text[] IS NULL OR w.code = ANY ($3)) AND ($4::text IS NULL OR p.code = $4)
+               AND ($5::text IS NULL OR j.state = $5) ORDER BY j.id DESC LIMIT $2
+            """;
+
     private static final String PAGE = COLUMNS + """
              WHERE j.id > $1 AND ($3::text[] IS NULL OR w.code = ANY ($3::text[])) AND ($4::text IS NULL OR w.code = $4)
                AND ($5::text IS NULL OR p.code = $5) AND ($6::text IS NULL OR j.state = $6) ORDER BY j.id LIMIT $2
@@ -152,6 +159,18 @@ final class DeskSql {
                         .addInteger(limit)
                         .addArrayOfString(scope.warehouseCodes())
                         .addString(warehouse)
+                        .addString(printer)
+                        .addString(state))
+                .map(DeskSql::views);
+    }
+
+    Uni<List<JobView>> latest(
+            @Nullable UUID before, int limit, Scope scope, @Nullable String printer, @Nullable String state) {
+        return pool.preparedQuery(LATEST)
+                .execute(Tuple.tuple()
+                        .addUUID(before)
+                        .addInteger(limit)
+                        .addArrayOfString(scope.warehouseCodes())
                         .addString(printer)
                         .addString(state))
                 .map(DeskSql::views);

@@ -72,6 +72,12 @@ public class PrintDesk {
         return sql.page(after, limit, scope, warehouse, printer, state);
     }
 
+    /** The newest first, among the 5,000 before {@code before}; null = from now. */
+    public Uni<List<JobView>> latest(
+            Scope scope, @Nullable String printer, @Nullable String state, @Nullable UUID before, int limit) {
+        return sql.latest(before, limit, scope, printer, state);
+    }
+
     /** With its history. Ends with UNKNOWN_PRINT_JOB. */
     public Uni<JobView> job(UUID job, Scope scope) {
         return sql.one(job, scope).onItem().ifNull().failWith(() -> Refusal.of(RefusalCode.UNKNOWN_PRINT_JOB));

@@ -2,29 +2,30 @@ package dev.lotline.stock.ledger.invariant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lotline.given.BareHouse;
 import dev.lotline.given.Superuser;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each violation is planted behind the back of every guard, and found by its invariant and its logical consequences. */
-@QuarkusTest
-@TestProfile(InvariantsTest.OwnHouse.class)
 class InvariantsTest {
-    /** A database of its own: other tests leave open tasks behind whose lots expire when the clock is set back. */
-    public static final class OwnHouse implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("lotline.posting.batch", "8");
-        }
+    private static BareHouse house;
+
+    @BeforeAll
+    static void build() throws IOException {
+        house = BareHouse.build();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        house.close();
     }
 
     @Test
@@ -89,7 +90,7 @@ class InvariantsTest {
 
     /** The invariants that are broken after the statement, in a house whose past is rolled back. */
     private static String foundAfter(String plant) throws SQLException, IOException {
-        try (Superuser superuser = Superuser.begin()) {
+        try (Superuser superuser = house.superuser()) {
             superuser.house("PLANT").withoutGuards().run(plant);
             TreeSet<String> found = new TreeSet<>();
             for (InvariantSql.Question question : new InvariantSql().questions()) {

@@ -1,5 +1,7 @@
-package dev.lotline.kernel;
+package dev.lotline.kernel.work;
 
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
