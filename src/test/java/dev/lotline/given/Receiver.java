@@ -58,8 +58,8 @@ public final class Receiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
-        messages.add(new Message(
-                headers, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        messages.add(
+                new Message(headers, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         try (exchange) {
             if (hangs) {
                 patience.await();

@@ -42,7 +42,8 @@ class WebhookStoryTest {
     void a_merchant_is_told_of_its_own_goods_and_can_prove_by_whom() throws Exception {
         try (Receiver receiver = new Receiver()) {
             String hook = "M-" + world.owner;
-            String secret = subscribe(hook, receiver, "STANDARD", "lotline.receiving").getString("secret");
+            String secret =
+                    subscribe(hook, receiver, "STANDARD", "lotline.receiving").getString("secret");
             World other = world.again();
             other.stock("GUMMY-60", "L-Z", "2026-12-31", 5, "B-01");
             received("WRO-1");
@@ -71,7 +72,11 @@ class WebhookStoryTest {
     }
 
     private void rotation(String hook, String old, Receiver receiver) throws Exception {
-        String fresh = call().post(HOOKS + hook + "/secret").then().statusCode(200).extract().path("secret");
+        String fresh = call().post(HOOKS + hook + "/secret")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("secret");
         assertNotEquals(old, fresh);
         call().get(HOOKS + hook).then().statusCode(200).body("secret", org.hamcrest.Matchers.nullValue());
         JsonPath log = call().get(HOOKS + hook + "/deliveries?state=DELIVERED").jsonPath();
@@ -99,8 +104,23 @@ class WebhookStoryTest {
             world.order("O-1", Map.of("sku", "GUMMY-60", "quantity", 8)).then().statusCode(201);
             Map<String, Object> task = world.release("O-1").get(0);
             ok(world.pick(task, "L-A", 8));
-            call().body(Map.of("warehouse", world.warehouse, "location", "A-01", "owner", world.owner, "sku", "GUMMY-60",
-                            "lotNumber", "L-A", "expirationDate", "2026-06-30", "delta", -1, "reason", "BROKEN"))
+            call().body(Map.of(
+                            "warehouse",
+                            world.warehouse,
+                            "location",
+                            "A-01",
+                            "owner",
+                            world.owner,
+                            "sku",
+                            "GUMMY-60",
+                            "lotNumber",
+                            "L-A",
+                            "expirationDate",
+                            "2026-06-30",
+                            "delta",
+                            -1,
+                            "reason",
+                            "BROKEN"))
                     .post("/api/v1/adjustments")
                     .then()
                     .statusCode(201);
@@ -116,7 +136,9 @@ class WebhookStoryTest {
             assertEquals(-1, second.getInt("message.stock_adjustments.'GUMMY-60'.qty_adjust"));
             assertEquals(89, second.getInt("message.stock_adjustments.'GUMMY-60'.qty_available"));
             assertEquals(
-                    hmac(secret.getBytes(StandardCharsets.UTF_8), receiver.messages().get(1).body()),
+                    hmac(
+                            secret.getBytes(StandardCharsets.UTF_8),
+                            receiver.messages().get(1).body()),
                     receiver.messages().get(1).header("x-plugin-hmac-sha256"));
         }
     }
@@ -149,7 +171,8 @@ class WebhookStoryTest {
                             .size()
                     == types(well).size());
             await(() -> !call().get(HOOKS + "G-" + world.owner).jsonPath().getBoolean("active"));
-            JsonPath log = call().get(HOOKS + "E-" + world.owner + "/deliveries").jsonPath();
+            JsonPath log =
+                    call().get(HOOKS + "E-" + world.owner + "/deliveries").jsonPath();
             assertEquals("HTTP 302", log.getString("items[-1].failure"));
             for (String ended : List.of("F-", "E-", "W-")) {
                 call().delete(HOOKS + ended + world.owner).then().statusCode(204);

@@ -30,10 +30,9 @@ public class Releasing {
     /** Reserves what is allocated as far as it can be. Answers all open tasks of the order. Ends with ORDER_CLOSED. */
     public Uni<Released> release(String owner, String reference, Envelope envelope, Scope scope) {
         return orders.commandable(owner, reference, scope)
-                .chain(place -> ledger.command(
-                                Posting.of("RELEASE", place.booksId(), envelope)
-                                        .order(place.id())
-                                        .facts(new JsonObject().put("owner", owner).put("reference", reference)))
+                .chain(place -> ledger.command(Posting.of("RELEASE", place.booksId(), envelope)
+                                .order(place.id())
+                                .facts(new JsonObject().put("owner", owner).put("reference", reference)))
                         .chain(posted -> {
                             posted.orRefuse();
                             return plan(place.id(), scope).map(plan -> new Released(posted.replayed(), plan));

@@ -76,7 +76,8 @@ final class SiteKey implements Vault {
             cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a secret can't be read or sealed: is this the master key it was sealed with?", e);
+            throw new IllegalStateException(
+                    "a secret can't be read or sealed: is this the master key it was sealed with?", e);
         }
     }
 

@@ -46,14 +46,16 @@ public final class DeliveryResource {
     @GET
     @Operation(
             summary = "The log of a subscription",
-            description = "Newest first, kept for 30 days after its end: attempts, the last answer or why there was none,"
-                    + " and when the next attempt is due.")
+            description =
+                    "Newest first, kept for 30 days after its end: attempts, the last answer or why there was none,"
+                            + " and when the next attempt is due.")
     @APIResponse(responseCode = "404", description = "NOT_FOUND.")
     public Uni<RestResponse<Page<Delivery>>> log(
             String webhook, @QueryParam("state") @Nullable String state, UriInfo uri) {
         Paging paging = Paging.of(uri, "state");
         if (state != null && !STATES.contains(state)) {
-            throw Refusal.invalid("state", "must be one of " + STATES.stream().sorted().toList());
+            throw Refusal.invalid(
+                    "state", "must be one of " + STATES.stream().sorted().toList());
         }
         return deliveries
                 .log(webhook, state, paging.afterNumber(), paging.fetch(), actor().scope())

@@ -46,12 +46,13 @@ public final class WebhookResource {
     @Path("/{webhook}")
     @Operation(
             summary = "Subscribe, or change a subscription",
-            description = "Told of every event of the topics from now on, of one owner or of all. The secret stands in the"
-                    + " answer that made it, and never again. STANDARD: {type, timestamp, data}, signed as Standard"
-                    + " Webhooks 1.0 says. SHIPSTREAM: inventory:adjusted with stock_adjustments and"
-                    + " webhook_increment_id, signed in X-Plugin-Hmac-Sha256. A message that is not answered with 2xx"
-                    + " within 5 seconds is sent again up to 14 times, after 1 minute at first and 24 hours at last; the"
-                    + " order is not kept then. 410 ends the subscription.")
+            description =
+                    "Told of every event of the topics from now on, of one owner or of all. The secret stands in the"
+                            + " answer that made it, and never again. STANDARD: {type, timestamp, data}, signed as Standard"
+                            + " Webhooks 1.0 says. SHIPSTREAM: inventory:adjusted with stock_adjustments and"
+                            + " webhook_increment_id, signed in X-Plugin-Hmac-Sha256. A message that is not answered with 2xx"
+                            + " within 5 seconds is sent again up to 14 times, after 1 minute at first and 24 hours at last; the"
+                            + " order is not kept then. 410 ends the subscription.")
     @APIResponse(responseCode = "201", description = "Made; with its secret.")
     @APIResponse(responseCode = "200", description = "Changed.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_OWNER.")

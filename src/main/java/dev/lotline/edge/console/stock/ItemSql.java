@@ -60,8 +60,7 @@ final class ItemSql {
             SELECT i.volume_cubic_feet FROM owner o JOIN item i ON i.owner_id = o.id WHERE o.code = $1 AND i.sku = $2
             """;
 
-    private static final Map<String, String> FIGURES =
-            Map.of(
+    private static final Map<String, String> FIGURES = Map.of(
             "onHand",
             "s.available + s.picked",
             "incoming",

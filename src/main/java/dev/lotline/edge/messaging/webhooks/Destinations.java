@@ -32,8 +32,10 @@ final class Destinations {
             .toList();
 
     private static final Network PUBLIC_6 = Network.of("2000::/3");
-    private static final List<Network> NEVER_PUBLIC_6 =
-            Stream.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20").map(Network::of).toList();
+    private static final List<Network> NEVER_PUBLIC_6 = Stream.of(
+                    "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")
+            .map(Network::of)
+            .toList();
 
     private final List<Network> allowed;
 

@@ -14,7 +14,8 @@ final class Failed extends RuntimeException {
         this.status = status;
     }
 
-    @Nullable Integer status() {
+    @Nullable
+    Integer status() {
         return status;
     }
 }

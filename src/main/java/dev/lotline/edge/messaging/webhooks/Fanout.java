@@ -36,8 +36,9 @@ final class Fanout {
     private Uni<Void> write(SqlClient db, List<OutboxEvent> events) {
         return deliveries.subscribers(db).chain(all -> {
             boolean shipStream = all.stream().anyMatch(Fanout::speaksShipStream);
-            Uni<List<Adjusted>> adjusted =
-                    shipStream ? deliveries.adjusted(db, events) : Uni.createFrom().item(List.of());
+            Uni<List<Adjusted>> adjusted = shipStream
+                    ? deliveries.adjusted(db, events)
+                    : Uni.createFrom().item(List.of());
             return adjusted.chain(changes -> Multi.createFrom()
                     .iterable(all)
                     .onItem()
@@ -65,7 +66,8 @@ final class Fanout {
         Map<Long, OutboxEvent> byNumber =
                 events.stream().collect(Collectors.toMap(OutboxEvent::number, event -> event));
         return changes.stream()
-                .filter(change -> subscriber.owner() == null || subscriber.owner().equals(change.owner()))
+                .filter(change ->
+                        subscriber.owner() == null || subscriber.owner().equals(change.owner()))
                 .collect(Collectors.groupingBy(
                         change -> String.format("%019d ", change.event()) + change.owner(),
                         TreeMap::new,

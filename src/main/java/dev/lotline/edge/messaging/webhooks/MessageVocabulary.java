@@ -44,16 +44,12 @@ final class MessageVocabulary {
             }
             adjustments.put(item.sku(), one);
         }
-        JsonObject message = new JsonObject()
-                .put("stock_adjustments", adjustments)
-                .put("event_timestamp", timestamp(event.at()));
+        JsonObject message =
+                new JsonObject().put("stock_adjustments", adjustments).put("event_timestamp", timestamp(event.at()));
         return new New(
                 event.id(),
                 ADJUSTED,
-                new JsonObject()
-                        .put("topic", ADJUSTED)
-                        .put("message", message)
-                        .encode());
+                new JsonObject().put("topic", ADJUSTED).put("message", message).encode());
     }
 
     /** ShipStream numbers its messages in the body; the number is known once it is stored. */

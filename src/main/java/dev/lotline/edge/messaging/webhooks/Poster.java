@@ -61,7 +61,8 @@ final class Poster {
                 .after(ALL.plus(CONNECT))
                 .failWith(() -> new Failed("TIMEOUT", null))
                 .onFailure(failure -> !(failure instanceof Failed))
-                .transform(failure -> new Failed(failure.getClass().getSimpleName() + " " + failure.getMessage(), null));
+                .transform(
+                        failure -> new Failed(failure.getClass().getSimpleName() + " " + failure.getMessage(), null));
     }
 
     private static RequestOptions options(URI uri, InetAddress address, Map<String, String> headers) {

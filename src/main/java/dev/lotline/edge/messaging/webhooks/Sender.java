@@ -130,7 +130,8 @@ public final class Sender {
 
     private Uni<Integer> posted(Due due) {
         List<String> secrets = deliveries.secrets(due);
-        Map<String, String> headers = new HashMap<>(Map.of("content-type", "application/json", "user-agent", "Lotline"));
+        Map<String, String> headers =
+                new HashMap<>(Map.of("content-type", "application/json", "user-agent", "Lotline"));
         String body = due.body();
         if (due.dialect().equals(WebhookRules.SHIPSTREAM)) {
             body = MessageVocabulary.numbered(body, due.number());

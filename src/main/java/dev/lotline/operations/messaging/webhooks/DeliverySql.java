@@ -63,6 +63,7 @@ final class DeliverySql {
               CASE WHEN w.old_until > now() THEN w.old_secret END AS old_secret,
               floor(extract(epoch FROM now()))::bigint AS seconds
             """;
+
     private static final String DELIVERED = """
             UPDATE webhook_delivery SET state = 'DELIVERED', lease = NULL, leased_until = NULL, status = $3, failure = NULL,
               millis = $4, done_at = now() WHERE id = $1 AND lease = $2
@@ -108,11 +109,13 @@ final class DeliverySql {
     }
 
     Uni<List<Subscriber>> subscribers(SqlClient db) {
-        return rows(db.preparedQuery(SUBSCRIBERS).execute(), row -> new Subscriber(
-                row.getLong("id"),
-                row.getString("owner"),
-                row.getString("dialect"),
-                List.of(Objects.requireNonNull(row.getArrayOfStrings("topics")))));
+        return rows(
+                db.preparedQuery(SUBSCRIBERS).execute(),
+                row -> new Subscriber(
+                        row.getLong("id"),
+                        row.getString("owner"),
+                        row.getString("dialect"),
+                        List.of(Objects.requireNonNull(row.getArrayOfStrings("topics")))));
     }
 
     Uni<Void> add(SqlClient db, long subscriber, List<Deliveries.New> messages) {
@@ -126,28 +129,32 @@ final class DeliverySql {
     }
 
     Uni<List<Adjusted>> adjusted(SqlClient db, Long[] events) {
-        return rows(db.preparedQuery(ADJUSTED).execute(Tuple.tuple().addArrayOfLong(events)), row -> new Adjusted(
-                row.getLong("id"),
-                row.getString("owner"),
-                row.getLong("item_id"),
-                row.getString("sku"),
-                row.getBigDecimal("units"),
-                row.getBigDecimal("free"),
-                row.getBoolean("virtual")));
+        return rows(
+                db.preparedQuery(ADJUSTED).execute(Tuple.tuple().addArrayOfLong(events)),
+                row -> new Adjusted(
+                        row.getLong("id"),
+                        row.getString("owner"),
+                        row.getLong("item_id"),
+                        row.getString("sku"),
+                        row.getBigDecimal("units"),
+                        row.getBigDecimal("free"),
+                        row.getBoolean("virtual")));
     }
 
     Uni<List<Due>> take(UUID node, int most, int mostOfOne) {
-        return rows(pool.preparedQuery(TAKE).execute(Tuple.of(node, most, mostOfOne)), row -> new Due(
-                row.getUUID("id"),
-                row.getLong("number"),
-                row.getString("type"),
-                row.getString("body"),
-                row.getInteger("attempts"),
-                row.getString("url"),
-                row.getString("dialect"),
-                bytes(row, "secret"),
-                row.getBuffer("old_secret") == null ? null : bytes(row, "old_secret"),
-                row.getLong("seconds")));
+        return rows(
+                pool.preparedQuery(TAKE).execute(Tuple.of(node, most, mostOfOne)),
+                row -> new Due(
+                        row.getUUID("id"),
+                        row.getLong("number"),
+                        row.getString("type"),
+                        row.getString("body"),
+                        row.getInteger("attempts"),
+                        row.getString("url"),
+                        row.getString("dialect"),
+                        bytes(row, "secret"),
+                        row.getBuffer("old_secret") == null ? null : bytes(row, "old_secret"),
+                        row.getLong("seconds")));
     }
 
     Uni<Void> delivered(UUID id, UUID node, int status, int millis) {
@@ -155,7 +162,8 @@ final class DeliverySql {
     }
 
     /** @param pauseMillis null = it is given up */
-    Uni<Void> failed(UUID id, UUID node, @Nullable Integer status, String failure, int millis, @Nullable Long pauseMillis) {
+    Uni<Void> failed(
+            UUID id, UUID node, @Nullable Integer status, String failure, int millis, @Nullable Long pauseMillis) {
         return run(FAILED, Tuple.of(id, node, status, failure, millis, pauseMillis))
                 .replaceWithVoid();
     }
@@ -173,8 +181,7 @@ final class DeliverySql {
     }
 
     Uni<List<Delivery>> page(String webhook, @Nullable String state, long before, int most) {
-        return rows(
-                pool.preparedQuery(PAGE).execute(Tuple.of(webhook, state, before, most)), DeliverySql::delivery);
+        return rows(pool.preparedQuery(PAGE).execute(Tuple.of(webhook, state, before, most)), DeliverySql::delivery);
     }
 
     Uni<Integer> replay(String webhook, UUID id) {

@@ -43,7 +43,10 @@ public final class WebhookRules {
                 .oneOf("dialect", dialect, Set.of(STANDARD, SHIPSTREAM))
                 .optionalCode("owner", spec.owner())
                 .that(!topics.isEmpty(), "topics", "is required")
-                .that(known.containsAll(topics), "topics", "must be of " + known.stream().sorted().toList());
+                .that(
+                        known.containsAll(topics),
+                        "topics",
+                        "must be of " + known.stream().sorted().toList());
         String problem = spec.url() == null ? "" : problem(spec.url(), insecure);
         check.that(problem.isEmpty(), "url", problem).done();
         return new WebhookSpec(
@@ -74,7 +77,6 @@ public final class WebhookRules {
 
     /** Whether an event of this topic and owner is told to who subscribed to these topics for this owner. */
     public static boolean wants(List<String> topics, @Nullable String subscriber, OutboxEvent event) {
-        return topics.contains(event.topic())
-                && (subscriber == null || subscriber.equals(event.owner()));
+        return topics.contains(event.topic()) && (subscriber == null || subscriber.equals(event.owner()));
     }
 }

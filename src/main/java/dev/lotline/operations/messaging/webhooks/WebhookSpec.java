@@ -17,7 +17,8 @@ public record WebhookSpec(
         List<String> topics,
 
         @Schema(description = "Only what is this owner's; absent = of all, for credentials without owners only.")
-        @Nullable String owner,
+        @Nullable
+        String owner,
 
         @Schema(description = "STANDARD (Standard Webhooks, the default) or SHIPSTREAM.") @Nullable
         String dialect,

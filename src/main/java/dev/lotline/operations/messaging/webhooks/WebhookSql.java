@@ -60,8 +60,7 @@ final class WebhookSql {
     Uni<@Nullable Webhook> one(String code, Scope scope) {
         return pool.preparedQuery(ONE)
                 .execute(Tuple.tuple().addArrayOfString(scope.ownerCodes()).addString(code))
-                .map(rows ->
-                        rows.iterator().hasNext() ? webhook(rows.iterator().next()) : null);
+                .map(rows -> rows.iterator().hasNext() ? webhook(rows.iterator().next()) : null);
     }
 
     Uni<List<Webhook>> page(String after, int most, Scope scope) {
@@ -77,10 +76,7 @@ final class WebhookSql {
 
     Uni<Known> known(String code, @Nullable String owner, Scope scope) {
         return pool.preparedQuery(KNOWN)
-                .execute(Tuple.tuple()
-                        .addString(code)
-                        .addString(owner)
-                        .addArrayOfString(scope.ownerCodes()))
+                .execute(Tuple.tuple().addString(code).addString(owner).addArrayOfString(scope.ownerCodes()))
                 .map(rows -> rows.iterator().next())
                 .map(row -> new Known(row.getLong("others"), row.getLong("owner_id"), row.getBoolean("foreign")));
     }
@@ -102,7 +98,10 @@ final class WebhookSql {
 
     Uni<Void> rotate(String code, byte[] secret, String by) {
         return pool.preparedQuery(ROTATE)
-                .execute(Tuple.tuple().addString(code).addBuffer(Buffer.buffer(secret)).addString(by))
+                .execute(Tuple.tuple()
+                        .addString(code)
+                        .addBuffer(Buffer.buffer(secret))
+                        .addString(by))
                 .replaceWithVoid();
     }
 

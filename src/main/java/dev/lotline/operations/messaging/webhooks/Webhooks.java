@@ -21,7 +21,8 @@ public class Webhooks {
     private static final int SECRET_BYTES = 32;
 
     /** @param secret told once, when it was made; null = it is known already */
-    public record Stored(Webhook webhook, boolean created, @Nullable String secret) {}
+    public record Stored(
+            Webhook webhook, boolean created, @Nullable String secret) {}
 
     private final SecureRandom random = new SecureRandom();
     private final WebhookSql sql;
