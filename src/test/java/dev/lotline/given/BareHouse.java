@@ -15,13 +15,13 @@ public final class BareHouse implements AutoCloseable {
     private final EmbeddedDatabase database;
     private final String url;
 
-    private BareHouse(Path dataDir) throws IOException {
+    private BareHouse(Path dataDir) throws IOException, SQLException {
         this.dataDir = dataDir;
         this.database = EmbeddedDatabase.start(dataDir);
         this.url = "jdbc:postgresql://" + database.address();
     }
 
-    public static BareHouse build() throws IOException {
+    public static BareHouse build() throws IOException, SQLException {
         BareHouse house = new BareHouse(Files.createTempDirectory("lotline-bare"));
         Flyway.configure()
                 .dataSource(house.url, "lotline_owner", house.database.password())

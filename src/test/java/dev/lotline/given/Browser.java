@@ -67,6 +67,11 @@ public final class Browser {
         return asking().formParams(fields).formParam("csrf", token).post(path);
     }
 
+    /** What a page that is live hears. */
+    public Stream listen(String address) throws IOException, InterruptedException {
+        return Stream.of(address, "Cookie: lotline=" + cookie, "event:beat");
+    }
+
     /** A form that changes something: it brings an id of its own; where it leads to is answered, without query and host. */
     public String act(String path, Map<String, ?> fields) {
         Map<String, Object> sent = new HashMap<>(fields);
@@ -74,11 +79,6 @@ public final class Browser {
         Response answer = post(path, sent);
         assertEquals(303, answer.statusCode(), path + " " + answer.asString());
         return answer.header("Location").replaceAll("https?://[^/]+|[?#].*", "");
-    }
-
-    /** What a page that is live hears. */
-    public Stream listen(String address) throws IOException, InterruptedException {
-        return Stream.of(address, "Cookie: lotline=" + cookie, "event:beat");
     }
 
     public RequestSpecification asking() {

@@ -66,6 +66,22 @@ class ExpiryAtTheConsoleStoryTest {
         assertEquals(404, merchant.get("/places/" + world.warehouse + "/A-01").statusCode());
     }
 
+    @Test
+    void a_lot_is_drawn_and_traced() {
+        world.order("O-78", Map.of("sku", "GUMMY-60", "quantity", 3)).then().statusCode(201);
+        World.ok(world.pick(world.release("O-78").get(0), "L-A", 3));
+        world.orderCommand("O-78", "ship", Map.of()).then().statusCode(200);
+        String lots = ana.page("/inventory/" + world.owner + "/GUMMY-60/lots");
+        String id = lots.replaceAll("(?s).*<a href=\"/lots/(\\d+)\">L-A<.*", "$1");
+        String page = ana.page("/lots/" + id);
+        assertTrue(page.contains("<circle") && page.contains("PICK × 1 · 3") && page.contains("/lots/" + id + "/trace"), page);
+        String trace = ana.page("/lots/" + id + "/trace");
+        assertTrue(trace.contains("RECEIVING") && trace.contains("/orders/" + world.owner + "/O-78"), trace);
+        String csv = ana.get("/lots/" + id + "/trace?format=csv").asString();
+        assertTrue(csv.startsWith("Critical Tracking Event,Date,Quantity,") && csv.contains("SHIPPING"), csv);
+        assertEquals(404, ana.get("/lots/999999999/trace").statusCode());
+    }
+
     /** One hit is gone to; of several, the one that begins like this. */
     private String found(String word, String beginning) {
         var answer = ana.get("/search?q=" + word);

@@ -65,6 +65,27 @@ class LivePageStoryTest {
     }
 
     @Test
+    void the_receipt_the_list_of_receipts_the_orders_and_the_board_hear_it_too() throws IOException, InterruptedException {
+        Browser ana = Browser.of(name, "SUPERVISOR", null);
+        String receipt = "/receiving/" + world.owner + "/WRO-9";
+        String narrowed = "?owner=" + world.owner;
+        try (Stream one = ana.listen(stream(ana.page(receipt)));
+                Stream list = ana.listen(stream(ana.page("/receiving" + narrowed)));
+                Stream board = ana.listen(stream(ana.page("/")));
+                Stream orders = ana.listen(stream(ana.page("/orders" + narrowed)))) {
+            for (Stream page : List.of(one, list, board, orders)) {
+                assertNotNull(page.next("id:", SOON));
+            }
+            ok(world.receive("WRO-9", "GUMMY-60", "L-C", "2027-12-01", 20));
+            assertTrue(await(one, "receipt-0").contains("20"));
+            assertTrue(await(list, "receiving-").contains(">20<"));
+            assertNotNull(await(board, "tile-waiting"));
+            world.order("O-9", Map.of("sku", "GUMMY-60", "quantity", 5)).then().statusCode(201);
+            assertNotNull(orders.next("event:stale", SOON));
+        }
+    }
+
+    @Test
     void other_rows_than_the_page_has_are_announced_and_not_pushed_in() throws IOException, InterruptedException {
         Browser ana = Browser.of(name, "SUPERVISOR", null);
         try (Stream page = ana.listen(stream(ana.page(lots)))) {

@@ -28,11 +28,11 @@ public interface SignIn {
      */
     CompletionStage<@Nullable String> open(String name, String password);
 
-    /** Whether this is the person's password, asked again before a dangerous act; wrong ones are counted as at the door. */
-    CompletionStage<Boolean> knows(String name, String password);
-
     /** Which of these cookies belong to a session that is not over. Looking does not make it last longer. */
     CompletionStage<Set<String>> open(Set<String> cookies);
+
+    /** Whether this is the person's password, asked again before a dangerous act; wrong ones are counted as at the door. */
+    CompletionStage<Boolean> knows(String name, String password);
 
     /** Ends the session of this cookie, now and everywhere; nothing happens when there is none. */
     CompletionStage<Void> close(String cookie);

@@ -9,6 +9,7 @@ import dev.lotline.stock.ledger.Posting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,12 @@ public class Orders {
     }
 
     public Uni<List<CustomerOrder.Heading>> list(Filter filter) {
-        return sql.list(pool, filter)
+        return list(pool, filter);
+    }
+
+    /** The same within somebody's transaction. */
+    public Uni<List<CustomerOrder.Heading>> list(SqlClient db, Filter filter) {
+        return sql.list(db, filter)
                 .map(rows -> OrderReading.list(rows).stream()
                         .map(OrderReading::heading)
                         .toList());

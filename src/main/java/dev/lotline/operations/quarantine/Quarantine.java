@@ -13,6 +13,9 @@ import dev.lotline.stock.ledger.Posting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -87,7 +90,17 @@ public class Quarantine {
      * @param before the id that the last page ended with; 0 = from the newest
      */
     public Uni<List<Hold.Heading>> list(@Nullable String owner, boolean open, Scope scope, long before, int rows) {
-        return sql.list(owner, scope, open, before, rows).map(found -> {
+        return told(sql.list(owner, scope, open, before, rows));
+    }
+
+    /** The same within somebody's transaction. */
+    public Uni<List<Hold.Heading>> list(
+            SqlClient db, @Nullable String owner, boolean open, Scope scope, long before, int rows) {
+        return told(sql.list(db, owner, scope, open, before, rows));
+    }
+
+    private Uni<List<Hold.Heading>> told(Uni<RowSet<Row>> rows) {
+        return rows.map(found -> {
             List<Hold.Heading> headings = new ArrayList<>();
             found.forEach(row -> headings.add(reading.heading(row)));
             return headings;

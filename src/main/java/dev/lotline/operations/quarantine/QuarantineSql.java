@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -160,7 +161,11 @@ final class QuarantineSql {
     }
 
     Uni<RowSet<Row>> list(@Nullable String owner, Scope scope, boolean open, long before, int rows) {
-        return pool.preparedQuery(LIST)
+        return list(pool, owner, scope, open, before, rows);
+    }
+
+    Uni<RowSet<Row>> list(SqlClient db, @Nullable String owner, Scope scope, boolean open, long before, int rows) {
+        return db.preparedQuery(LIST)
                 .execute(Tuple.tuple()
                         .addString(owner)
                         .addArrayOfString(scope.ownerCodes())

@@ -9,6 +9,7 @@ import dev.lotline.stock.ledger.Posting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -51,7 +52,12 @@ public class ReceivingOrders {
     }
 
     public Uni<List<ReceivingOrder.Heading>> list(Filter filter) {
-        return sql.list(pool, filter)
+        return list(pool, filter);
+    }
+
+    /** The same within somebody's transaction. */
+    public Uni<List<ReceivingOrder.Heading>> list(SqlClient db, Filter filter) {
+        return sql.list(db, filter)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ReceivingOrderReading::heading)
                         .toList());

@@ -3,6 +3,8 @@ package dev.lotline.platform.session;
 import dev.lotline.kernel.work.BoundedWork;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
@@ -33,8 +35,11 @@ final class Passwords {
         return work(() -> BcryptUtil.matches(password, hash == null ? nobody : hash) && hash != null);
     }
 
+    /** Goes on where it came from: what follows a password may need the request's own context. */
     private <T> Uni<T> work(Supplier<T> work) {
-        return Uni.createFrom().item(work).runSubscriptionOn(workers);
+        Uni<T> done = Uni.createFrom().item(work).runSubscriptionOn(workers);
+        Context caller = Vertx.currentContext();
+        return caller == null ? done : done.emitOn(rest -> caller.runOnContext(any -> rest.run()));
     }
 
     @PreDestroy

@@ -124,9 +124,9 @@ public final class AuditPages {
 
     /** What the barcode says, read as on the day on which it was scanned; null where none was. */
     private @Nullable Reading reading(Recorded event) {
-        return event.raw().isEmpty()
+        return event.scanned().isEmpty()
                 ? null
-                : READER.read(RawScan.of(event.raw()), event.at().toLocalDate());
+                : READER.read(RawScan.of(event.scanned()), event.at().toLocalDate());
     }
 
     private String sentence(Recorded event) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq the device's own count; null = it keeps none
  * @param at the device's clock; {@code recordedAt} the database's
  * @param undoOf the event that this one took back
- * @param raw what was scanned, as it came; empty = nothing was
+ * @param scanned what was scanned, as it came; empty = nothing was
  * @param payload as it came, as text
  */
 public record Recorded(
@@ -26,7 +26,7 @@ public record Recorded(
         OffsetDateTime at,
         OffsetDateTime recordedAt,
         @Nullable UUID undoOf,
-        String raw,
+        String scanned,
         String payload,
         List<Long> movements) {
     private static final int BRIEF = 13;

@@ -7,14 +7,17 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.choice.ChoiceSql;
 import dev.lotline.edge.console.shell.choice.Choices;
+import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.Scope;
 import dev.lotline.operations.ordering.CustomerOrder;
 import dev.lotline.operations.ordering.Orders;
-import dev.lotline.operations.ordering.Orders.Filter;
 import dev.lotline.operations.ordering.PickPlan.Candidate;
 import dev.lotline.operations.ordering.Releasing;
+import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.operations.waves.HandingOver;
 import dev.lotline.stock.ledger.Envelope;
 import io.quarkus.qute.CheckedTemplate;
@@ -34,7 +37,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -48,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public final class OrderPages {
     private final Orders orders;
+    private final OrderLists lists;
+    private final Exports exports;
     private final Releasing releasing;
     private final HandingOver handingOver;
     private final TaskSql tasks;
@@ -57,6 +62,8 @@ public final class OrderPages {
 
     OrderPages(
             Orders orders,
+            OrderLists lists,
+            Exports exports,
             Releasing releasing,
             HandingOver handingOver,
             TaskSql tasks,
@@ -64,6 +71,8 @@ public final class OrderPages {
             FormCommands commands,
             Frame frame) {
         this.orders = orders;
+        this.lists = lists;
+        this.exports = exports;
         this.releasing = releasing;
         this.handingOver = handingOver;
         this.tasks = tasks;
@@ -76,7 +85,7 @@ public final class OrderPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance orders(Frame frame, OrderBoard board);
+        static native TemplateInstance orders(Frame frame, OrderBoard board, Listing table);
 
         static native TemplateInstance order(Frame frame, CustomerOrder order, List<OpenTask> tasks, String id);
 
@@ -87,55 +96,51 @@ public final class OrderPages {
     /** Open orders by cut-off; with state=all every order, the newest first. */
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(
-            @RestQuery @Nullable String state,
-            @RestQuery @Nullable String owner,
-            @RestQuery @Nullable String warehouse,
-            @RestQuery @Nullable Integer from,
-            @RestQuery @Nullable Long before,
-            UriInfo uri) {
-        View.of(uri, "state", "owner", "warehouse", "from", "before");
-        Asked asked = new Asked(
-                state(state),
-                View.given(owner),
-                View.given(warehouse),
-                from == null ? 0 : Math.max(0, from),
-                View.before(before));
-        return orders.due(filter(asked, 0, OrderBoard.MOST))
-                .chain(open -> choices.choices(frame.actor().scope())
-                        .chain(there -> asked.all() ? every(asked, open, there) : due(asked, open, there)));
+    public Uni<RestResponse<String>> list(UriInfo uri) {
+        var address = OrderTable.TABLE.asked(uri);
+        Asked asked = OrderLists.asked(address);
+        Scope scope = frame.actor().scope();
+        return lists.due(asked, scope)
+                .chain(due -> choices.choices(scope)
+                        .chain(there -> (asked.all()
+                                        ? lists.every(asked, scope)
+                                        : Uni.createFrom().item(OrderLists.page(asked, due)))
+                                .chain(rows -> show(address, asked, due, there, rows))));
     }
 
-    private Uni<RestResponse<String>> due(Asked asked, List<CustomerOrder.Heading> open, Choices there) {
-        List<CustomerOrder.Heading> rows = open.stream()
-                .filter(asked::fits)
-                .skip(asked.from())
-                .limit(View.ROWS + 1)
-                .toList();
-        boolean more = rows.size() > View.ROWS;
-        View.Rows<CustomerOrder.Heading> page = new View.Rows<>(more ? rows.subList(0, View.ROWS) : rows, true, null);
+    private Uni<RestResponse<String>> show(
+            dev.lotline.edge.console.shell.table.Asked address,
+            Asked asked,
+            List<CustomerOrder.Heading> due,
+            Choices there,
+            List<CustomerOrder.Heading> rows) {
+        View.Rows<CustomerOrder.Heading> page = View.Rows.of(rows, !asked.all(), CustomerOrder.Heading::id);
+        Integer from = asked.all() || page.next() == null ? null : Integer.valueOf(asked.from() + View.ROWS);
+        View.Rows<CustomerOrder.Heading> told = asked.all() ? page : new View.Rows<>(page.rows(), true, null);
         return frame.show(Templates.orders(
-                frame, OrderBoard.of(open, page, more ? asked.from() + View.ROWS : null, asked, there)));
+                frame,
+                OrderBoard.of(due, told, from, asked, there),
+                OrderTable.TABLE.shown(frame, address, page.rows()).live(OrderTopic.NAME, address)));
     }
 
-    private Uni<RestResponse<String>> every(Asked asked, List<CustomerOrder.Heading> open, Choices there) {
-        return orders.list(filter(asked, asked.before(), View.ROWS + 1))
-                .chain(rows -> frame.show(Templates.orders(
-                        frame,
-                        OrderBoard.of(
-                                open, View.Rows.of(rows, false, CustomerOrder.Heading::id), null, asked, there))));
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        var address = OrderTable.TABLE.asked(uri);
+        Asked asked = OrderLists.asked(address);
+        Scope scope = frame.actor().scope();
+        return exports.csv(OrderTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
     }
 
-    private Filter filter(Asked asked, long before, int rows) {
-        return new Filter(asked.owner(), asked.warehouse(), false, frame.actor().scope(), before, rows);
-    }
-
-    private static String state(@Nullable String state) {
-        String asked = state == null ? "open" : state;
-        if (!asked.matches("open|all|short|[A-Z_]{3,30}")) {
-            throw Refusal.invalid("state", "must be open, all, short or the state of an order");
-        }
-        return asked;
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        var address = OrderTable.TABLE.asked(uri);
+        Asked asked = OrderLists.asked(address);
+        Scope scope = frame.actor().scope();
+        return exports.xlsx(OrderTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
     }
 
     @GET

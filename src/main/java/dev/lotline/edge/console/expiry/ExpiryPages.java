@@ -3,8 +3,8 @@ package dev.lotline.edge.console.expiry;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
-import dev.lotline.edge.console.shell.house.House;
-import dev.lotline.edge.console.shell.house.HouseSql;
+import dev.lotline.edge.console.shell.choice.ChoiceSql;
+import dev.lotline.edge.console.shell.choice.House;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.edge.console.shell.table.Listing;
@@ -41,11 +41,11 @@ import org.jspecify.annotations.Nullable;
 public final class ExpiryPages {
     private final Expiring expiring;
     private final ExpirySql sql;
-    private final HouseSql house;
+    private final ChoiceSql house;
     private final Exports exports;
     private final Frame frame;
 
-    ExpiryPages(Expiring expiring, ExpirySql sql, HouseSql house, Exports exports, Frame frame) {
+    ExpiryPages(Expiring expiring, ExpirySql sql, ChoiceSql house, Exports exports, Frame frame) {
         this.expiring = expiring;
         this.sql = sql;
         this.house = house;

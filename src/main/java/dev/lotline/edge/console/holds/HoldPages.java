@@ -4,17 +4,22 @@ import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.FormCommands;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.Scope;
 import dev.lotline.operations.quarantine.Deciding;
 import dev.lotline.operations.quarantine.Disposition;
 import dev.lotline.operations.quarantine.Hold;
 import dev.lotline.operations.quarantine.NewHold;
 import dev.lotline.operations.quarantine.Quarantine;
+import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.stock.ledger.Envelope;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,8 +33,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -47,12 +54,14 @@ public final class HoldPages {
 
     private final Quarantine quarantine;
     private final Deciding deciding;
+    private final Exports exports;
     private final FormCommands commands;
     private final Frame frame;
 
-    HoldPages(Quarantine quarantine, Deciding deciding, FormCommands commands, Frame frame) {
+    HoldPages(Quarantine quarantine, Deciding deciding, Exports exports, FormCommands commands, Frame frame) {
         this.quarantine = quarantine;
         this.deciding = deciding;
+        this.exports = exports;
         this.commands = commands;
         this.frame = frame;
     }
@@ -61,7 +70,7 @@ public final class HoldPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance holds(Frame frame, View.Rows<Hold.Heading> list);
+        static native TemplateInstance holds(Frame frame, View.Rows<Hold.Heading> list, Listing table);
 
         static native TemplateInstance hold(Frame frame, Hold hold, String id, @Nullable Long millis);
 
@@ -110,13 +119,41 @@ public final class HoldPages {
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(
-            @RestQuery @Nullable String state, @RestQuery @Nullable Long before, UriInfo uri) {
-        View.of(uri, "state", "before");
-        boolean open = View.open(state);
+    public Uni<RestResponse<String>> list(UriInfo uri) {
+        var address = HoldTable.TABLE.asked(uri);
+        boolean open = View.open(address.one("state"));
+        String before = address.one("before");
+        if (before != null && !before.matches("[0-9]{1,18}")) {
+            throw Refusal.invalid("before", "must be the id that a page ended with");
+        }
+        long last = View.before(before == null ? null : Long.valueOf(before));
         return quarantine
-                .list(null, open, frame.actor().scope(), View.before(before), View.ROWS + 1)
-                .chain(rows -> frame.show(Templates.holds(frame, View.Rows.of(rows, open, Hold.Heading::id))));
+                .list(null, open, frame.actor().scope(), last, View.ROWS + 1)
+                .map(rows -> View.Rows.of(rows, open, Hold.Heading::id))
+                .chain(page -> frame.show(
+                        Templates.holds(frame, page, HoldTable.TABLE.shown(frame, address, page.rows()))));
+    }
+
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        var address = HoldTable.TABLE.asked(uri);
+        return exports.csv(HoldTable.TABLE, address, null, all(View.open(address.one("state"))));
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        var address = HoldTable.TABLE.asked(uri);
+        return exports.xlsx(HoldTable.TABLE, address, null, all(View.open(address.one("state"))));
+    }
+
+    private Supplier<Multi<List<Hold.Heading>>> all(boolean open) {
+        Scope scope = frame.actor().scope();
+        return () -> exports.snapshots()
+                .all(0L, Hold.Heading::id, (db, before, rows) -> quarantine.list(db, null, open, scope, before, rows));
     }
 
     @GET

@@ -40,7 +40,7 @@ public final class LotPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance lot(Frame frame, Lot lot, int most);
+        static native TemplateInstance lot(Frame frame, Lot lot, int most, Timeline timeline);
     }
 
     @GET
@@ -51,7 +51,7 @@ public final class LotPage {
             if (lot == null) {
                 throw Refusal.of(RefusalCode.NOT_FOUND);
             }
-            return frame.show(Templates.lot(frame, lot, LotSql.MOVES));
+            return frame.show(Templates.lot(frame, lot, LotSql.MOVES, Timeline.of(lot.days())));
         });
     }
 

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,23 @@ import org.jspecify.annotations.Nullable;
 final class LotSql {
     static final int MOVES = 100;
 
-    /** $1 lot, $2 owners, $3 warehouses of the scope or null, $4 movements to tell. */
+    /** Movements that are drawn, the newest of them; the trace tells all. */
+    static final int DRAWN = 10_000;
+
+    /** $1 lot, $2 owners, $3 warehouses of the scope or null, $4 movements to tell, $5 to draw. */
     private static final String LOT = """
             WITH house AS (
               SELECT id, code FROM warehouse WHERE $3::text[] IS NULL OR code = ANY ($3)
             )
             SELECT t.id, t.lot_number, t.expiration_date, t.origination_date, coalesce(t.hold, 'NONE') AS hold, t.active,
               o.code AS owner, i.sku, i.name, i.min_shelf_life_days,
+              (SELECT min(b.code) FROM item_barcode b WHERE b.item_id = i.id AND b.code ~ '^[0-9]{14}$') AS gtin,
+              (SELECT json_agg(json_build_object('kind', x.kind, 'day', x.day, 'count', x.count, 'units', x.units::text)
+                  ORDER BY x.day, x.kind)
+                FROM (SELECT m.kind, m.business_date AS day, count(*) AS count, sum(m.quantity) AS units
+                  FROM (SELECT m.kind, m.business_date, m.quantity FROM movement m
+                    WHERE m.item_id = i.id AND m.lot_id = t.id AND m.warehouse_id IN (SELECT id FROM house)
+                    ORDER BY m.id DESC LIMIT $5) m GROUP BY 1, 2) x) AS days,
               (SELECT json_agg(json_build_object('warehouse', h.code, 'location', l.code, 'state', s.state,
                   'quantity', s.quantity::text, 'reserved', s.reserved::text) ORDER BY h.code, l.code, s.state)
                 FROM house h JOIN stock s ON s.warehouse_id = h.id AND s.item_id = i.id AND s.lot_key = t.id AND s.quantity > 0
@@ -61,7 +72,14 @@ final class LotSql {
             @Nullable String state,
             @Nullable String document) {}
 
-    /** @param moves newest first, {@link #MOVES} at most */
+    /** Movements of a kind on a day. */
+    public record Day(String kind, LocalDate day, long count, BigDecimal units) {}
+
+    /**
+     * @param gtin of a pack of the item, 14 digits; null = has none
+     * @param moves newest first, {@link #MOVES} at most
+     * @param days by day and kind, earliest first
+     */
     public record Lot(
             long id,
             @Nullable String number,
@@ -71,8 +89,21 @@ final class LotSql {
             String owner,
             String sku,
             String name,
+            @Nullable String gtin,
             List<Place> places,
-            List<Move> moves) {
+            List<Move> moves,
+            List<Day> days) {
+        /** What a label of it says, for the picture of a GS1 Digital Link; null without GTIN and number. */
+        public @Nullable String label() {
+            if (gtin == null || number == null || number.length() > 20) {
+                return null;
+            }
+            return "(01)" + gtin + "(10)" + number.replaceAll("([()\\\\])", "\\\\$1")
+                    + (expiration == null
+                            ? ""
+                            : "(17)" + expiration.format(DateTimeFormatter.ofPattern("yyMMdd")));
+        }
+
         public BigDecimal units() {
             return places.stream().map(Place::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
@@ -87,7 +118,7 @@ final class LotSql {
     /** Null when there is none such in the scope. */
     Uni<@Nullable Lot> lot(long id, Scope scope) {
         return pool.preparedQuery(LOT)
-                .execute(Tuple.of(id, scope.ownerCodes(), scope.warehouseCodes(), MOVES))
+                .execute(Tuple.of(id, scope.ownerCodes(), scope.warehouseCodes(), MOVES, DRAWN))
                 .map(rows -> rows.iterator().hasNext() ? lot(rows.iterator().next()) : null);
     }
 
@@ -101,6 +132,7 @@ final class LotSql {
                 row.getString("owner"),
                 row.getString("sku"),
                 row.getString("name"),
+                row.getString("gtin"),
                 objects(row.getJsonArray("places"))
                         .map(place -> new Place(
                                 place.getString("warehouse"),
@@ -109,7 +141,14 @@ final class LotSql {
                                 units(place, "quantity"),
                                 units(place, "reserved")))
                         .toList(),
-                objects(row.getJsonArray("moves")).map(LotSql::move).toList());
+                objects(row.getJsonArray("moves")).map(LotSql::move).toList(),
+                objects(row.getJsonArray("days"))
+                        .map(day -> new Day(
+                                day.getString("kind"),
+                                LocalDate.parse(day.getString("day")),
+                                day.getLong("count"),
+                                units(day, "units")))
+                        .toList());
     }
 
     private static Move move(JsonObject move) {

@@ -1,7 +1,10 @@
 package dev.lotline.edge.console.receiving;
 
+import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.live.Topic;
 import dev.lotline.operations.receiving.ReceivingOrder;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,10 +26,12 @@ public record Receipt(
     static final int ROWS = 200;
 
     /**
+     * @param n which of the order's lots
      * @param who counted it; empty while nobody has
      * @param difference counted less announced; null while nothing was counted
      */
     public record Row(
+            int n,
             int line,
             ReceivingOrder.Lot lot,
             String who,
@@ -47,11 +52,17 @@ public record Receipt(
                 .toList();
         int begin = Math.min(from, all.size());
         int end = Math.min(begin + ROWS, all.size());
-        return new Receipt(order, all.subList(begin, end), begin, end < all.size() ? end : null);
+        List<Row> lots = new ArrayList<>();
+        for (int n = begin; n < end; n++) {
+            Row row = all.get(n);
+            lots.add(new Row(n, row.line(), row.lot(), row.who(), row.difference()));
+        }
+        return new Receipt(order, lots, begin, end < all.size() ? end : null);
     }
 
     private static Row row(int line, ReceivingOrder.Lot lot, String who) {
         return new Row(
+                0,
                 line,
                 lot,
                 who,
@@ -60,6 +71,27 @@ public record Receipt(
 
     private static String key(int line, String sku, @Nullable Long lotId) {
         return line + "\n" + lotId + "\n" + sku;
+    }
+
+    /** Where an open page of the first lots hears of changes; null for another page. */
+    public @Nullable String stream() {
+        String named = ReceiptTopic.NAME + ":" + View.encoded(order.owner() + "/" + order.reference());
+        return from > 0
+                ? null
+                : "/console/stream?topics=" + View.encoded(named) + "&v=" + version() + "." + shape();
+    }
+
+    String version() {
+        return Topic.sum(order.state() + lots);
+    }
+
+    /** Other lots, or other exceptions to resolve. */
+    String shape() {
+        return Topic.sum(lots.stream()
+                        .map(row -> key(row.line(), row.lot().sku(), row.lot().lotId()))
+                        .toList()
+                        .toString()
+                + exceptions());
     }
 
     /** Those of lines first. */

@@ -7,15 +7,17 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.choice.ChoiceSql;
 import dev.lotline.edge.console.shell.choice.Choices;
+import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
-import dev.lotline.operations.receiving.ReceivingOrder;
-import dev.lotline.operations.receiving.ReceivingOrders;
+import dev.lotline.kernel.Scope;
 import dev.lotline.operations.receiving.ReceivingOrders.Command;
-import dev.lotline.operations.receiving.ReceivingOrders.Filter;
+import dev.lotline.operations.receiving.ReceivingOrders;
 import dev.lotline.operations.receiving.Resolution;
+import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.stock.ledger.Envelope;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -35,6 +37,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -51,6 +54,8 @@ public final class ReceivingPages {
     private static final int REFUSED = RefusalCode.VALIDATION_FAILED.status();
 
     private final ReceivingOrders orders;
+    private final ReceivingLists lists;
+    private final Exports exports;
     private final DryRun dryRun;
     private final CountedBySql countedBy;
     private final ChoiceSql choices;
@@ -59,12 +64,16 @@ public final class ReceivingPages {
 
     ReceivingPages(
             ReceivingOrders orders,
+            ReceivingLists lists,
+            Exports exports,
             DryRun dryRun,
             CountedBySql countedBy,
             ChoiceSql choices,
             FormCommands commands,
             Frame frame) {
         this.orders = orders;
+        this.lists = lists;
+        this.exports = exports;
         this.dryRun = dryRun;
         this.countedBy = countedBy;
         this.choices = choices;
@@ -76,7 +85,7 @@ public final class ReceivingPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance receiving(Frame frame, ReceivingBoard board);
+        static native TemplateInstance receiving(Frame frame, ReceivingBoard board, Listing table);
 
         static native TemplateInstance receipt(Frame frame, Receipt receipt, String id);
 
@@ -85,17 +94,13 @@ public final class ReceivingPages {
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(
-            @RestQuery @Nullable String state,
-            @RestQuery @Nullable String owner,
-            @RestQuery @Nullable String warehouse,
-            @RestQuery @Nullable Long before,
-            UriInfo uri) {
-        View.of(uri, "state", "owner", "warehouse", "before");
-        Asked asked = new Asked(state(state), View.given(owner), View.given(warehouse), View.before(before));
-        return read(asked, true, 0, ReceivingBoard.MOST)
-                .chain(open -> page(asked, open)
-                        .chain(list -> choices.choices(frame.actor().scope())
+    public Uni<RestResponse<String>> list(UriInfo uri) {
+        var address = ReceivingTable.TABLE.asked(uri);
+        Asked asked = ReceivingLists.asked(address);
+        Scope scope = frame.actor().scope();
+        return lists.counted(asked, scope)
+                .chain(open -> lists.page(asked, open, scope)
+                        .chain(list -> choices.choices(scope)
                                 .chain(there -> frame.show(Templates.receiving(
                                         frame,
                                         new ReceivingBoard(
@@ -103,34 +108,30 @@ public final class ReceivingPages {
                                                 open.size() == ReceivingBoard.MOST,
                                                 list,
                                                 asked,
-                                                there))))));
+                                                there),
+                                        ReceivingTable.TABLE
+                                                .shown(frame, address, list.rows())
+                                                .live(ReceivingTopic.NAME, address))))));
     }
 
-    /** Of one state among the open orders that were counted anyway, else the next rows of the list. */
-    private Uni<View.Rows<ReceivingOrder.Heading>> page(Asked asked, List<ReceivingOrder.Heading> open) {
-        if (!asked.one()) {
-            return read(asked, asked.open(), asked.before(), View.ROWS + 1)
-                    .map(rows -> View.Rows.of(rows, asked.open(), ReceivingOrder.Heading::id));
-        }
-        List<ReceivingOrder.Heading> rows = open.stream()
-                .filter(row -> row.state().equals(asked.state()))
-                .filter(row -> asked.before() == 0 || row.id() < asked.before())
-                .limit(View.ROWS + 1)
-                .toList();
-        return Uni.createFrom().item(View.Rows.of(rows, true, ReceivingOrder.Heading::id));
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        var address = ReceivingTable.TABLE.asked(uri);
+        Asked asked = ReceivingLists.asked(address);
+        Scope scope = frame.actor().scope();
+        return exports.csv(ReceivingTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
     }
 
-    private Uni<List<ReceivingOrder.Heading>> read(Asked asked, boolean open, long before, int rows) {
-        return orders.list(
-                new Filter(asked.owner(), asked.warehouse(), open, frame.actor().scope(), before, rows));
-    }
-
-    private static String state(@Nullable String state) {
-        String asked = state == null ? "open" : state;
-        if (!asked.equals("open") && !asked.equals("all") && !ReceivingBoard.STATES.contains(asked)) {
-            throw Refusal.invalid("state", "must be open, all, or one of " + ReceivingBoard.STATES);
-        }
-        return asked;
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        var address = ReceivingTable.TABLE.asked(uri);
+        Asked asked = ReceivingLists.asked(address);
+        Scope scope = frame.actor().scope();
+        return exports.xlsx(ReceivingTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
     }
 
     @GET

@@ -32,17 +32,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** A place or a plate, and what stands there: of any owner, so for people of the house alone. */
-@Path("/{kind:pla[ct]es}/{warehouse}/{code}")
+/** A place, or with {@code plate=1} a plate, and what stands there: of any owner, so for people of the house alone. */
+@Path("/places/{warehouse}/{code}")
 @ConsolePage
 @Needs(Capability.STOCK_READ)
 @Cancellable(false)
 public final class PlacePages {
+    private static final String PLATE = "plate";
     private static final Table<Content> CONTENT = Table.of("content", Content::id)
+            .parameters(PLATE)
             .columns(
                     Column.text("sku", Text.of(Words.class, Words::sku), Content::sku)
-                            .link(row ->
-                                    "/inventory/" + View.encoded(row.owner()) + "/" + View.encoded(row.sku()) + "/lots")
+                            .link(row -> "/inventory/" + View.encoded(row.owner()) + "/" + View.encoded(row.sku())
+                                    + "/lots")
                             .sortable(),
                     Column.text("name", Text.of(Words.class, Words::item), Content::name)
                             .look(row -> "name"),
@@ -76,9 +78,9 @@ public final class PlacePages {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> page(String kind, String warehouse, String code, UriInfo uri) {
+    public Uni<RestResponse<String>> page(String warehouse, String code, UriInfo uri) {
         Asked asked = CONTENT.asked(uri);
-        return content(kind, warehouse, code)
+        return content(asked, warehouse, code)
                 .chain(rows -> frame.show(Templates.place(
                         frame,
                         warehouse,
@@ -89,36 +91,28 @@ public final class PlacePages {
     @GET
     @Produces(Sheet.CSV + Sheet.IF_ASKED)
     @Operation(hidden = true)
-    public RestMulti<byte[]> csv(String kind, String warehouse, String code, UriInfo uri) {
+    public RestMulti<byte[]> csv(String warehouse, String code, UriInfo uri) {
         Asked asked = CONTENT.asked(uri);
-        Uni<List<Content>> rows = content(kind, warehouse, code);
-        return exports.csv(
-                CONTENT,
-                asked,
-                warehouse,
-                () -> rows.map(all -> CONTENT.sorted(all, asked)).toMulti());
+        Uni<List<Content>> rows = content(asked, warehouse, code);
+        return exports.csv(CONTENT, asked, warehouse, () -> rows.map(all -> CONTENT.sorted(all, asked)).toMulti());
     }
 
     @GET
     @Produces(Sheet.XLSX + Sheet.IF_ASKED)
     @Operation(hidden = true)
-    public RestMulti<byte[]> xlsx(String kind, String warehouse, String code, UriInfo uri) {
+    public RestMulti<byte[]> xlsx(String warehouse, String code, UriInfo uri) {
         Asked asked = CONTENT.asked(uri);
-        Uni<List<Content>> rows = content(kind, warehouse, code);
-        return exports.xlsx(
-                CONTENT,
-                asked,
-                warehouse,
-                () -> rows.map(all -> CONTENT.sorted(all, asked)).toMulti());
+        Uni<List<Content>> rows = content(asked, warehouse, code);
+        return exports.xlsx(CONTENT, asked, warehouse, () -> rows.map(all -> CONTENT.sorted(all, asked)).toMulti());
     }
 
-    private Uni<List<Content>> content(String kind, String warehouse, String code) {
+    private Uni<List<Content>> content(Asked asked, String warehouse, String code) {
         Scope scope = frame.actor().scope();
         scope.requireWarehouse(warehouse);
         if (scope.owners() != null) {
             throw Refusal.of(RefusalCode.NOT_FOUND);
         }
-        return sql.content(kind.equals("plates"), warehouse, code)
+        return sql.content(asked.on(PLATE), warehouse, code)
                 .onItem()
                 .ifNull()
                 .failWith(() -> Refusal.of(RefusalCode.NOT_FOUND));

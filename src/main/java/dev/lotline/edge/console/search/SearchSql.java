@@ -84,7 +84,7 @@ final class SearchSql {
                 case ORDER -> "/orders/" + of;
                 case RECEIPT -> "/receiving/" + of;
                 case PLACE -> "/places/" + of;
-                case PLATE -> "/plates/" + of;
+                case PLATE -> "/places/" + of + "?plate=1";
             };
         }
     }

@@ -1,7 +1,7 @@
 package dev.lotline.edge.console.stock;
 
-import dev.lotline.edge.console.shell.house.House;
-import dev.lotline.edge.console.shell.house.HouseSql;
+import dev.lotline.edge.console.shell.choice.ChoiceSql;
+import dev.lotline.edge.console.shell.choice.House;
 import dev.lotline.edge.console.shell.live.Change;
 import dev.lotline.edge.console.shell.live.Topic;
 import dev.lotline.edge.console.shell.table.Asked;
@@ -20,9 +20,9 @@ final class BreakdownTopic implements Topic {
     static final String NAME = "lots";
 
     private final Lots lots;
-    private final HouseSql house;
+    private final ChoiceSql house;
 
-    BreakdownTopic(Lots lots, HouseSql house) {
+    BreakdownTopic(Lots lots, ChoiceSql house) {
         this.lots = lots;
         this.house = house;
     }

@@ -3,8 +3,8 @@ package dev.lotline.edge.console.stock;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
-import dev.lotline.edge.console.shell.house.House;
-import dev.lotline.edge.console.shell.house.HouseSql;
+import dev.lotline.edge.console.shell.choice.ChoiceSql;
+import dev.lotline.edge.console.shell.choice.House;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.edge.console.shell.table.Listing;
@@ -40,11 +40,11 @@ import org.jspecify.annotations.Nullable;
 public final class InventoryPages {
     private final Items items;
     private final Lots lots;
-    private final HouseSql house;
+    private final ChoiceSql house;
     private final Exports exports;
     private final Frame frame;
 
-    InventoryPages(Items items, Lots lots, HouseSql house, Exports exports, Frame frame) {
+    InventoryPages(Items items, Lots lots, ChoiceSql house, Exports exports, Frame frame) {
         this.items = items;
         this.lots = lots;
         this.house = house;
@@ -58,7 +58,7 @@ public final class InventoryPages {
 
         static native TemplateInstance inventory(Frame frame, House house, Listing list);
 
-        static native TemplateInstance breakdown(Frame frame, House house, Lots.Breakdown item, Listing list);
+        static native TemplateInstance breakdown(Frame frame, House house, Breakdown item, Listing list);
     }
 
     @GET

@@ -1,86 +1,22 @@
 package dev.lotline.edge.console.stock;
 
-import dev.lotline.edge.console.shell.Frame;
-import dev.lotline.edge.console.shell.house.House;
-import dev.lotline.edge.console.shell.live.Topic.Parts;
-import dev.lotline.edge.console.shell.table.Asked;
-import dev.lotline.edge.console.shell.table.Listing;
+import dev.lotline.edge.console.shell.choice.House;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
-import dev.lotline.stock.position.PositionRow;
 import dev.lotline.stock.position.PositionSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** An item lot by lot, from one snapshot. */
 @Singleton
 final class Lots {
-    /** Rows of a page: an item seldom has more lots. */
-    static final int ROWS = 250;
-
     private final PositionSql positions;
     private final ItemSql items;
 
     Lots(PositionSql positions, ItemSql items) {
         this.positions = positions;
         this.items = items;
-    }
-
-    /**
-     * @param rows lots in the order in which they leave, then what has no lot
-     * @param sum the item's figures, to which each column adds up
-     */
-    record Breakdown(String sku, String name, String status, List<LotRow> rows, LotRow sum) {
-        Listing shown(Frame frame, Asked asked) {
-            return StockTables.BREAKDOWN
-                    .shown(frame, asked, page(asked), ROWS, sum)
-                    .live(BreakdownTopic.NAME, asked);
-        }
-
-        Uni<Parts> parts(Locale language, Asked asked) {
-            return StockTables.BREAKDOWN.parts(language, asked, page(asked), ROWS, sum);
-        }
-
-        private List<LotRow> page(Asked asked) {
-            List<LotRow> sorted = StockTables.BREAKDOWN.sorted(rows, asked);
-            int from = asked.after().isEmpty() ? 0 : behind(sorted, asked.after());
-            return sorted.subList(from, sorted.size());
-        }
-
-        private static int behind(List<LotRow> sorted, String key) {
-            for (int n = 0; n < sorted.size(); n++) {
-                if (sorted.get(n).key().equals(key)) {
-                    return n + 1;
-                }
-            }
-            throw Refusal.invalid("after", "must be what a page ended with");
-        }
-
-        static Breakdown of(PositionRow row, LocalDate today, @Nullable BigDecimal volume, boolean empty) {
-            List<LotRow> lots = new ArrayList<>(row.lots().stream()
-                    .map(lot -> LotRow.of(lot, row, today, volume))
-                    .toList());
-            LotRow sum = LotRow.sum(row, lots);
-            BigDecimal chosen = lots.stream()
-                    .map(LotRow::committed)
-                    .flatMap(Stream::ofNullable)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal unchosen = Objects.requireNonNull(sum.committed()).subtract(chosen);
-            lots.removeIf(lot -> !empty && lot.empty());
-            if (unchosen.signum() != 0) {
-                lots.add(LotRow.unchosen(unchosen));
-            }
-            return new Breakdown(row.product().sku(), row.product().name(), sum.status(), lots, sum);
-        }
     }
 
     /** Ends with NOT_FOUND. @param empty lots of which nothing is here or on its way, too */

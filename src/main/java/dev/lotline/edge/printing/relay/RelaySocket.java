@@ -169,6 +169,9 @@ public class RelaySocket {
     }
 
     private static void broken(Throwable fault, WebSocketConnection relay) {
+        if (relay.isClosed()) {
+            return;
+        }
         LOG.warnf("a relay is sent away: %s", fault);
         leave(relay, CloseReason.INTERNAL_SERVER_ERROR);
     }

@@ -19,7 +19,7 @@ class InvariantsTest {
     private static BareHouse house;
 
     @BeforeAll
-    static void build() throws IOException {
+    static void build() throws IOException, SQLException {
         house = BareHouse.build();
     }
 

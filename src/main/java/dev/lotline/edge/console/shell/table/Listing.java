@@ -51,6 +51,11 @@ public record Listing(
             @Nullable String sort,
             @Nullable String order) {}
 
+    /** Those that are shown, in pages. */
+    public List<Head> shownHeads() {
+        return heads.stream().filter(Head::shown).toList();
+    }
+
     public record Row(String id, List<Cell> cells) {}
 
     /** @param date in the form of machines, when the text is a date */
@@ -178,10 +183,5 @@ public record Listing(
             }
         });
         return kept;
-    }
-
-    /** Columns to choose from, in pages. */
-    public List<Head> shownHeads() {
-        return heads.stream().filter(Head::shown).toList();
     }
 }

@@ -1,6 +1,6 @@
-package dev.lotline.edge.console.shell.house;
+package dev.lotline.edge.console.shell.choice;
 
-import dev.lotline.edge.console.shell.house.HouseSql.Choice;
+import dev.lotline.edge.console.shell.choice.Choices.Choice;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +19,19 @@ public record House(
         @Nullable String warehouse,
         LocalDate today) {
     /** The first owner when none is asked for. */
-    public static House of(List<Choice> choices, @Nullable String owner, @Nullable String warehouse) {
-        List<Choice> owners = of(choices, "owner");
-        List<Choice> warehouses = of(choices, "warehouse");
+    public static House of(Choices choices, @Nullable String owner, @Nullable String warehouse) {
+        List<Choice> owners = choices.owners();
+        List<Choice> warehouses = choices.warehouses();
         LocalDate today = warehouses.stream()
                 .filter(each -> warehouse == null || each.code().equals(warehouse))
                 .findFirst()
                 .map(Choice::today)
-                .orElse(choices.isEmpty() ? LocalDate.EPOCH : choices.get(0).today());
+                .orElse(
+                        warehouses.isEmpty()
+                                ? owners.isEmpty() ? LocalDate.EPOCH : owners.get(0).today()
+                                : warehouses.get(0).today());
         String asked = owner == null || owner.isEmpty() ? null : owner;
         String first = owners.isEmpty() ? null : owners.get(0).code();
         return new House(owners, warehouses, asked == null ? first : asked, warehouse, today);
-    }
-
-    private static List<Choice> of(List<Choice> choices, String kind) {
-        return choices.stream().filter(each -> each.kind().equals(kind)).toList();
     }
 }

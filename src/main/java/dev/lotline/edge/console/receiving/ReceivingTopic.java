@@ -1,0 +1,68 @@
+package dev.lotline.edge.console.receiving;
+
+import dev.lotline.edge.console.receiving.ReceivingBoard.Asked;
+import dev.lotline.edge.console.shell.live.Change;
+import dev.lotline.edge.console.shell.live.Topic;
+import dev.lotline.kernel.Capability;
+import dev.lotline.kernel.Scope;
+import dev.lotline.operations.receiving.ReceivingOrder.Heading;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The list of receiving orders, as one address shows it. */
+@Singleton
+final class ReceivingTopic implements Topic {
+    static final String NAME = "receiving";
+
+    private final ReceivingLists lists;
+
+    ReceivingTopic(ReceivingLists lists) {
+        this.lists = lists;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Capability needs() {
+        return Capability.INBOUND_READ;
+    }
+
+    @Override
+    public void check(String argument, Scope scope) {
+        Asked asked = asked(argument);
+        if (asked.owner() != null) {
+            scope.requireOwner(asked.owner());
+        }
+        if (asked.warehouse() != null) {
+            scope.requireWarehouse(asked.warehouse());
+        }
+    }
+
+    @Override
+    public boolean concerned(Change change, String argument) {
+        return change.topic().equals("lotline.receiving") || change.topic().equals("lotline.movement");
+    }
+
+    @Override
+    public Uni<Parts> parts(String argument, Viewer viewer) {
+        Asked asked = asked(argument);
+        Uni<List<Heading>> counted = asked.one()
+                ? lists.counted(asked, viewer.scope())
+                : Uni.createFrom().item(List.of());
+        return counted.chain(open -> lists.page(asked, open, viewer.scope()))
+                .chain(page -> ReceivingTable.TABLE.parts(
+                        viewer.language(),
+                        ReceivingTable.TABLE.asked(argument),
+                        page.rows(),
+                        page.rows().size(),
+                        null));
+    }
+
+    private static Asked asked(String argument) {
+        return ReceivingLists.asked(ReceivingTable.TABLE.asked(argument));
+    }
+}
