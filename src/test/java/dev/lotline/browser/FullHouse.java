@@ -116,6 +116,7 @@ final class FullHouse {
         found.put(evil, List.of(SKU, NAME, LOT));
         found.put("/inventory/" + owner + "/" + LONG + "/lots?warehouse=" + world.warehouse, List.of(LONG));
         found.put("/lots/" + lot, List.of(LOT, NAME));
+        found.put("/lots/" + lot + "/trace", List.of(LOT, CUSTOMER));
         found.put("/search", List.of());
         found.put("/search?q=" + encoded(SCRIPT + LONG), List.of(SCRIPT + LONG));
         found.put("/search?q=" + encoded(LONG), List.of(LONG));

@@ -28,6 +28,9 @@ final class Screen implements AutoCloseable {
     static final int HEIGHT = 900;
     private static final String AT =
             "http://127.0.0.1:" + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    /** What htmx says when a page is left before its stream was there. */
+    private static final String LEFT = "htmx:error: Failed to fetch";
+
     private static final Set<String> HEAVY = Set.of("serious", "critical");
     /** Before any script of the page. Shifts that answer a click or a key are wanted. */
     private static final String WATCH = """
@@ -168,7 +171,7 @@ final class Screen implements AutoCloseable {
     List<String> planted() {
         List<?> found = (List<?>)
                 page.evaluate(
-                        "() => [...document.querySelectorAll('main script, main style, main img, main i, main iframe, th b, dd b')].map(e => e.outerHTML)");
+                        "() => [...document.querySelectorAll('main script, main style, main img:not([src^=\"/\"]), main i, main iframe, th b, dd b')].map(e => e.outerHTML)");
         return found.stream().map(String::valueOf).toList();
     }
 
@@ -194,7 +197,7 @@ final class Screen implements AutoCloseable {
     }
 
     private void note(ConsoleMessage message) {
-        if (message.type().equals("error")) {
+        if (message.type().equals("error") && !message.text().contains(LEFT)) {
             faults.add("console: " + message.text());
         }
     }

@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,7 +78,7 @@ class SupervisorsDayTest {
             String at = "lots[" + n + "].";
             Map<String, String> row = row(shown, told.getString(at + "lotNumber"));
             assertShown(told, at + "jetpack", row);
-            assertEquals(told.getString(at + "expirationDate"), row.get("Expires"));
+            assertEquals(written(told.getString(at + "expirationDate")), row.get("Expires"));
             assertTrue(row.get("Status").startsWith(told.getString(at + "bottleneck.status")), row.toString());
         }
     }
@@ -137,7 +139,8 @@ class SupervisorsDayTest {
         assertEquals("20", row.get("On hand"));
         assertEquals("4", row.get("Incoming"));
         assertEquals(true, page().evaluate("() => window.neverLeft"));
-        assertEquals(0, screen.shift());
+        // a cell may grow by the name of a place; no row moves
+        assertTrue(screen.shift() < 0.001, screen.shift() + " of the window moved");
     }
 
     @Test
@@ -222,6 +225,13 @@ class SupervisorsDayTest {
 
     private Page page() {
         return screen.page();
+    }
+
+    /** A day as people read it, such as 15 MAY 2026. */
+    private static String written(String date) {
+        return LocalDate.parse(date)
+                .format(DateTimeFormatter.ofPattern("dd MMM uuuu", Locale.ENGLISH))
+                .toUpperCase(Locale.ENGLISH);
     }
 
     private static void assertShown(JsonPath told, String vocabulary, Map<String, String> row) {

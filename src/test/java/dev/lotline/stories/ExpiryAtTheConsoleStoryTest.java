@@ -74,7 +74,9 @@ class ExpiryAtTheConsoleStoryTest {
         String lots = ana.page("/inventory/" + world.owner + "/GUMMY-60/lots");
         String id = lots.replaceAll("(?s).*<a href=\"/lots/(\\d+)\">L-A<.*", "$1");
         String page = ana.page("/lots/" + id);
-        assertTrue(page.contains("<circle") && page.contains("PICK × 1 · 3") && page.contains("/lots/" + id + "/trace"), page);
+        assertTrue(
+                page.contains("<circle") && page.contains("PICK × 1 · 3") && page.contains("/lots/" + id + "/trace"),
+                page);
         String trace = ana.page("/lots/" + id + "/trace");
         assertTrue(trace.contains("RECEIVING") && trace.contains("/orders/" + world.owner + "/O-78"), trace);
         String csv = ana.get("/lots/" + id + "/trace?format=csv").asString();

@@ -65,7 +65,8 @@ class LivePageStoryTest {
     }
 
     @Test
-    void the_receipt_the_list_of_receipts_the_orders_and_the_board_hear_it_too() throws IOException, InterruptedException {
+    void the_receipt_the_list_of_receipts_the_orders_and_the_board_hear_it_too()
+            throws IOException, InterruptedException {
         Browser ana = Browser.of(name, "SUPERVISOR", null);
         String receipt = "/receiving/" + world.owner + "/WRO-9";
         String narrowed = "?owner=" + world.owner;

@@ -100,6 +100,7 @@ public final class OrderPages {
         var address = OrderTable.TABLE.asked(uri);
         Asked asked = OrderLists.asked(address);
         Scope scope = frame.actor().scope();
+        scope.requireAll(asked.owner(), asked.warehouse());
         return lists.due(asked, scope)
                 .chain(due -> choices.choices(scope)
                         .chain(there -> (asked.all()
@@ -130,6 +131,7 @@ public final class OrderPages {
         var address = OrderTable.TABLE.asked(uri);
         Asked asked = OrderLists.asked(address);
         Scope scope = frame.actor().scope();
+        scope.requireAll(asked.owner(), asked.warehouse());
         return exports.csv(OrderTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
     }
 
@@ -140,6 +142,7 @@ public final class OrderPages {
         var address = OrderTable.TABLE.asked(uri);
         Asked asked = OrderLists.asked(address);
         Scope scope = frame.actor().scope();
+        scope.requireAll(asked.owner(), asked.warehouse());
         return exports.xlsx(OrderTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
     }
 

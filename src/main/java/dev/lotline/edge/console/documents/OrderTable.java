@@ -1,8 +1,8 @@
 package dev.lotline.edge.console.documents;
 
 import dev.lotline.edge.console.shell.View;
-import dev.lotline.edge.console.shell.WorkWords;
 import dev.lotline.edge.console.shell.Words;
+import dev.lotline.edge.console.shell.WorkWords;
 import dev.lotline.edge.console.shell.table.Column;
 import dev.lotline.edge.console.shell.table.Table;
 import dev.lotline.edge.console.shell.table.Text;

@@ -130,8 +130,8 @@ public final class HoldPages {
         return quarantine
                 .list(null, open, frame.actor().scope(), last, View.ROWS + 1)
                 .map(rows -> View.Rows.of(rows, open, Hold.Heading::id))
-                .chain(page -> frame.show(
-                        Templates.holds(frame, page, HoldTable.TABLE.shown(frame, address, page.rows()))));
+                .chain(page ->
+                        frame.show(Templates.holds(frame, page, HoldTable.TABLE.shown(frame, address, page.rows()))));
     }
 
     @GET

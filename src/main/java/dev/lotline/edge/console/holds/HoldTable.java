@@ -1,7 +1,7 @@
 package dev.lotline.edge.console.holds;
 
-import dev.lotline.edge.console.shell.WorkWords;
 import dev.lotline.edge.console.shell.Words;
+import dev.lotline.edge.console.shell.WorkWords;
 import dev.lotline.edge.console.shell.table.Column;
 import dev.lotline.edge.console.shell.table.Table;
 import dev.lotline.edge.console.shell.table.Text;
@@ -22,7 +22,8 @@ final class HoldTable {
                     Column.units("left", work(WorkWords::still_held), Heading::left),
                     Column.text("placedAt", words(Words::when), Heading::placedAt),
                     Column.text("placedBy", words(Words::who), Heading::placedBy),
-                    Column.<Heading>text("note", work(WorkWords::note), Heading::note).look(row -> "name"));
+                    Column.<Heading>text("note", work(WorkWords::note), Heading::note)
+                            .look(row -> "name"));
 
     private HoldTable() {}
 

@@ -99,9 +99,7 @@ final class LotSql {
                 return null;
             }
             return "(01)" + gtin + "(10)" + number.replaceAll("([()\\\\])", "\\\\$1")
-                    + (expiration == null
-                            ? ""
-                            : "(17)" + expiration.format(DateTimeFormatter.ofPattern("yyMMdd")));
+                    + (expiration == null ? "" : "(17)" + expiration.format(DateTimeFormatter.ofPattern("yyMMdd")));
         }
 
         public BigDecimal units() {

@@ -15,7 +15,8 @@ public interface LotWords {
     @Message("Trace up and down")
     String trace();
 
-    @Message("Every receipt, shipment, disposal and adjustment. As a file under the names of FSMA 204 (21 CFR 1.1340, 1.1345)")
+    @Message(
+            "Every receipt, shipment, disposal and adjustment. As a file under the names of FSMA 204 (21 CFR 1.1340, 1.1345)")
     String trace_note();
 
     @Message("Unit")

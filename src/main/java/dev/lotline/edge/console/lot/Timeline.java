@@ -27,13 +27,18 @@ public record Timeline(List<Lane> lanes, List<Dot> dots, LocalDate from, LocalDa
     static Timeline of(List<Day> days) {
         List<String> kinds = days.stream().map(Day::kind).distinct().toList();
         LocalDate from = days.isEmpty() ? LocalDate.EPOCH : days.get(0).day();
-        LocalDate until = days.isEmpty() ? LocalDate.EPOCH : days.get(days.size() - 1).day();
+        LocalDate until =
+                days.isEmpty() ? LocalDate.EPOCH : days.get(days.size() - 1).day();
         long span = Math.max(1, ChronoUnit.DAYS.between(from, until));
         return new Timeline(
                 kinds.stream().map(kind -> new Lane(kind, y(kinds, kind))).toList(),
                 days.stream()
                         .map(day -> new Dot(
-                                (int) (LEFT + SMALL + ChronoUnit.DAYS.between(from, day.day()) * (WIDTH - LEFT - 2L * LARGE) / span),
+                                (int) (LEFT
+                                        + SMALL
+                                        + ChronoUnit.DAYS.between(from, day.day())
+                                                * (WIDTH - LEFT - 2L * LARGE)
+                                                / span),
                                 y(kinds, day.kind()),
                                 (int) Math.min(LARGE, SMALL + day.count() / 4),
                                 day))

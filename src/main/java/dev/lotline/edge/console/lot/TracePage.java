@@ -64,10 +64,11 @@ public final class TracePage {
     public Uni<RestResponse<String>> page(long id, UriInfo uri) {
         Asked asked = TraceTable.TABLE.asked(uri);
         long after = asked.afterId();
-        return lot(id, frame.actor().scope()).chain(lot -> trace(lot, frame.actor().scope())
-                .chain(trace -> trace.events(after == 0 ? 0 : id, after, View.ROWS + 1))
-                .chain(events -> frame.show(
-                        Templates.trace(frame, lot, TraceTable.TABLE.shown(frame, asked, events)))));
+        return lot(id, frame.actor().scope())
+                .chain(lot -> trace(lot, frame.actor().scope())
+                        .chain(trace -> trace.events(after == 0 ? 0 : id, after, View.ROWS + 1))
+                        .chain(events ->
+                                frame.show(Templates.trace(frame, lot, TraceTable.TABLE.shown(frame, asked, events)))));
     }
 
     @GET
@@ -86,10 +87,7 @@ public final class TracePage {
 
     private Supplier<Multi<List<TraceEvent>>> all(long id) {
         Scope scope = frame.actor().scope();
-        return () -> lot(id, scope)
-                .chain(lot -> trace(lot, scope))
-                .onItem()
-                .transformToMulti(Trace::all);
+        return () -> lot(id, scope).chain(lot -> trace(lot, scope)).onItem().transformToMulti(Trace::all);
     }
 
     private Uni<Lot> lot(long id, Scope scope) {

@@ -1,8 +1,8 @@
 package dev.lotline.edge.console.lot;
 
 import dev.lotline.edge.console.shell.View;
-import dev.lotline.edge.console.shell.WorkWords;
 import dev.lotline.edge.console.shell.Words;
+import dev.lotline.edge.console.shell.WorkWords;
 import dev.lotline.edge.console.shell.table.Column;
 import dev.lotline.edge.console.shell.table.Table;
 import dev.lotline.edge.console.shell.table.Text;
@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class TraceTable {
     static final Table<TraceEvent> TABLE = Table.of("trace", TraceEvent::movement)
             .columns(
-                    Column.text("Critical Tracking Event", words(Words::what), event -> event.event().name()),
+                    Column.text(
+                            "Critical Tracking Event",
+                            words(Words::what),
+                            event -> event.event().name()),
                     Column.date("Date", words(Words::when), TraceEvent::on),
                     Column.units("Quantity", words(Words::units), TraceEvent::quantity),
                     Column.text("Unit of Measure", own(LotWords::unit), TraceEvent::unit),
@@ -27,8 +30,18 @@ final class TraceTable {
                     Column.text("Immediate Previous Source", own(LotWords::source), event -> party(event.from())),
                     Column.text("Immediate Subsequent Recipient", own(LotWords::recipient), event -> party(event.to())),
                     Column.text("Location", words(Words::warehouse), TraceEvent::warehouseName),
-                    Column.<TraceEvent>text("Reference Document Type", work(WorkWords::kind), event -> event.document() == null ? null : event.document().type()),
-                    Column.<TraceEvent>text("Reference Document Number", words(Words::document), event -> event.document() == null ? null : event.document().reference())
+                    Column.<TraceEvent>text(
+                            "Reference Document Type",
+                            work(WorkWords::kind),
+                            event -> event.document() == null
+                                    ? null
+                                    : event.document().type()),
+                    Column.<TraceEvent>text(
+                                    "Reference Document Number",
+                                    words(Words::document),
+                                    event -> event.document() == null
+                                            ? null
+                                            : event.document().reference())
                             .link(TraceTable::document),
                     Column.text("Purchase Order", own(LotWords::purchase_order), TraceEvent::purchaseOrder),
                     Column.text("Carrier", work(WorkWords::carrier), TraceEvent::carrier),

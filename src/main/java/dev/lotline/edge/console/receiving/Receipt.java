@@ -76,9 +76,7 @@ public record Receipt(
     /** Where an open page of the first lots hears of changes; null for another page. */
     public @Nullable String stream() {
         String named = ReceiptTopic.NAME + ":" + View.encoded(order.owner() + "/" + order.reference());
-        return from > 0
-                ? null
-                : "/console/stream?topics=" + View.encoded(named) + "&v=" + version() + "." + shape();
+        return from > 0 ? null : "/console/stream?topics=" + View.encoded(named) + "&v=" + version() + "." + shape();
     }
 
     String version() {

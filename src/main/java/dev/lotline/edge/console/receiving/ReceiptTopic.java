@@ -62,9 +62,7 @@ final class ReceiptTopic implements Topic {
         String owner = owner(argument);
         String reference = argument.substring(owner.length() + 1);
         return orders.find(owner, reference, viewer.scope())
-                .chain(order -> countedBy
-                        .who(owner, reference, 0, Receipt.ROWS)
-                        .map(who -> Receipt.of(order, 0, who)))
+                .chain(order -> countedBy.who(owner, reference, 0, Receipt.ROWS).map(who -> Receipt.of(order, 0, who)))
                 .chain(receipt -> parts(receipt, viewer.language()));
     }
 
@@ -72,7 +70,8 @@ final class ReceiptTopic implements Topic {
         String owner = receipt.order().owner();
         List<Uni<Part>> parts = new ArrayList<>();
         parts.add(part("receipt-state", Templates.receiptState(receipt), language));
-        receipt.lots().forEach(row -> parts.add(part("receipt-" + row.n(), Templates.receiptRow(owner, row), language)));
+        receipt.lots()
+                .forEach(row -> parts.add(part("receipt-" + row.n(), Templates.receiptRow(owner, row), language)));
         return Multi.createFrom()
                 .iterable(parts)
                 .onItem()

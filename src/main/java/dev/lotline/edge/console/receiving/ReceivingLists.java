@@ -68,8 +68,10 @@ final class ReceivingLists {
     /** All of the filter, as of one moment. */
     Multi<List<Heading>> all(Asked asked, Scope scope) {
         return exports.snapshots()
-                .all(0L, Heading::id, (db, before, rows) ->
-                        orders.list(db, filter(asked, asked.open(), scope, before, rows)))
+                .all(
+                        0L,
+                        Heading::id,
+                        (db, before, rows) -> orders.list(db, filter(asked, asked.open(), scope, before, rows)))
                 .map(rows -> rows.stream()
                         .filter(row -> !asked.one() || row.state().equals(asked.state()))
                         .toList());

@@ -14,8 +14,8 @@ import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
-import dev.lotline.operations.receiving.ReceivingOrders.Command;
 import dev.lotline.operations.receiving.ReceivingOrders;
+import dev.lotline.operations.receiving.ReceivingOrders.Command;
 import dev.lotline.operations.receiving.Resolution;
 import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.stock.ledger.Envelope;
@@ -32,7 +32,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -98,6 +97,7 @@ public final class ReceivingPages {
         var address = ReceivingTable.TABLE.asked(uri);
         Asked asked = ReceivingLists.asked(address);
         Scope scope = frame.actor().scope();
+        scope.requireAll(asked.owner(), asked.warehouse());
         return lists.counted(asked, scope)
                 .chain(open -> lists.page(asked, open, scope)
                         .chain(list -> choices.choices(scope)
@@ -121,6 +121,7 @@ public final class ReceivingPages {
         var address = ReceivingTable.TABLE.asked(uri);
         Asked asked = ReceivingLists.asked(address);
         Scope scope = frame.actor().scope();
+        scope.requireAll(asked.owner(), asked.warehouse());
         return exports.csv(ReceivingTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
     }
 
@@ -131,6 +132,7 @@ public final class ReceivingPages {
         var address = ReceivingTable.TABLE.asked(uri);
         Asked asked = ReceivingLists.asked(address);
         Scope scope = frame.actor().scope();
+        scope.requireAll(asked.owner(), asked.warehouse());
         return exports.xlsx(ReceivingTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
     }
 

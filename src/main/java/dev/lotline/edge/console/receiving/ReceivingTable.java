@@ -1,7 +1,7 @@
 package dev.lotline.edge.console.receiving;
 
-import dev.lotline.edge.console.shell.WorkWords;
 import dev.lotline.edge.console.shell.Words;
+import dev.lotline.edge.console.shell.WorkWords;
 import dev.lotline.edge.console.shell.table.Column;
 import dev.lotline.edge.console.shell.table.Table;
 import dev.lotline.edge.console.shell.table.Text;

@@ -43,8 +43,8 @@ public final class PlacePages {
             .parameters(PLATE)
             .columns(
                     Column.text("sku", Text.of(Words.class, Words::sku), Content::sku)
-                            .link(row -> "/inventory/" + View.encoded(row.owner()) + "/" + View.encoded(row.sku())
-                                    + "/lots")
+                            .link(row ->
+                                    "/inventory/" + View.encoded(row.owner()) + "/" + View.encoded(row.sku()) + "/lots")
                             .sortable(),
                     Column.text("name", Text.of(Words.class, Words::item), Content::name)
                             .look(row -> "name"),
@@ -94,7 +94,11 @@ public final class PlacePages {
     public RestMulti<byte[]> csv(String warehouse, String code, UriInfo uri) {
         Asked asked = CONTENT.asked(uri);
         Uni<List<Content>> rows = content(asked, warehouse, code);
-        return exports.csv(CONTENT, asked, warehouse, () -> rows.map(all -> CONTENT.sorted(all, asked)).toMulti());
+        return exports.csv(
+                CONTENT,
+                asked,
+                warehouse,
+                () -> rows.map(all -> CONTENT.sorted(all, asked)).toMulti());
     }
 
     @GET
@@ -103,7 +107,11 @@ public final class PlacePages {
     public RestMulti<byte[]> xlsx(String warehouse, String code, UriInfo uri) {
         Asked asked = CONTENT.asked(uri);
         Uni<List<Content>> rows = content(asked, warehouse, code);
-        return exports.xlsx(CONTENT, asked, warehouse, () -> rows.map(all -> CONTENT.sorted(all, asked)).toMulti());
+        return exports.xlsx(
+                CONTENT,
+                asked,
+                warehouse,
+                () -> rows.map(all -> CONTENT.sorted(all, asked)).toMulti());
     }
 
     private Uni<List<Content>> content(Asked asked, String warehouse, String code) {

@@ -27,9 +27,7 @@ record Breakdown(String sku, String name, String status, List<LotRow> rows, LotR
     private static final int ROWS = 250;
 
     Listing shown(Frame frame, Asked asked) {
-        return StockTables.BREAKDOWN
-                .shown(frame, asked, page(asked), ROWS, sum)
-                .live(BreakdownTopic.NAME, asked);
+        return StockTables.BREAKDOWN.shown(frame, asked, page(asked), ROWS, sum).live(BreakdownTopic.NAME, asked);
     }
 
     Uni<Parts> parts(Locale language, Asked asked) {

@@ -28,7 +28,9 @@ public record House(
                 .map(Choice::today)
                 .orElse(
                         warehouses.isEmpty()
-                                ? owners.isEmpty() ? LocalDate.EPOCH : owners.get(0).today()
+                                ? owners.isEmpty()
+                                        ? LocalDate.EPOCH
+                                        : owners.get(0).today()
                                 : warehouses.get(0).today());
         String asked = owner == null || owner.isEmpty() ? null : owner;
         String first = owners.isEmpty() ? null : owners.get(0).code();
