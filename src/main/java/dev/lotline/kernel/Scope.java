@@ -36,16 +36,6 @@ public record Scope(@Nullable Set<String> owners, @Nullable Set<String> warehous
         }
     }
 
-    /** What a list is narrowed to may only be a part of what may be seen; null = not narrowed. */
-    public void requireAll(@Nullable String owner, @Nullable String warehouse) {
-        if (owner != null) {
-            requireOwner(owner);
-        }
-        if (warehouse != null) {
-            requireWarehouse(warehouse);
-        }
-    }
-
     /** Owner codes as a query parameter; null = all. */
     public String @Nullable [] ownerCodes() {
         return owners == null ? null : owners.toArray(String[]::new);

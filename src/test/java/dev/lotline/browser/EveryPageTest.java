@@ -26,8 +26,11 @@ class EveryPageTest {
     private static final int MOST_BYTES_NEXT = 20_000;
     private static final int MOST_REQUESTS = 12;
     private static final int MOST_STATEMENTS = 6;
-    /** A report puts together what several pages ask. What is reckoned asks for plan, versions, days and prices one after the other, as it does for REST. */
+    /** What is reckoned asks for plan, versions, days and prices one after the other, as it does for REST. */
     private static final int MOST_STATEMENTS_OF_BILLING = 16;
+
+    /** A trace says first how it is to be read. */
+    private static final int MOST_STATEMENTS_OF_A_TRACE = 7;
 
     private static final List<Integer> WIDTHS = List.of(390, 768, 1280, 1920);
 
@@ -129,9 +132,7 @@ class EveryPageTest {
         atMost(
                 address,
                 "statements",
-                address.startsWith("/fees") || address.endsWith("/report")
-                        ? MOST_STATEMENTS_OF_BILLING
-                        : MOST_STATEMENTS,
+                mostStatements(address),
                 Statements.of(address).size());
         atMost(address, "session not looked for", 0, Statements.of(address).isEmpty() ? 1 : 0);
         String read = screen.read();
@@ -145,6 +146,13 @@ class EveryPageTest {
         atMost(address, "bytes of the next page", MOST_BYTES_NEXT, again);
         atMost(address, "shift on a phone", 0, screen.shift());
         screen.width(1280);
+    }
+
+    private static int mostStatements(String address) {
+        if (address.startsWith("/fees")) {
+            return MOST_STATEMENTS_OF_BILLING;
+        }
+        return address.endsWith("/report") ? MOST_STATEMENTS_OF_A_TRACE : MOST_STATEMENTS;
     }
 
     private void look(Screen screen, String address) {

@@ -171,7 +171,7 @@ final class Screen implements AutoCloseable {
     List<String> planted() {
         List<?> found = (List<?>)
                 page.evaluate(
-                        "() => [...document.querySelectorAll('main script, main style, main img:not([src^=\"/\"]), main i, main iframe, th b, dd b')].map(e => e.outerHTML)");
+                        "() => [...document.querySelectorAll('main script, main style, main img:not([src^=\"/print-jobs/labels/\"]), main i, main iframe, th b, dd b')].map(e => e.outerHTML)");
         return found.stream().map(String::valueOf).toList();
     }
 

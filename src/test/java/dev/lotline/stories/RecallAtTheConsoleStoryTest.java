@@ -135,7 +135,7 @@ class RecallAtTheConsoleStoryTest {
         String page = ana.page(hold);
         assertTrue(page.contains("action=\"" + hold + "/units\"") && page.contains("B-01"), page);
         String lot = page.replaceAll("(?s).*<a href=\"/lots/(\\d+)\">L-B</a>.*", "$1");
-        Map<String, Object> some = Map.of("lot", lot, "warehouse", world.warehouse, "location", "B-01");
+        Map<String, Object> some = Map.of("scope", "LOT", "lot", lot, "warehouse", world.warehouse, "location", "B-01");
         ana.act(hold + "/units", with(some, "kind", "DISPOSE", "quantity", "2", "note", "leaking"));
         ana.act(hold + "/units", with(some, "kind", "RETURN_TO_SENDER", "quantity", "3"));
         ana.act(hold + "/units", with(some, "kind", "RELEASE"));

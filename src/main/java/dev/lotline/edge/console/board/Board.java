@@ -53,11 +53,11 @@ public record Board(
                         exceptions > 0),
                 new Tile("waiting", View.plain(waitingUnits), words.waiting(), "/receiving?state=RECEIVING", false),
                 new Tile("orders", count(orders), words.orders(), "/orders", false),
-                new Tile("short", count(shortOrders), words.short_orders(), "/orders", shortOrders > 0),
+                new Tile("short", count(shortOrders), words.short_orders(), "/orders?state=short", shortOrders > 0),
                 new Tile("tasks", count(tasks), words.tasks(), "/orders", false),
                 new Tile("counts", count(counts), words.counts(), "/counts", false),
                 new Tile("holds", count(holds), words.holds(), "/holds", holds > 0),
-                new Tile("held", View.plain(heldUnits), words.held(), "/holds", false),
+                new Tile("held", View.plain(heldUnits), words.held(), "/inventory?held=1", false),
                 new Tile("expiring", count(expiringLots), words.expiring(), "/expiry?band=30", expiringLots > 0),
                 new Tile(
                         "printers",

@@ -100,7 +100,7 @@ public final class OrderPages {
         var address = OrderTable.TABLE.asked(uri);
         Asked asked = OrderLists.asked(address);
         Scope scope = frame.actor().scope();
-        scope.requireAll(asked.owner(), asked.warehouse());
+        View.within(scope, asked.owner(), asked.warehouse());
         return lists.due(asked, scope)
                 .chain(due -> choices.choices(scope)
                         .chain(there -> (asked.all()
@@ -131,7 +131,7 @@ public final class OrderPages {
         var address = OrderTable.TABLE.asked(uri);
         Asked asked = OrderLists.asked(address);
         Scope scope = frame.actor().scope();
-        scope.requireAll(asked.owner(), asked.warehouse());
+        View.within(scope, asked.owner(), asked.warehouse());
         return exports.csv(OrderTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
     }
 
@@ -142,7 +142,7 @@ public final class OrderPages {
         var address = OrderTable.TABLE.asked(uri);
         Asked asked = OrderLists.asked(address);
         Scope scope = frame.actor().scope();
-        scope.requireAll(asked.owner(), asked.warehouse());
+        View.within(scope, asked.owner(), asked.warehouse());
         return exports.xlsx(OrderTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
     }
 

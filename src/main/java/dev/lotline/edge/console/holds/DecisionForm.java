@@ -23,6 +23,10 @@ public class DecisionForm {
 
     @RestForm
     @Nullable
+    String scope;
+
+    @RestForm
+    @Nullable
     Long lot;
 
     @RestForm
@@ -47,14 +51,17 @@ public class DecisionForm {
                 .filter(each -> each.name().equals(Frame.text(kind)))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("kind", "must be RELEASE, DISPOSE or RETURN_TO_SENDER"));
-        String place = View.given(location);
+        boolean release = as == Disposition.Kind.RELEASE;
+        // a hold of lots lets a lot go wherever it is, one of places all that stands in a place
+        boolean byLot = lot != null && !(release && "LOCATION".equals(scope));
+        String place = release && "LOT".equals(scope) ? null : View.given(location);
         return new Disposition(
                 as,
-                lot == null ? List.of() : List.of(lot),
+                byLot ? List.of(lot) : List.of(),
                 place == null ? null : View.given(warehouse),
                 place == null ? List.of() : List.of(place),
                 List.of(),
-                as == Disposition.Kind.RELEASE ? null : units(),
+                release ? null : units(),
                 View.given(note));
     }
 
@@ -70,6 +77,7 @@ public class DecisionForm {
     Map<String, String> fields() {
         return Map.of(
                 "kind", Frame.text(kind),
+                "scope", Frame.text(scope),
                 "lot", String.valueOf(lot),
                 "warehouse", Frame.text(warehouse),
                 "location", Frame.text(location),

@@ -18,8 +18,11 @@ public interface HoldWords {
     @Message("all")
     String all_of_it();
 
-    @Message("Release")
-    String release();
+    @Message("Release the lot")
+    String release_lot();
+
+    @Message("Release the place")
+    String release_place();
 
     @Message("Send back")
     String send_back();
@@ -28,7 +31,7 @@ public interface HoldWords {
     String dispose();
 
     @Message(
-            "A release frees all of the lot in the place. RECALL and QUALITY need another person than the one who placed the hold; disposing above the threshold, too.")
+            "A lot is released wherever it is. RECALL and QUALITY need another person than the one who placed the hold; disposing above the threshold, too.")
     String units_note();
 
     @Message("RECALL and QUALITY are released by a second person.")

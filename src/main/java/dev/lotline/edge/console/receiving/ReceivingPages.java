@@ -97,7 +97,7 @@ public final class ReceivingPages {
         var address = ReceivingTable.TABLE.asked(uri);
         Asked asked = ReceivingLists.asked(address);
         Scope scope = frame.actor().scope();
-        scope.requireAll(asked.owner(), asked.warehouse());
+        View.within(scope, asked.owner(), asked.warehouse());
         return lists.counted(asked, scope)
                 .chain(open -> lists.page(asked, open, scope)
                         .chain(list -> choices.choices(scope)
@@ -121,7 +121,7 @@ public final class ReceivingPages {
         var address = ReceivingTable.TABLE.asked(uri);
         Asked asked = ReceivingLists.asked(address);
         Scope scope = frame.actor().scope();
-        scope.requireAll(asked.owner(), asked.warehouse());
+        View.within(scope, asked.owner(), asked.warehouse());
         return exports.csv(ReceivingTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
     }
 
@@ -132,7 +132,7 @@ public final class ReceivingPages {
         var address = ReceivingTable.TABLE.asked(uri);
         Asked asked = ReceivingLists.asked(address);
         Scope scope = frame.actor().scope();
-        scope.requireAll(asked.owner(), asked.warehouse());
+        View.within(scope, asked.owner(), asked.warehouse());
         return exports.xlsx(ReceivingTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
     }
 

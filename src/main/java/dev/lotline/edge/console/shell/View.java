@@ -2,6 +2,7 @@ package dev.lotline.edge.console.shell;
 
 import dev.lotline.kernel.Quantity;
 import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.Scope;
 import io.quarkus.qute.TemplateExtension;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
@@ -76,6 +77,16 @@ public final class View {
     @TemplateExtension
     public static String encoded(String code) {
         return URLEncoder.encode(code, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** A filter names nothing outside the reader's scope: there it does not exist. Ends with UNKNOWN_OWNER, UNKNOWN_WAREHOUSE. */
+    public static void within(Scope scope, @Nullable String owner, @Nullable String warehouse) {
+        if (owner != null) {
+            scope.requireOwner(owner);
+        }
+        if (warehouse != null) {
+            scope.requireWarehouse(warehouse);
+        }
     }
 
     /** Null for a field that was left empty. */
