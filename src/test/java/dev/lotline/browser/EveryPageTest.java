@@ -26,6 +26,9 @@ class EveryPageTest {
     private static final int MOST_BYTES_NEXT = 20_000;
     private static final int MOST_REQUESTS = 12;
     private static final int MOST_STATEMENTS = 6;
+    /** Of the window: the rounding of a cell that a live row widens, no row. */
+    private static final double MOST_SHIFT = 0.001;
+
     /** What is reckoned asks for plan, versions, days and prices one after the other, as it does for REST. */
     private static final int MOST_STATEMENTS_OF_BILLING = 16;
 
@@ -144,7 +147,7 @@ class EveryPageTest {
         screen.width(WIDTHS.get(0)).go(address);
         int again = screen.loaded().get(0);
         atMost(address, "bytes of the next page", MOST_BYTES_NEXT, again);
-        atMost(address, "shift on a phone", 0, screen.shift());
+        atMost(address, "shift on a phone", MOST_SHIFT, screen.shift());
         screen.width(1280);
     }
 
@@ -163,7 +166,7 @@ class EveryPageTest {
             int sideways = screen.width(width).sideways();
             atMost(address, "pixels sideways at " + width, 0, sideways);
         }
-        atMost(address, "shift", 0, screen.shift());
+        atMost(address, "shift", MOST_SHIFT, screen.shift());
         screen.faults().forEach(each -> wrong.add(address + ": " + each));
         screen.width(1280);
     }
