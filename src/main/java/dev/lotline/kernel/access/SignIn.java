@@ -29,7 +29,7 @@ public interface SignIn {
     CompletionStage<@Nullable String> open(String name, String password);
 
     /** Which of these cookies belong to a session that is not over. Looking does not make it last longer. */
-    CompletionStage<Set<String>> open(Set<String> cookies);
+    CompletionStage<Set<String>> stillOpen(Set<String> cookies);
 
     /** Whether this is the person's password, asked again before a dangerous act; wrong ones are counted as at the door. */
     CompletionStage<Boolean> knows(String name, String password);

@@ -8,7 +8,6 @@ import io.vertx.mutiny.sqlclient.SqlClientHelper;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** All rows of a list as of one moment, page by page as they are asked for; holds a connection meanwhile. */
@@ -63,13 +62,21 @@ public final class SnapshotSql {
     private static <T, K> Multi<List<T>> chunks(SqlClient db, K first, Function<T, K> key, Reader<T, K> reader) {
         return Multi.createBy()
                 .repeating()
-                .uni(
-                        () -> new AtomicReference<>(first),
-                        place -> reader.read(db, place.get(), CHUNK).invoke(rows -> {
+                .uni(() -> new Place<>(first), place -> reader.read(db, place.last, CHUNK)
+                        .invoke(rows -> {
                             if (!rows.isEmpty()) {
-                                place.set(key.apply(rows.get(rows.size() - 1)));
+                                place.last = key.apply(rows.get(rows.size() - 1));
                             }
                         }))
                 .whilst(rows -> rows.size() == CHUNK);
+    }
+
+    /** How far a file has come. */
+    private static final class Place<K> {
+        private K last;
+
+        Place(K first) {
+            this.last = first;
+        }
     }
 }

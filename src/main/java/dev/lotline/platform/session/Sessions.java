@@ -72,7 +72,7 @@ public final class Sessions implements SignIn, People {
     }
 
     @Override
-    public CompletionStage<Set<String>> open(Set<String> cookies) {
+    public CompletionStage<Set<String>> stillOpen(Set<String> cookies) {
         Map<String, String> byHash = cookies.stream()
                 .collect(Collectors.toMap(cookie -> HexFormat.of().formatHex(Token.hash(cookie)), Function.identity()));
         return sql.open(byHash.keySet())

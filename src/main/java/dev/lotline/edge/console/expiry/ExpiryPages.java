@@ -73,16 +73,19 @@ public final class ExpiryPages {
     public Uni<RestResponse<String>> list(UriInfo uri) {
         Asked asked = ExpiryRow.TABLE.asked(uri);
         Expiring.window(asked);
-        return house(asked.one(ExpiryRow.OWNER), asked.one(ExpiryRow.WAREHOUSE)).chain(chosen -> {
-            if (chosen.owner() == null || chosen.warehouse() == null) {
-                return frame.show(Templates.expiryNowhere(frame));
-            }
-            Asked fixed = asked.fixed(ExpiryRow.OWNER, chosen.owner()).fixed(ExpiryRow.WAREHOUSE, chosen.warehouse());
-            return sql.bands(chosen.owner(), chosen.warehouse())
-                    .chain(bands -> expiring.page(chosen.owner(), chosen.warehouse(), asked, View.ROWS + 1)
-                            .chain(rows -> frame.show(Templates.expiry(
-                                    frame, chosen, bands(bands, fixed), ExpiryRow.TABLE.shown(frame, fixed, rows)))));
-        });
+        return house(asked.one(ExpiryRow.OWNER), asked.one(ExpiryRow.WAREHOUSE))
+                .chain(chosen -> chosen.owner() == null || chosen.warehouse() == null
+                        ? frame.show(Templates.expiryNowhere(frame))
+                        : list(asked, chosen, chosen.owner(), chosen.warehouse()));
+    }
+
+    private Uni<RestResponse<String>> list(Asked asked, House chosen, String owner, String warehouse) {
+        Asked fixed = asked.fixed(ExpiryRow.OWNER, owner).fixed(ExpiryRow.WAREHOUSE, warehouse);
+        return sql.bands(owner, warehouse)
+                .chain(bands -> expiring
+                        .page(owner, warehouse, asked, View.ROWS + 1)
+                        .chain(rows -> frame.show(Templates.expiry(
+                                frame, chosen, bands(bands, fixed), ExpiryRow.TABLE.shown(frame, fixed, rows)))));
     }
 
     @GET

@@ -166,6 +166,8 @@ class Live {
                             }
                         })
                         .onFailure()
+                        .invoke(fault -> told(room, fault))
+                        .onFailure()
                         .recoverWithItem(News.NONE))
                 .merge(AT_ONCE)
                 .collect()
@@ -177,18 +179,27 @@ class Live {
                 .replaceWithVoid();
     }
 
+    /** Said once, though it is tried again with every look. */
+    private static void told(Room room, Throwable fault) {
+        if (room.firstFault()) {
+            Log.warn("a live view can't be made", fault);
+        }
+    }
+
     /** Pages whose session is over. */
     private Uni<Void> ended() {
         Set<String> cookies = listeners.stream().map(Listener::cookie).collect(Collectors.toSet());
-        return Uni.createFrom()
-                .completionStage(() -> sessions.open(cookies))
-                .invoke(open -> listeners.stream()
-                        .filter(listener -> !open.contains(listener.cookie()))
-                        .forEach(listener -> {
-                            listener.send("signed-out", "");
-                            listener.end();
-                        }))
-                .replaceWithVoid();
+        Uni<Set<String>> asked = Uni.createFrom().completionStage(() -> sessions.stillOpen(cookies));
+        return asked.invoke(this::letGo).replaceWithVoid();
+    }
+
+    private void letGo(Set<String> stillOpen) {
+        for (Listener listener : listeners) {
+            if (!stillOpen.contains(listener.cookie())) {
+                listener.send("signed-out", "");
+                listener.end();
+            }
+        }
     }
 
     /** Before the house waits for its open requests, these are ended. */

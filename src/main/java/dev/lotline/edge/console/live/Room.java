@@ -32,6 +32,7 @@ final class Room {
     private final Door door;
     private volatile @Nullable Parts sent;
     private volatile boolean changed = true;
+    private boolean faulty;
 
     Room(Door door) {
         this.door = door;
@@ -88,6 +89,13 @@ final class Room {
         int dot = version.indexOf('.');
         boolean other = dot > 0 && !version.substring(dot + 1).equals(now.shape());
         return new News(now.parts(), other);
+    }
+
+    /** Whether it could be made until now. */
+    boolean firstFault() {
+        boolean first = !faulty;
+        faulty = true;
+        return first;
     }
 
     String version() {

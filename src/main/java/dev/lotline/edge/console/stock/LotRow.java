@@ -6,6 +6,7 @@ import dev.lotline.stock.figures.JetpackVocabulary;
 import dev.lotline.stock.figures.LotPosition;
 import dev.lotline.stock.position.PositionRow;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -77,7 +78,7 @@ record LotRow(
                 null,
                 null,
                 places(lot.places()),
-                volume == null ? null : volume.multiply(units));
+                volume == null ? null : volume.multiply(units).setScale(2, RoundingMode.HALF_UP));
     }
 
     /** Units promised to orders whose lot is not chosen yet: they are taken from no lot's fulfillable units so far. */

@@ -32,11 +32,10 @@ public record Asked(
     static Asked of(Table<?> table, String path, Map<String, List<String>> given) {
         View.of(given.keySet(), table.parameters().toArray(String[]::new));
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        table.parameters().stream()
-                .filter(name -> given.containsKey(name))
-                .forEach(name -> parameters.put(
-                        name,
-                        given.get(name).stream().filter(one -> !one.isBlank()).toList()));
+        for (String name : table.parameters()) {
+            List<String> values = given.getOrDefault(name, List.of());
+            parameters.put(name, values.stream().filter(one -> !one.isBlank()).toList());
+        }
         parameters.values().removeIf(List::isEmpty);
         String order = one(parameters, SORT);
         String by = order == null ? null : order.startsWith("-") ? order.substring(1) : order;
