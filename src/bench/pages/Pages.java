@@ -94,7 +94,7 @@ public final class Pages {
         for (int client = 0; client < CLIENTS; client++) {
             int first = client * 131;
             looking.add(clients.submit(() -> {
-                IntStream.range(0, WARM_UP).forEach(n -> millis(view, first + n * 7));
+                IntStream.range(0, Math.min(WARM_UP, rounds)).forEach(n -> millis(view, first + n * 7));
                 return IntStream.range(0, rounds)
                         .mapToDouble(n -> millis(view, first + n))
                         .toArray();

@@ -1,7 +1,7 @@
 -- A house of 1,000,000 lots for measuring the pages of the console: 50 merchants with 10,000 items, half of them of the
 -- first, of which SKU-000001 has 5,000 lots and SKU-000002 has 250; 3 warehouses of 20,000 places, 1,200,000 balances,
 -- 2,000,000 movements; 100,000 orders, 5,000 of them open, 20,000 receiving orders, 500 of them open, 2,000 holds, 50 of
--- them open; 300,000 scans. Into an empty, migrated database:
+-- them open; 300,000 scans. One item in twenty has units on hold, one in twenty on the dock. Into an empty, migrated database:
 --   psql -f src/bench/pages/setup.sql
 SET session_replication_role = replica;
 SET synchronous_commit = off;
@@ -24,20 +24,21 @@ SELECT n, CASE WHEN n <= 5000 THEN 1 ELSE 2 + n % 49 END, 'SKU-' || to_char(n, '
 FROM generate_series(1, 10000) n;
 INSERT INTO lot (id, item_id, lot_number, expiration_date, hold)
 SELECT n, CASE WHEN n <= 5000 THEN 1 WHEN n <= 5250 THEN 2 ELSE 3 + n % 9998 END, 'L-' || n,
-  CASE WHEN n % 50 > 0 THEN business_date('UTC') - 20 + (n::bigint * 7919 % 720)::integer END,
+  CASE WHEN n % 50 > 0 THEN business_date('UTC') + 1 + (n::bigint * 7919 % 700)::integer END,
   CASE WHEN n % 20000 = 0 THEN 'QUARANTINED' ELSE 'NONE' END
 FROM generate_series(1, 1000000) n;
 INSERT INTO stock (warehouse_id, item_id, lot_id, location_id, state, quantity, version, decimals, exclusive)
 SELECT w, item_id, id, w * 100000 + 21 + id % 19979,
-  CASE WHEN hold <> 'NONE' OR again THEN 'QUARANTINED' WHEN expiration_date < business_date('UTC') THEN 'SHORT_DATED'
-    WHEN id % 40 = 1 THEN 'RECEIVED' ELSE 'AVAILABLE' END::stock_state, 10 + id % 37, 1, 0, false
+  CASE WHEN hold <> 'NONE' OR again AND item_id % 20 = 0 THEN 'QUARANTINED' WHEN id % 40 = 1 AND item_id % 20 = 1 THEN 'RECEIVED'
+    ELSE 'AVAILABLE' END::stock_state, 10 + id % 37, 1, 0, false
 FROM lot, LATERAL (VALUES (1 + id % 3, false), (1 + (id + 1) % 3, true)) v (w, again) WHERE NOT again OR id % 5 = 0;
 INSERT INTO movement (warehouse_id, event_id, line, kind, owner_id, item_id, lot_id, from_location, from_state, to_location,
-  to_state, quantity, to_stock, to_version, gate_seq, actor, device, business_date, occurred_at, recorded_at)
+  to_state, quantity, from_stock, from_version, to_stock, to_version, gate_seq, actor, device, business_date, occurred_at, recorded_at)
 SELECT s.warehouse_id, gen_random_uuid(), 1, k.kind, i.owner_id, s.item_id, s.lot_id,
   CASE k.kind WHEN 'RECEIVE' THEN s.warehouse_id * 100000 + 90001 ELSE s.warehouse_id * 100000 + 1 END,
   CASE k.kind WHEN 'STOW' THEN 'RECEIVED' END, CASE k.kind WHEN 'RECEIVE' THEN s.warehouse_id * 100000 + 1 ELSE s.location_id END,
-  CASE k.kind WHEN 'RECEIVE' THEN 'RECEIVED' ELSE 'AVAILABLE' END, s.quantity, s.id, 1, 1, 'bench', 'HH-' || s.lot_id % 12,
+  CASE k.kind WHEN 'RECEIVE' THEN 'RECEIVED' ELSE 'AVAILABLE' END, s.quantity,
+  CASE k.kind WHEN 'STOW' THEN s.id END, CASE k.kind WHEN 'STOW' THEN 0 END, s.id, 1, 1, 'bench', 'HH-' || s.lot_id % 12,
   business_date('UTC') - 20, now() - interval '20 days', now() - interval '1 minute'
 FROM stock s JOIN item i ON i.id = s.item_id, (VALUES ('RECEIVE'), ('STOW')) k (kind) WHERE s.lot_id % 6 > 0;
 INSERT INTO customer_order (id, owner_id, reference, warehouse_id, customer_code, customer_name, customer_country, ship_by,
@@ -60,7 +61,7 @@ INSERT INTO reservation (warehouse_id, order_line_id, order_id, stock_id, item_i
 SELECT s.warehouse_id, l.id, l.order_id, s.id, l.item_id, s.lot_id, s.location_id, l.reserved, l.reserved, 1, business_date('UTC')
 FROM order_line l JOIN customer_order o ON o.id = l.order_id, LATERAL (SELECT * FROM stock x WHERE x.warehouse_id = o.warehouse_id
   AND x.item_id = l.item_id AND x.state = 'AVAILABLE' ORDER BY x.lot_key OFFSET l.id % 20 LIMIT 1) s WHERE l.reserved > 0;
-UPDATE stock s SET reserved = r.units
+UPDATE stock s SET reserved = r.units, quantity = s.quantity + r.units
 FROM (SELECT warehouse_id, stock_id, sum(quantity) AS units FROM reservation GROUP BY 1, 2) r
 WHERE s.warehouse_id = r.warehouse_id AND s.id = r.stock_id;
 INSERT INTO shipment (id, order_id, carrier, tracking_number, shipped_at)
@@ -91,14 +92,16 @@ SELECT 1 + n % 3, gen_random_uuid(), 'HH-' || n % 12, n, '', '', '{"barcode":{"d
   (ARRAY['RECEIVE', 'STOW', 'PICK', 'MOVE'])[1 + n % 4], 'bench', CASE WHEN n % 30 = 0 THEN 'REFUSED' ELSE 'OK' END, now()
 FROM generate_series(1, 300000) n;
 INSERT INTO stock_summary (warehouse_id, item_id, decimals, received, available, quarantined, short_dated, allocated, reserved, expected)
-SELECT s.warehouse_id, s.item_id, 0, coalesce(sum(s.quantity) FILTER (WHERE s.state = 'RECEIVED'), 0),
-  coalesce(sum(s.quantity) FILTER (WHERE s.state = 'AVAILABLE'), 0), coalesce(sum(s.quantity) FILTER (WHERE s.state = 'QUARANTINED'), 0),
-  coalesce(sum(s.quantity) FILTER (WHERE s.state = 'SHORT_DATED'), 0),
-  coalesce((SELECT sum(a.quantity) FROM allocation a WHERE a.warehouse_id = s.warehouse_id AND a.item_id = s.item_id), 0),
-  coalesce(sum(s.reserved), 0), coalesce((SELECT sum(r.expected - r.received) FROM receiving_lot r
-    JOIN receiving_order o ON o.id = r.receiving_order_id AND o.closed_at IS NULL AND o.warehouse_id = s.warehouse_id
-    WHERE r.item_id = s.item_id), 0)
-FROM stock s GROUP BY 1, 2;
+SELECT warehouse_id, item_id, 0, received, greatest(available, allocated + reserved), quarantined, short_dated, allocated, reserved, expected
+FROM (SELECT s.warehouse_id, s.item_id, coalesce(sum(s.quantity) FILTER (WHERE s.state = 'RECEIVED'), 0) AS received,
+    coalesce(sum(s.quantity) FILTER (WHERE s.state = 'AVAILABLE'), 0) AS available,
+    coalesce(sum(s.quantity) FILTER (WHERE s.state = 'QUARANTINED'), 0) AS quarantined,
+    coalesce(sum(s.quantity) FILTER (WHERE s.state = 'SHORT_DATED'), 0) AS short_dated,
+    coalesce((SELECT sum(a.quantity) FROM allocation a WHERE a.warehouse_id = s.warehouse_id AND a.item_id = s.item_id), 0) AS allocated,
+    sum(s.reserved) AS reserved, coalesce((SELECT sum(r.expected - r.received) FROM receiving_lot r
+      JOIN receiving_order o ON o.id = r.receiving_order_id AND o.closed_at IS NULL AND o.warehouse_id = s.warehouse_id
+      WHERE r.item_id = s.item_id), 0) AS expected
+  FROM stock s GROUP BY 1, 2) x;
 SET session_replication_role = origin;
 SELECT setval(pg_get_serial_sequence(v.name, 'id'), 2000000)
 FROM (VALUES ('owner'), ('warehouse'), ('location'), ('item'), ('lot'), ('customer_order'), ('order_line'), ('receiving_order'),

@@ -116,6 +116,7 @@ final class FullHouse {
         found.put(evil, List.of(SKU, NAME, LOT));
         found.put("/inventory/" + owner + "/" + LONG + "/lots?warehouse=" + world.warehouse, List.of(LONG));
         found.put("/lots/" + lot, List.of(LOT, NAME));
+        found.put("/lots/" + lot + "/trace", List.of(LOT, CUSTOMER));
         found.put("/search", List.of());
         found.put("/search?q=" + encoded(SCRIPT + LONG), List.of(SCRIPT + LONG));
         found.put("/search?q=" + encoded(LONG), List.of(LONG));
@@ -133,6 +134,11 @@ final class FullHouse {
         found.put("/holds/" + hold, List.of(NOTE, LOT, SKU, CUSTOMER, TRACKING));
         found.put("/holds/new", List.of());
         found.put(asked + LONG + "&lots=" + LONG + "&note=" + encoded(NOTE), List.of(LONG));
+        found.put("/inventory?owner=" + owner + "&sort=-onHand&held=1", List.of(SKU));
+        found.put("/expiry", List.of());
+        found.put("/expiry?owner=" + owner, List.of());
+        found.put("/expiry/calendar?owner=" + owner, List.of());
+        found.put("/places/" + world.warehouse + "/A-02", List.of(LOT));
         found.putAll(work.addresses(hold));
         return found;
     }

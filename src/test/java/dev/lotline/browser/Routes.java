@@ -4,19 +4,21 @@ import dev.lotline.edge.console.shell.ConsolePage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every address of the console that can be asked for, read from the compiled pages, so that none is forgotten. */
 final class Routes {
     private static final java.nio.file.Path CLASSES = java.nio.file.Path.of("target/classes");
-    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
+    private static final Pattern PARAMETER = Pattern.compile("\\{\\w+(?::([^}]*))?}");
 
     private Routes() {}
 
@@ -31,7 +33,7 @@ final class Routes {
                     .filter(method -> method.isAnnotationPresent(GET.class))
                     .filter(method -> method.isAnnotationPresent(ConsolePage.class)
                             || method.getDeclaringClass().isAnnotationPresent(ConsolePage.class))
-                    .filter(method -> !method.isAnnotationPresent(Produces.class))
+                    .filter(Routes::isPage)
                     .map(Routes::path)
                     .distinct()
                     .sorted()
@@ -44,7 +46,10 @@ final class Routes {
     /** Whether an address, with or without a query, is of this route. */
     static boolean fits(String route, String address) {
         String path = address.replaceFirst("\\?.*", "");
-        return Pattern.matches(PARAMETER.matcher(route).replaceAll("[^/]+"), path);
+        String shape = PARAMETER
+                .matcher(route)
+                .replaceAll(each -> Matcher.quoteReplacement(each.group(1) == null ? "[^/]+" : each.group(1)));
+        return Pattern.matches(shape, path);
     }
 
     private static Class<?> type(String file) {
@@ -54,6 +59,13 @@ final class Routes {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Not a file or a picture. */
+    private static boolean isPage(Method method) {
+        Produces own = method.getAnnotation(Produces.class);
+        Produces made = own == null ? method.getDeclaringClass().getAnnotation(Produces.class) : own;
+        return made == null || List.of(made.value()).contains(MediaType.TEXT_HTML);
     }
 
     private static String path(Method method) {

@@ -4,6 +4,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -27,6 +28,9 @@ final class Screen implements AutoCloseable {
     static final int HEIGHT = 900;
     private static final String AT =
             "http://127.0.0.1:" + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    /** What htmx says when a page is left before its stream was there. */
+    private static final String LEFT = "htmx:error: Failed to fetch";
+
     private static final Set<String> HEAVY = Set.of("serious", "critical");
     /** Before any script of the page. Shifts that answer a click or a key are wanted. */
     private static final String WATCH = """
@@ -57,12 +61,14 @@ final class Screen implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
+    private final CDPSession tools;
     private final List<String> faults = new ArrayList<>();
 
     private Screen(NewContextOptions options) {
         context = Chromium.running().newContext(options.setBaseURL(AT));
         context.addInitScript(WATCH);
         page = context.newPage();
+        tools = context.newCDPSession(page);
         page.onConsoleMessage(this::note);
         page.onPageError(error -> faults.add("script: " + error));
         page.onRequest(this::note);
@@ -73,10 +79,10 @@ final class Screen implements AutoCloseable {
         return new Screen(new NewContextOptions().setViewportSize(1280, HEIGHT));
     }
 
-    /** Another window of the same person, with nothing in its cache. */
-    Screen another() {
-        return new Screen(
-                new NewContextOptions().setViewportSize(1280, HEIGHT).setStorageState(context.storageState()));
+    /** Empties the cache, as of somebody who was never here. */
+    Screen forget() {
+        tools.send("Network.clearBrowserCache");
+        return this;
     }
 
     /** Who was added by {@link Browser#add}. */
@@ -137,15 +143,21 @@ final class Screen implements AutoCloseable {
         return ((Number) page.evaluate("() => watched.shift")).doubleValue();
     }
 
-    /** Serious and critical findings of axe, by all its rules or by these. */
-    List<String> barriers(String... rules) {
-        AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
-        return (rules.length == 0 ? axe : axe.withRules(List.of(rules)))
-                .analyze().getViolations().stream()
+    /** Serious and critical findings of axe. */
+    List<String> barriers() {
+        return new AxeBuilder(page)
+                .setLegacyMode(true).analyze().getViolations().stream()
                         .filter(rule -> HEAVY.contains(rule.getImpact()))
                         .map(rule ->
                                 rule.getId() + " at " + rule.getNodes().get(0).getHtml())
                         .toList();
+    }
+
+    /** What stands out too little, by the axe that {@link #barriers} left in the page. */
+    List<String> faint() {
+        List<?> found = (List<?>) page.evaluate("async () => (await axe.run(document, {runOnly: ['color-contrast']}))"
+                + ".violations.flatMap(rule => rule.nodes).map(node => node.html)");
+        return found.stream().map(String::valueOf).toList();
     }
 
     /** All text of the page, with what stands in its fields. */
@@ -185,7 +197,7 @@ final class Screen implements AutoCloseable {
     }
 
     private void note(ConsoleMessage message) {
-        if (message.type().equals("error")) {
+        if (message.type().equals("error") && !message.text().contains(LEFT)) {
             faults.add("console: " + message.text());
         }
     }

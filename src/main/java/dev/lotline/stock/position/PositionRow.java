@@ -16,8 +16,9 @@ import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,11 @@ public record PositionRow(
     }
 
     private static List<LotPosition> lots(Row row) {
-        JsonArray places = row.getJsonArray("places");
+        // looked through once, not once per lot: an item may have thousands
+        Map<Long, List<LotPosition.Place>> places = objects(row.getJsonArray("places"))
+                .collect(Collectors.groupingBy(
+                        place -> key(place.getLong("lot")),
+                        Collectors.mapping(PositionRow::place, Collectors.toList())));
         return objects(row.getJsonArray("lots"))
                 .map(lot -> new LotPosition(
                         lot.getLong("lotId"),
@@ -81,11 +86,13 @@ public record PositionRow(
                         date(lot.getString("originationDate")),
                         lot.getString("hold"),
                         units(lot, "expected"),
-                        objects(places)
-                                .filter(place -> Objects.equals(place.getLong("lot"), lot.getLong("lotId")))
-                                .map(PositionRow::place)
-                                .toList()))
+                        places.getOrDefault(key(lot.getLong("lotId")), List.of())))
                 .toList();
+    }
+
+    /** Units without a lot belong together, too. */
+    private static Long key(@Nullable Long lot) {
+        return lot == null ? 0L : lot;
     }
 
     private static LotPosition.Place place(JsonObject place) {

@@ -33,22 +33,29 @@ final class BoardSql {
               (SELECT count(*) FROM (SELECT FROM hold h WHERE h.closed_at IS NULL
                 AND (h.warehouse_id IS NULL OR h.warehouse_id IN (SELECT id FROM house))
                 AND (h.owner_id IS NULL OR h.owner_id IN (SELECT id FROM seen)) LIMIT $3) x) AS holds,
-              (SELECT coalesce(sum(s.received), 0) FROM house h
-                JOIN stock_summary s ON s.warehouse_id = h.id JOIN item i ON i.id = s.item_id
-                WHERE s.received > 0 AND i.owner_id IN (SELECT id FROM seen)) AS waiting,
+              (SELECT coalesce(sum(s.received), 0) FROM stock_summary s
+                WHERE s.received > 0 AND s.warehouse_id IN (SELECT id FROM house)
+                AND ($1::text[] IS NULL OR s.item_id IN (SELECT i.id FROM item i JOIN seen ON seen.id = i.owner_id))) AS waiting,
               (SELECT count(*) FROM (SELECT FROM count_line l LEFT JOIN item i ON i.id = l.item_id
                 WHERE l.state IN ('OPEN', 'RECOUNT', 'WAITING') AND l.warehouse_id IN (SELECT id FROM house)
                 AND (i.owner_id IS NULL AND $1::text[] IS NULL OR i.owner_id IN (SELECT id FROM seen)) LIMIT $3) x) AS counts,
               (SELECT count(*) FROM printer p WHERE p.enabled AND p.warehouse_id IN (SELECT id FROM house)) AS printers,
               (SELECT count(*) FROM printer p WHERE p.enabled AND p.not_ready_since IS NOT NULL
                 AND p.warehouse_id IN (SELECT id FROM house)) AS printers_away,
-              (SELECT coalesce(sum(s.quarantined + s.short_dated + s.damaged), 0) FROM house h
-                JOIN stock_summary s ON s.warehouse_id = h.id JOIN item i ON i.id = s.item_id
-                WHERE i.owner_id IN (SELECT id FROM seen)) AS held,
-              (SELECT count(*) FROM (SELECT FROM lot t JOIN item i ON i.id = t.item_id CROSS JOIN house h
-                WHERE t.active AND t.expiration_date BETWEEN h.today AND h.today + 30 AND i.owner_id IN (SELECT id FROM seen)
-                  AND EXISTS (SELECT FROM stock s WHERE s.warehouse_id = h.id AND s.item_id = i.id AND s.lot_key = t.id
-                    AND s.state = 'AVAILABLE' AND s.quantity > 0) LIMIT $3) x) AS expiring,
+              (SELECT coalesce(sum(s.quarantined + s.short_dated + s.damaged), 0) FROM stock_summary s
+                WHERE s.quarantined + s.short_dated + s.damaged > 0 AND s.warehouse_id IN (SELECT id FROM house)
+                AND ($1::text[] IS NULL OR s.item_id IN (SELECT i.id FROM item i JOIN seen ON seen.id = i.owner_id))) AS held,
+              (SELECT count(*) FROM (
+                SELECT FROM house h JOIN lot t ON t.expiration_date BETWEEN h.today AND h.today + 30
+                CROSS JOIN LATERAL (SELECT FROM stock s WHERE s.warehouse_id = h.id AND s.item_id = t.item_id
+                  AND s.lot_key = t.id AND s.state = 'AVAILABLE' AND s.quantity > 0 LIMIT 1) there
+                WHERE $1::text[] IS NULL AND t.active
+                UNION ALL
+                SELECT FROM house h CROSS JOIN seen JOIN item i ON i.owner_id = seen.id
+                JOIN lot t ON t.item_id = i.id AND t.expiration_date BETWEEN h.today AND h.today + 30
+                CROSS JOIN LATERAL (SELECT FROM stock s WHERE s.warehouse_id = h.id AND s.item_id = t.item_id
+                  AND s.lot_key = t.id AND s.state = 'AVAILABLE' AND s.quantity > 0 LIMIT 1) there
+                WHERE $1::text[] IS NOT NULL AND t.active LIMIT $3) x) AS expiring,
               (SELECT count(*) FROM (SELECT FROM customer_order c WHERE c.shipped_at IS NULL AND c.cancelled_at IS NULL
                 AND c.warehouse_id IN (SELECT id FROM house) AND c.owner_id IN (SELECT id FROM seen)
                 AND EXISTS (SELECT FROM order_line l WHERE l.order_id = c.id AND l.backordered > 0) LIMIT $3) x) AS short

@@ -31,15 +31,14 @@ final class ItemSql {
               WHERE ($2::text IS NULL OR code = $2) AND ($3::text[] IS NULL OR code = ANY ($3))
             )
             SELECT i.id, i.sku, (%1$s)::text AS sorted_by, i.volume_cubic_feet,
-              (SELECT min(t.expiration_date) FROM house h
-                JOIN stock s ON s.warehouse_id = h.id AND s.item_id = i.id AND s.state = 'AVAILABLE' AND s.quantity > 0
-                JOIN lot t ON t.id = s.lot_key) AS nearest
-            FROM owner o JOIN item i ON i.owner_id = o.id AND i.tracking AND i.visible AND i.archived_at IS NULL
-            CROSS JOIN LATERAL (
-              SELECT coalesce(sum(available + picked), 0) AS on_hand, coalesce(sum(expected + received + stowed), 0) AS incoming,
-                coalesce(sum(quarantined + short_dated + damaged), 0) AS held
-              FROM stock_summary WHERE item_id = i.id AND warehouse_id IN (SELECT id FROM house) OFFSET 0) f
-            WHERE o.code = $1 AND (i.lot_tracked OR NOT $4) AND (f.held > 0 OR NOT $5)
+              (SELECT t.expiration_date FROM lot t
+                CROSS JOIN LATERAL (SELECT FROM house h JOIN stock s ON s.warehouse_id = h.id AND s.item_id = i.id
+                  AND s.lot_key = t.id AND s.state = 'AVAILABLE' AND s.quantity > 0 LIMIT 1) there
+                WHERE t.item_id = i.id AND t.expiration_date IS NOT NULL ORDER BY t.expiration_date LIMIT 1) AS nearest
+            FROM owner o JOIN item i ON i.owner_id = o.id AND i.tracking AND i.visible AND i.archived_at IS NULL%4$s
+            WHERE o.code = $1 AND (i.lot_tracked OR NOT $4)
+              AND (NOT $5 OR EXISTS (SELECT FROM stock_summary s WHERE s.item_id = i.id
+                AND s.quarantined + s.short_dated + s.damaged > 0 AND s.warehouse_id IN (SELECT id FROM house)))
               AND (NOT $6 OR EXISTS (SELECT FROM house h JOIN lot t ON t.item_id = i.id AND t.expiration_date <= h.today + 30
                 AND t.expiration_date >= h.today
                 JOIN stock s ON s.warehouse_id = h.id AND s.item_id = i.id AND s.lot_key = t.id AND s.state = 'AVAILABLE'
@@ -48,12 +47,26 @@ final class ItemSql {
             ORDER BY %3$s LIMIT $9
             """;
 
+    /** What it is sorted by, of all items of the owner at once. */
+    private static final String FIGURE = """
+
+            LEFT JOIN (
+              SELECT s.item_id, sum(%s) AS units FROM owner o JOIN item i ON i.owner_id = o.id
+              JOIN stock_summary s ON s.item_id = i.id
+              WHERE o.code = $1 AND s.warehouse_id IN (SELECT id FROM house) GROUP BY 1 OFFSET 0) f ON f.item_id = i.id
+            """;
+
     private static final String VOLUME = """
             SELECT i.volume_cubic_feet FROM owner o JOIN item i ON i.owner_id = o.id WHERE o.code = $1 AND i.sku = $2
             """;
 
-    private static final Map<String, String> FIGURES =
-            Map.of("onHand", "f.on_hand", "incoming", "f.incoming", "held", "f.held");
+    private static final Map<String, String> FIGURES = Map.of(
+            "onHand",
+            "s.available + s.picked",
+            "incoming",
+            "s.expected + s.received + s.stowed",
+            "held",
+            "s.quarantined + s.short_dated + s.damaged");
 
     private static final Map<String, String> STATEMENTS = Stream.of("sku", "name", "onHand", "incoming", "held")
             .flatMap(by -> Stream.of(by, "-" + by))
@@ -87,13 +100,17 @@ final class ItemSql {
         boolean down = order.startsWith("-");
         String by = down ? order.substring(1) : order;
         String figure = FIGURES.get(by);
-        String key = figure == null ? "i." + by : figure;
+        String key = figure == null ? "i." + by : "coalesce(f.units, 0)";
         String seen = figure == null ? "$7::text" : "$7::text::numeric";
         String behind = by.equals("sku")
                 ? "$7::text IS NOT NULL AND i.sku %s $8".formatted(down ? "<" : ">")
                 : "(%s, i.sku) %s (%s, $8)".formatted(key, down ? "<" : ">", seen);
         String way = down ? " DESC" : "";
-        return ITEMS.formatted(key, behind, by.equals("sku") ? "i.sku" + way : key + way + ", i.sku" + way);
+        return ITEMS.formatted(
+                key,
+                behind,
+                by.equals("sku") ? "i.sku" + way : key + way + ", i.sku" + way,
+                figure == null ? "" : FIGURE.formatted(figure));
     }
 
     /** @param after the row that the last page ended with; null = from the first */
