@@ -62,8 +62,9 @@ public final class SnapshotSql {
     private static <T, K> Multi<List<T>> chunks(SqlClient db, K first, Function<T, K> key, Reader<T, K> reader) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> new Place<>(first), place -> reader.read(db, place.last, CHUNK)
-                        .invoke(rows -> {
+                .uni(
+                        () -> new Place<>(first),
+                        place -> reader.read(db, place.last, CHUNK).invoke(rows -> {
                             if (!rows.isEmpty()) {
                                 place.last = key.apply(rows.get(rows.size() - 1));
                             }

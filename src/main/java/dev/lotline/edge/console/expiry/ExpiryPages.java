@@ -82,8 +82,7 @@ public final class ExpiryPages {
     private Uni<RestResponse<String>> list(Asked asked, House chosen, String owner, String warehouse) {
         Asked fixed = asked.fixed(ExpiryRow.OWNER, owner).fixed(ExpiryRow.WAREHOUSE, warehouse);
         return sql.bands(owner, warehouse)
-                .chain(bands -> expiring
-                        .page(owner, warehouse, asked, View.ROWS + 1)
+                .chain(bands -> expiring.page(owner, warehouse, asked, View.ROWS + 1)
                         .chain(rows -> frame.show(Templates.expiry(
                                 frame, chosen, bands(bands, fixed), ExpiryRow.TABLE.shown(frame, fixed, rows)))));
     }

@@ -1,6 +1,5 @@
 package dev.lotline.edge.console.lot;
 
-import dev.lotline.edge.console.lot.LotSql.Lot;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;

@@ -13,8 +13,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,56 +55,6 @@ final class LotSql {
             WHERE t.id = $1 AND ($2::text[] IS NULL OR o.code = ANY ($2))
             """;
 
-    /** Units of the lot in one place and state; {@code reserved} of them for pick tasks. */
-    public record Place(String warehouse, String location, String state, BigDecimal quantity, BigDecimal reserved) {}
-
-    /** @param document the order or receiving order it was for; null = none */
-    public record Move(
-            String kind,
-            BigDecimal quantity,
-            OffsetDateTime at,
-            String actor,
-            @Nullable String device,
-            @Nullable String source,
-            @Nullable String target,
-            @Nullable String state,
-            @Nullable String document) {}
-
-    /** Movements of a kind on a day. */
-    public record Day(String kind, LocalDate day, long count, BigDecimal units) {}
-
-    /**
-     * @param gtin of a pack of the item, 14 digits; null = has none
-     * @param moves newest first, {@link #MOVES} at most
-     * @param days by day and kind, earliest first
-     */
-    public record Lot(
-            long id,
-            @Nullable String number,
-            @Nullable LocalDate expiration,
-            @Nullable LocalDate origination,
-            String hold,
-            String owner,
-            String sku,
-            String name,
-            @Nullable String gtin,
-            List<Place> places,
-            List<Move> moves,
-            List<Day> days) {
-        /** What a label of it says, for the picture of a GS1 Digital Link; null without GTIN and number. */
-        public @Nullable String label() {
-            if (gtin == null || number == null || number.length() > 20) {
-                return null;
-            }
-            return "(01)" + gtin + "(10)" + number.replaceAll("([()\\\\])", "\\\\$1")
-                    + (expiration == null ? "" : "(17)" + expiration.format(DateTimeFormatter.ofPattern("yyMMdd")));
-        }
-
-        public BigDecimal units() {
-            return places.stream().map(Place::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-        }
-    }
-
     private final Pool pool;
 
     LotSql(Pool pool) {
@@ -132,7 +80,7 @@ final class LotSql {
                 row.getString("name"),
                 row.getString("gtin"),
                 objects(row.getJsonArray("places"))
-                        .map(place -> new Place(
+                        .map(place -> new Lot.Place(
                                 place.getString("warehouse"),
                                 place.getString("location"),
                                 place.getString("state"),
@@ -141,7 +89,7 @@ final class LotSql {
                         .toList(),
                 objects(row.getJsonArray("moves")).map(LotSql::move).toList(),
                 objects(row.getJsonArray("days"))
-                        .map(day -> new Day(
+                        .map(day -> new Lot.Day(
                                 day.getString("kind"),
                                 LocalDate.parse(day.getString("day")),
                                 day.getLong("count"),
@@ -149,9 +97,9 @@ final class LotSql {
                         .toList());
     }
 
-    private static Move move(JsonObject move) {
+    private static Lot.Move move(JsonObject move) {
         String order = move.getString("order");
-        return new Move(
+        return new Lot.Move(
                 move.getString("kind"),
                 units(move, "quantity"),
                 OffsetDateTime.parse(move.getString("at")).withOffsetSameInstant(ZoneOffset.UTC),

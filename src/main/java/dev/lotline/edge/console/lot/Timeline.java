@@ -1,6 +1,6 @@
 package dev.lotline.edge.console.lot;
 
-import dev.lotline.edge.console.lot.LotSql.Day;
+import dev.lotline.edge.console.lot.Lot.Day;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
