@@ -14,6 +14,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +157,14 @@ class ConsoleStoryTest {
                 .getString("items[0].lotId");
         assertEquals(404, merchant.get("/lots/" + foreign).statusCode());
         assertFalse(merchant.page("/search?q=L-X").contains("/lots/"));
+        String board = merchant.page("/");
+        List<String> ways = Pattern.compile("href=\"(/[^\"]+)\"")
+                .matcher(board.substring(board.indexOf("<main")))
+                .results()
+                .map(way -> way.group(1))
+                .toList();
+        assertTrue(ways.size() > 5, board);
+        ways.forEach(way -> assertEquals(200, merchant.get(way).statusCode(), way));
         assertEquals(401, merchant.get("/api/v1/owners").statusCode());
         assertEquals(
                 401, merchant.get("/floor/tasks?warehouse=" + world.warehouse).statusCode());

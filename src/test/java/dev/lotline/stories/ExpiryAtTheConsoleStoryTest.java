@@ -69,10 +69,12 @@ class ExpiryAtTheConsoleStoryTest {
     @Test
     void a_lot_is_drawn_and_traced() {
         world.order("O-78", Map.of("sku", "GUMMY-60", "quantity", 3)).then().statusCode(201);
-        World.ok(world.pick(world.release("O-78").get(0), "L-A", 3));
+        Map<String, Object> task = world.release("O-78").get(0);
+        String picked = String.valueOf(task.get("lotNumber"));
+        World.ok(world.pick(task, picked, 3));
         world.orderCommand("O-78", "ship", Map.of()).then().statusCode(200);
         String lots = ana.page("/inventory/" + world.owner + "/GUMMY-60/lots");
-        String id = lots.replaceAll("(?s).*<a href=\"/lots/(\\d+)\">L-A<.*", "$1");
+        String id = lots.replaceAll("(?s).*<a href=\"/lots/(\\d+)\">" + picked + "<.*", "$1");
         String page = ana.page("/lots/" + id);
         assertTrue(
                 page.contains("<circle") && page.contains("PICK × 1 · 3") && page.contains("/lots/" + id + "/trace"),

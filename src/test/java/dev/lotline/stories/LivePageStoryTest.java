@@ -78,7 +78,8 @@ class LivePageStoryTest {
                 assertNotNull(page.next("id:", SOON));
             }
             ok(world.receive("WRO-9", "GUMMY-60", "L-C", "2027-12-01", 20));
-            assertTrue(await(one, "receipt-0").contains("20"));
+            assertNotNull(await(one, "receipt-0"));
+            assertNotNull(await(one, ">20<"));
             assertTrue(await(list, "receiving-").contains(">20<"));
             assertNotNull(await(board, "tile-waiting"));
             world.order("O-9", Map.of("sku", "GUMMY-60", "quantity", 5)).then().statusCode(201);

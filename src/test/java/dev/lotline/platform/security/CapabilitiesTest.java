@@ -18,10 +18,14 @@ class CapabilitiesTest {
     }
 
     @Test
-    void supervisor_may_all_but_keys_rates_and_operation() {
+    void supervisor_may_all_but_keys_webhooks_rates_and_operation() {
         assertEquals(
                 EnumSet.complementOf(EnumSet.of(
-                        Capability.FEE_EDIT, Capability.MONTH_CLOSE, Capability.KEY_ADMIN, Capability.OPERATE)),
+                        Capability.FEE_EDIT,
+                        Capability.MONTH_CLOSE,
+                        Capability.KEY_ADMIN,
+                        Capability.WEBHOOK_ADMIN,
+                        Capability.OPERATE)),
                 Capabilities.of(Role.SUPERVISOR));
     }
 
@@ -52,6 +56,7 @@ class CapabilitiesTest {
                         Capability.ADJUST_APPROVE,
                         Capability.LEDGER_CHECK,
                         Capability.DEVICE_ADMIN,
+                        Capability.WEBHOOK_ADMIN,
                         Capability.RELABEL,
                         Capability.PRINTER_ADMIN,
                         Capability.FEE_EDIT,

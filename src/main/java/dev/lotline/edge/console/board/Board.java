@@ -2,9 +2,12 @@ package dev.lotline.edge.console.board;
 
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.table.Text;
+import dev.lotline.kernel.Capability;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What is open now; counts end at {@link BoardSql#MOST}.
@@ -33,6 +36,9 @@ public record Board(
         long printers,
         long printersAway) {
 
+    private static final Map<String, Capability> NEEDED =
+            Map.of("counts", Capability.ADJUST, "printers", Capability.PRINT);
+
     /**
      * A figure, and the way to its rows.
      *
@@ -41,8 +47,14 @@ public record Board(
      */
     public record Tile(String id, String figure, String label, String address, boolean warn) {}
 
-    List<Tile> tiles(Locale language) {
-        BoardWords words = Text.words(BoardWords.class, language);
+    /** @param may what the reader may see: nobody gets a way to rows that are not theirs */
+    List<Tile> tiles(Locale language, Set<Capability> may) {
+        return tiles(Text.words(BoardWords.class, language)).stream()
+                .filter(tile -> may.contains(NEEDED.getOrDefault(tile.id(), Capability.STOCK_READ)))
+                .toList();
+    }
+
+    private List<Tile> tiles(BoardWords words) {
         return List.of(
                 new Tile("inbound", count(inbound), words.inbound(), "/receiving", false),
                 new Tile(

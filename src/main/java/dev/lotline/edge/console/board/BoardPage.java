@@ -53,7 +53,7 @@ public final class BoardPage {
             throw Refusal.invalid("kiosk", "must be 1 or left out");
         }
         return sql.board(frame.actor().scope())
-                .map(board -> board.tiles(frame.language()))
+                .map(board -> board.tiles(frame.language(), frame.actor().capabilities()))
                 .chain(tiles -> frame.show(Templates.board(frame, tiles, BoardTopic.stream(tiles), kiosk != null)));
     }
 

@@ -58,7 +58,7 @@ final class BoardTopic implements Topic {
     @Override
     public Uni<Parts> parts(String argument, Viewer viewer) {
         return sql.board(viewer.scope())
-                .map(board -> board.tiles(viewer.language()))
+                .map(board -> board.tiles(viewer.language(), viewer.capabilities()))
                 .chain(tiles -> Multi.createFrom()
                         .iterable(tiles)
                         .onItem()

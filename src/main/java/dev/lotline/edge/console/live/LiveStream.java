@@ -71,7 +71,8 @@ public class LiveStream {
         if (cookie == null || !(identity.getPrincipal() instanceof Actor actor)) {
             throw Refusal.of(RefusalCode.UNAUTHENTICATED);
         }
-        Viewer viewer = new Viewer(actor.scope(), Sentences.language(request.getHeader("Accept-Language")));
+        Viewer viewer = new Viewer(
+                actor.scope(), actor.capabilities(), Sentences.language(request.getHeader("Accept-Language")));
         List<String> named = asked == null ? List.of() : List.of(asked.split(",", -1));
         if (named.isEmpty() || named.size() > MOST_TOPICS) {
             throw Refusal.invalid("topics", "must name 1 to " + MOST_TOPICS);

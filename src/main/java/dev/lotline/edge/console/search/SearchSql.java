@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is called by a word; each part by its index, and ten at most. */
+/** Everything that is called by a word; each part by its index, the newest ten at most. */
 @Singleton
 final class SearchSql {
     /**
@@ -30,24 +30,26 @@ final class SearchSql {
             )
             (SELECT 'ITEM' AS kind, o.code AS owner, i.sku AS code, NULL::bigint AS id FROM item i JOIN seen o ON o.id = i.owner_id
              WHERE $5::text IS NULL AND (lower(i.sku) IN (SELECT lower(name) FROM unnest($3::text[]) name)
-               OR i.id IN (SELECT item_id FROM item_barcode WHERE code = ANY ($3) OR code = $4)) LIMIT 10)
+               OR i.id IN (SELECT item_id FROM item_barcode WHERE code = ANY ($3) OR code = $4))
+             ORDER BY i.id DESC LIMIT 10)
             UNION ALL
             (SELECT 'LOT', o.code, t.lot_number, t.id FROM lot t JOIN item i ON i.id = t.item_id JOIN seen o ON o.id = i.owner_id
              WHERE t.lot_number = ANY (CASE WHEN $5::text IS NULL THEN $3::text[] ELSE ARRAY[$5] END)
-               AND ($4::text IS NULL OR $5::text IS NULL OR i.id IN (SELECT item_id FROM item_barcode WHERE code = $4)) LIMIT 10)
+               AND ($4::text IS NULL OR $5::text IS NULL OR i.id IN (SELECT item_id FROM item_barcode WHERE code = $4))
+             ORDER BY t.id DESC LIMIT 10)
             UNION ALL
             (SELECT 'ORDER', o.code, c.reference, c.id FROM seen o JOIN customer_order c ON c.owner_id = o.id AND c.reference = ANY ($3)
-             WHERE c.warehouse_id IS NULL OR c.warehouse_id IN (SELECT id FROM house) LIMIT 10)
+             WHERE c.warehouse_id IS NULL OR c.warehouse_id IN (SELECT id FROM house) ORDER BY c.id DESC LIMIT 10)
             UNION ALL
             (SELECT 'RECEIPT', o.code, r.reference, r.id FROM seen o
              JOIN receiving_order r ON r.owner_id = o.id AND r.reference = ANY ($3)
-             WHERE r.warehouse_id IN (SELECT id FROM house) LIMIT 10)
+             WHERE r.warehouse_id IN (SELECT id FROM house) ORDER BY r.id DESC LIMIT 10)
             UNION ALL
             (SELECT 'PLACE', h.code, l.code, l.id FROM house h JOIN location l ON l.warehouse_id = h.id AND l.code = ANY ($3)
-             WHERE $1::text[] IS NULL LIMIT 10)
+             WHERE $1::text[] IS NULL ORDER BY l.id DESC LIMIT 10)
             UNION ALL
             (SELECT 'PLATE', h.code, p.code, p.id FROM house h JOIN plate p ON p.warehouse_id = h.id AND p.code = ANY ($3)
-             WHERE $1::text[] IS NULL LIMIT 10)
+             WHERE $1::text[] IS NULL ORDER BY p.id DESC LIMIT 10)
             """;
 
     /** What may be found. */

@@ -15,10 +15,10 @@ public final class ChoiceSql {
     /** $1 owners, $2 warehouses of the scope, or null. Bounded: nobody chooses from a longer list. */
     private static final String CHOICES = """
             (SELECT 'owner' AS kind, code, name, business_date('UTC') AS today FROM owner
-             WHERE $1::text[] IS NULL OR code = ANY ($1) ORDER BY code LIMIT 200)
+             WHERE $1::text[] IS NULL OR code = ANY ($1) ORDER BY code LIMIT 1000)
             UNION ALL
             (SELECT 'warehouse', code, name, business_date(time_zone) FROM warehouse
-             WHERE active AND ($2::text[] IS NULL OR code = ANY ($2)) ORDER BY code LIMIT 200)
+             WHERE active AND ($2::text[] IS NULL OR code = ANY ($2)) ORDER BY code LIMIT 1000)
             """;
 
     private final Pool pool;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What there is to choose from, by code, at most 200 of each.
+ * What there is to choose from, by code, at most 1,000 of each.
  *
  * @param warehouses active ones
  */

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -14,7 +15,7 @@ import java.util.zip.CRC32;
  */
 public interface Topic {
     /** The eyes: who shares them sees the same figures in the same words. */
-    record Viewer(Scope scope, Locale language) {}
+    record Viewer(Scope scope, Set<Capability> capabilities, Locale language) {}
 
     record Part(String id, String html) {}
 
