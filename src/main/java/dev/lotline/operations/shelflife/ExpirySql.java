@@ -2,8 +2,6 @@ package dev.lotline.operations.shelflife;
 
 import static dev.lotline.kernel.Quantity.plain;
 
-import dev.lotline.kernel.Refusal;
-import dev.lotline.kernel.RefusalCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -126,11 +124,6 @@ public final class ExpirySql {
             WHERE o.code = $1 GROUP BY 1 ORDER BY 1
             """;
 
-    private static final String KNOWN = """
-            SELECT EXISTS (SELECT FROM owner WHERE code = $1) AS owner,
-              $2::text IS NULL OR EXISTS (SELECT FROM warehouse WHERE code = $2) AS warehouse
-            """;
-
     /**
      * Which lots.
      *
@@ -232,22 +225,6 @@ public final class ExpirySql {
                         .map(row -> new Day(
                                 row.getLocalDate("day"), plain(row.getBigDecimal("units")), row.getLong("lots")))
                         .toList());
-    }
-
-    /** Ends with UNKNOWN_OWNER, UNKNOWN_WAREHOUSE. */
-    public Uni<Void> refuseUnknown(String owner, @Nullable String warehouse) {
-        return pool.preparedQuery(KNOWN)
-                .execute(Tuple.of(owner, warehouse))
-                .map(rows -> rows.iterator().next())
-                .invoke(known -> {
-                    if (!known.getBoolean("owner")) {
-                        throw Refusal.of(RefusalCode.UNKNOWN_OWNER, "owner", owner);
-                    }
-                    if (!known.getBoolean("warehouse")) {
-                        throw Refusal.of(RefusalCode.UNKNOWN_WAREHOUSE, "warehouse", String.valueOf(warehouse));
-                    }
-                })
-                .replaceWithVoid();
     }
 
     private static ExpiryRisk risk(Row row) {

@@ -10,6 +10,7 @@ import dev.lotline.kernel.Scope;
 import dev.lotline.operations.shelflife.ExpiringLot;
 import dev.lotline.operations.shelflife.ExpiryRisk;
 import dev.lotline.operations.shelflife.ExpirySql;
+import dev.lotline.stock.position.PositionSql;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -38,10 +39,12 @@ public final class ExpiryResource {
     private static final int MOST_DAYS = 36_500;
 
     private final ExpirySql sql;
+    private final PositionSql positions;
     private final SecurityIdentity identity;
 
-    ExpiryResource(ExpirySql sql, SecurityIdentity identity) {
+    ExpiryResource(ExpirySql sql, PositionSql positions, SecurityIdentity identity) {
         this.sql = sql;
+        this.positions = positions;
         this.identity = identity;
     }
 
@@ -65,7 +68,7 @@ public final class ExpiryResource {
                         after(paging.afterText()),
                         paging.fetch())
                 .call(rows -> rows.isEmpty()
-                        ? sql.refuseUnknown(owner, warehouse)
+                        ? positions.refuseUnknown(owner, warehouse)
                         : Uni.createFrom().voidItem())
                 .map(rows -> paging.page(rows, ExpiringLot::key));
     }
@@ -87,18 +90,13 @@ public final class ExpiryResource {
         scope(owner, warehouse);
         return sql.risk(owner, warehouse, paging.afterText(), paging.fetch())
                 .call(rows -> rows.isEmpty()
-                        ? sql.refuseUnknown(owner, warehouse)
+                        ? positions.refuseUnknown(owner, warehouse)
                         : Uni.createFrom().voidItem())
                 .map(rows -> paging.page(rows, ExpiryRisk::sku));
     }
 
     private Scope scope(String owner, @Nullable String warehouse) {
-        Scope scope = ((Actor) identity.getPrincipal()).scope();
-        scope.requireOwner(owner);
-        if (warehouse != null) {
-            scope.requireWarehouse(warehouse);
-        }
-        return scope;
+        return PositionSql.narrowed(((Actor) identity.getPrincipal()).scope(), owner, warehouse);
     }
 
     private static int days(@Nullable String text) {

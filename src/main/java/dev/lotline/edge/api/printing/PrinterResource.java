@@ -8,13 +8,11 @@ import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Sentences;
-import dev.lotline.operations.printing.LabelRequest;
 import dev.lotline.operations.printing.desk.PrintDesk;
 import dev.lotline.operations.printing.desk.PrintDesk.Done;
 import dev.lotline.operations.printing.printers.Printers;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -120,18 +118,7 @@ public final class PrinterResource {
             String printer, @Nullable DecisionBody body, HttpHeaders headers, UriInfo uri) {
         Actor actor = actor();
         return printers.get(printer, actor.scope())
-                .chain(found -> desk.request(
-                        found.warehouse(),
-                        LabelRequest.payload(
-                                "TEST",
-                                new JsonObject().put("printer", printer),
-                                1,
-                                printer,
-                                actor.device(),
-                                found.language(),
-                                actor.name()),
-                        envelopes.of(actor, body, headers, uri),
-                        actor))
+                .chain(found -> desk.test(found, envelopes.of(actor, body, headers, uri), actor))
                 .map((Done done) -> JobsAnswer.of(done, 202));
     }
 

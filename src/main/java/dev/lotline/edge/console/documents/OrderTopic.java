@@ -33,12 +33,7 @@ final class OrderTopic implements Topic {
     @Override
     public void check(String argument, Scope scope) {
         Asked asked = asked(argument);
-        if (asked.owner() != null) {
-            scope.requireOwner(asked.owner());
-        }
-        if (asked.warehouse() != null) {
-            scope.requireWarehouse(asked.warehouse());
-        }
+        View.within(scope, asked.owner(), asked.warehouse());
     }
 
     /** Whatever moves or is held may give an order units, or take them. */

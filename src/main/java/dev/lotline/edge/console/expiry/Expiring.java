@@ -8,6 +8,7 @@ import dev.lotline.operations.shelflife.ExpiryRisk;
 import dev.lotline.operations.shelflife.ExpirySql;
 import dev.lotline.operations.shelflife.ExpirySql.After;
 import dev.lotline.operations.shelflife.ExpirySql.Window;
+import dev.lotline.stock.position.PositionSql;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -27,11 +28,13 @@ final class Expiring {
     private static final int LONGEST = 36_500;
 
     private final ExpirySql sql;
+    private final PositionSql positions;
     private final Exports exports;
     private final Pool pool;
 
-    Expiring(ExpirySql sql, Exports exports, Pool pool) {
+    Expiring(ExpirySql sql, PositionSql positions, Exports exports, Pool pool) {
         this.sql = sql;
+        this.positions = positions;
         this.exports = exports;
         this.pool = pool;
     }
@@ -40,7 +43,7 @@ final class Expiring {
     Uni<List<ExpiryRow>> page(String owner, String warehouse, Asked asked, int limit) {
         return rows(pool, owner, warehouse, window(asked), after(asked.after()), limit)
                 .call(rows -> rows.isEmpty()
-                        ? sql.refuseUnknown(owner, warehouse)
+                        ? positions.refuseUnknown(owner, warehouse)
                         : Uni.createFrom().voidItem());
     }
 

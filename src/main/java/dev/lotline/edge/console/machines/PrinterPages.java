@@ -9,7 +9,6 @@ import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Sentences;
-import dev.lotline.operations.printing.LabelRequest;
 import dev.lotline.operations.printing.desk.JobView;
 import dev.lotline.operations.printing.desk.PrintDesk;
 import dev.lotline.operations.printing.printers.PrintAlerts;
@@ -20,7 +19,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -193,18 +191,7 @@ public final class PrinterPages {
         Actor actor = frame.actor();
         Envelope envelope = envelope(id, "/printers/" + printer + "/test-label", Map.of());
         return printers.get(printer, actor.scope())
-                .chain(found -> desk.request(
-                        found.warehouse(),
-                        LabelRequest.payload(
-                                "TEST",
-                                new JsonObject().put("printer", printer),
-                                1,
-                                printer,
-                                actor.device(),
-                                found.language(),
-                                actor.name()),
-                        envelope,
-                        actor))
+                .chain(found -> desk.test(found, envelope, actor))
                 .map(done -> Response.seeOther(
                                 URI.create("/print-jobs/" + done.jobs().get(0).id()))
                         .build());

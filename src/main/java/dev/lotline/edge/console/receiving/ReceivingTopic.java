@@ -1,6 +1,7 @@
 package dev.lotline.edge.console.receiving;
 
 import dev.lotline.edge.console.receiving.ReceivingBoard.Asked;
+import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.live.Change;
 import dev.lotline.edge.console.shell.live.Topic;
 import dev.lotline.kernel.Capability;
@@ -34,12 +35,7 @@ final class ReceivingTopic implements Topic {
     @Override
     public void check(String argument, Scope scope) {
         Asked asked = asked(argument);
-        if (asked.owner() != null) {
-            scope.requireOwner(asked.owner());
-        }
-        if (asked.warehouse() != null) {
-            scope.requireWarehouse(asked.warehouse());
-        }
+        View.within(scope, asked.owner(), asked.warehouse());
     }
 
     @Override

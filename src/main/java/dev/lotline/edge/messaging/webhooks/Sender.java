@@ -50,6 +50,9 @@ public final class Sender {
     private final Duration firstPause;
     private final Duration keep;
     private final AtomicInteger onTheirWay = new AtomicInteger();
+    /** Of the thread that looks, alone. */
+    private boolean failing;
+
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(Sender::thread);
 
     Sender(
@@ -107,8 +110,11 @@ public final class Sender {
             if (enabled && free > 0) {
                 deliveries.take(node, free, MOST_OF_ONE).await().atMost(LONGEST).forEach(this::send);
             }
+            failing = false;
         } catch (RuntimeException e) {
-            LOG.warnf("looking for messages to send: %s", e.toString());
+            // five times a second is too often to say that the database is away
+            LOG.logf(failing ? Logger.Level.DEBUG : Logger.Level.WARN, "looking for messages to send: %s", e);
+            failing = true;
         }
     }
 

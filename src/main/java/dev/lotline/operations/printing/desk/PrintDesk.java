@@ -5,8 +5,10 @@ import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Role;
 import dev.lotline.kernel.Scope;
+import dev.lotline.operations.printing.LabelRequest;
 import dev.lotline.operations.printing.LabelRequests;
 import dev.lotline.operations.printing.desk.DeskSql.Found;
+import dev.lotline.operations.printing.printers.Printer;
 import dev.lotline.stock.ledger.Envelope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -101,6 +103,17 @@ public class PrintDesk {
             actor.scope().requireOwner(owner);
         }
         return once(envelope, connection -> requests.ask(connection, warehouse, envelope.id(), request));
+    }
+
+    /** Asks for one label that shows what this printer can do, in its own language; see {@link #request}. */
+    public Uni<Done> test(Printer printer, Envelope envelope, Actor actor) {
+        JsonObject itself = new JsonObject().put("printer", printer.code());
+        return request(
+                printer.warehouse(),
+                LabelRequest.payload(
+                        "TEST", itself, 1, printer.code(), actor.device(), printer.language(), actor.name()),
+                envelope,
+                actor);
     }
 
     /**
