@@ -15,6 +15,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,9 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response fault(Throwable fault, HttpHeaders headers, UriInfo uri) {
         if (DatabaseAway.says(fault)) {
-            LOG.warnf("the database is away or busy: %s", fault.toString());
+            // a page that is left while it is told something ends like this, too; a database that is away is said again
+            boolean maybeLeft = fault instanceof ClosedChannelException;
+            LOG.logf(maybeLeft ? Logger.Level.DEBUG : Logger.Level.WARN, "the database is away or busy: %s", fault);
             return refusal(Refusal.of(RefusalCode.UNAVAILABLE), headers, uri);
         }
         LOG.error("fault while answering " + path(uri).replaceAll("\\p{Cntrl}", " "), fault);
