@@ -36,7 +36,7 @@ final class DatabaseCheck {
 
     DatabaseCheck(
             Pool pool,
-            @ConfigProperty(name = "lotline.durability.allow-unsafe", defaultValue = "false") boolean allowUnsafe) {
+            @ConfigProperty(name = "lotline.durability.allow-unsafe") boolean allowUnsafe) {
         this.pool = pool;
         this.allowUnsafe = allowUnsafe;
     }

@@ -33,7 +33,7 @@ class Draining {
     private final Duration longest;
     private volatile boolean closing;
 
-    Draining(@ConfigProperty(name = "lotline.drain-timeout", defaultValue = "15S") Duration longest) {
+    Draining(@ConfigProperty(name = "lotline.drain-timeout") Duration longest) {
         this.longest = longest;
     }
 

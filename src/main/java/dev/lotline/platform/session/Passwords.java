@@ -21,7 +21,7 @@ final class Passwords {
     /** Compared with when there is nobody of that name, so that the answer takes as long. */
     private final String nobody;
 
-    Passwords(@ConfigProperty(name = "lotline.console.bcrypt-cost", defaultValue = "12") int cost) {
+    Passwords(@ConfigProperty(name = "lotline.console.bcrypt-cost") int cost) {
         this.cost = cost;
         this.nobody = BcryptUtil.bcryptHash("nobody has this password", cost);
     }

@@ -37,7 +37,7 @@ public final class ClockResource {
 
     ClockResource(
             ClockSql sql,
-            @ConfigProperty(name = "lotline.clock.adjustable", defaultValue = "false") boolean adjustable) {
+            @ConfigProperty(name = "lotline.clock.adjustable") boolean adjustable) {
         this.sql = sql;
         this.adjustable = adjustable;
     }
