@@ -78,8 +78,7 @@ class FailoverRun {
         try (PostgresServer primary = PostgresServer.make(folder.resolve("server-0"), FIRST_SERVER, PASSWORD);
                 Application application = Application.start(folder, APPLICATION, primary.port(), PASSWORD);
                 PostgresServer standby = primary.standby(folder.resolve("server-1"), FIRST_SERVER + 1, STANDBY);
-                SimulatedShift shift =
-                        SimulatedShift.begin(folder, "control", application.url(), HANDHELDS, MINUTES)) {
+                SimulatedShift shift = SimulatedShift.begin(folder, "control", application.url(), HANDHELDS, MINUTES)) {
             Command.until(120, "nothing is scanned", () -> shift.acknowledged() > 0);
             standby.stopReceiving();
             long behind = shift.acknowledged();
@@ -149,7 +148,7 @@ class FailoverRun {
         }
     }
 
-    private static long missing(PostgresServer server, List<String> ids) throws SQLException {
+    static long missing(PostgresServer server, List<String> ids) throws SQLException {
         try (Connection connection = server.connect("lotline");
                 PreparedStatement statement = connection.prepareStatement(
                         "SELECT count(*) FROM unnest(?::uuid[]) AS given(id) LEFT JOIN scan_event USING (id) WHERE"

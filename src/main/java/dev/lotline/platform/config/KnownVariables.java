@@ -24,7 +24,8 @@ final class KnownVariables {
 
     void look(@Observes StartupEvent start) {
         unknown(System.getenv().keySet())
-                .forEach(name -> Log.warnf("%s is no setting of Lotline; src/docs/operate/configuration.md has them", name));
+                .forEach(name ->
+                        Log.warnf("%s is no setting of Lotline; src/docs/operate/configuration.md has them", name));
     }
 
     static Set<String> unknown(Collection<String> environment) {

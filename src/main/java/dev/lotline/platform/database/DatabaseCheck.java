@@ -34,9 +34,7 @@ final class DatabaseCheck {
     private final Pool pool;
     private final boolean allowUnsafe;
 
-    DatabaseCheck(
-            Pool pool,
-            @ConfigProperty(name = "lotline.durability.allow-unsafe") boolean allowUnsafe) {
+    DatabaseCheck(Pool pool, @ConfigProperty(name = "lotline.durability.allow-unsafe") boolean allowUnsafe) {
         this.pool = pool;
         this.allowUnsafe = allowUnsafe;
     }

@@ -103,7 +103,10 @@ final class ConfigurationPage {
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (method.getReturnType() instanceof DeclaredType declared
                     && declared.asElement().getEnclosingElement().getKind() == ElementKind.INTERFACE
-                    && declared.asElement().getEnclosingElement().getSimpleName().contentEquals("Settings")) {
+                    && declared.asElement()
+                            .getEnclosingElement()
+                            .getSimpleName()
+                            .contentEquals("Settings")) {
                 groups.add(method);
             } else {
                 row(prefix + "." + kebab(method), method);
@@ -128,7 +131,11 @@ final class ConfigurationPage {
                         .append(other)
                         .append('`'));
         text.append("| `%s` | `%s` | %s | %s |%n"
-                .formatted(name, KnownVariables.variable(name), value, key.meaning().replace("|", "\\|")));
+                .formatted(
+                        name,
+                        KnownVariables.variable(name),
+                        value,
+                        key.meaning().replace("|", "\\|")));
     }
 
     private String comment(Element element) {
@@ -152,8 +159,7 @@ final class ConfigurationPage {
         Map<String, Map<String, String>> found = new TreeMap<>();
         all.stringPropertyNames().stream()
                 .filter(name -> name.startsWith("%") && !name.startsWith("%test."))
-                .forEach(name -> found.computeIfAbsent(
-                                name.substring(name.indexOf('.') + 1), key -> new TreeMap<>())
+                .forEach(name -> found.computeIfAbsent(name.substring(name.indexOf('.') + 1), key -> new TreeMap<>())
                         .put(name.substring(1, name.indexOf('.')), all.getProperty(name)));
         return found;
     }

@@ -49,8 +49,8 @@ class ConfigurationPageTest {
     void what_is_asked_for_can_be_set_and_what_can_be_set_is_asked_for() throws IOException {
         Set<String> asked = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 ASKED.matcher(Files.readString(file))
                         .results()
                         .map(ConfigurationPageTest::name)
@@ -99,8 +99,7 @@ class ConfigurationPageTest {
         return new SmallRyeConfigBuilder()
                 .withConverter(java.time.Duration.class, 200, new DurationConverter())
                 .withConverter(Path.class, 200, new PathConverter())
-                .withConverter(
-                        io.quarkus.runtime.configuration.MemorySize.class, 200, new MemorySizeConverter())
+                .withConverter(io.quarkus.runtime.configuration.MemorySize.class, 200, new MemorySizeConverter())
                 .withSources(new PropertiesConfigSource(given, "given", 100))
                 .withMapping(Settings.class)
                 .build()
@@ -108,9 +107,7 @@ class ConfigurationPageTest {
     }
 
     private Set<String> names() {
-        return page.keys().stream()
-                .map(ConfigurationPage.Key::name)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return page.keys().stream().map(ConfigurationPage.Key::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String name(MatchResult found) {

@@ -46,10 +46,14 @@ public final class PostgresServer implements AutoCloseable {
         server.start();
         Command.run(
                 Map.of(
-                        "PGHOST", "127.0.0.1",
-                        "PGPORT", String.valueOf(port),
-                        "LOTLINE_DB_OWNER_PASSWORD", password,
-                        "LOTLINE_DB_PASSWORD", password),
+                        "PGHOST",
+                        "127.0.0.1",
+                        "PGPORT",
+                        String.valueOf(port),
+                        "LOTLINE_DB_OWNER_PASSWORD",
+                        password,
+                        "LOTLINE_DB_PASSWORD",
+                        password),
                 List.of("sh", "docker/postgres/01-roles.sh"));
         return server;
     }
@@ -106,8 +110,8 @@ public final class PostgresServer implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(tool("pg_ctl"), "--pgdata=" + data, "--silent"));
         command.addAll(List.of(words));
         // a started server keeps the output of who started it
-        Process process = Command.start(
-                data.resolveSibling(data.getFileName() + ".control"), Map.of(), Command.notRoot(command));
+        Process process =
+                Command.start(data.resolveSibling(data.getFileName() + ".control"), Map.of(), Command.notRoot(command));
         if (process.waitFor() != 0) {
             throw new IOException(String.join(" ", command) + ": "
                     + Files.readString(data.resolveSibling(data.getFileName() + ".log")));
@@ -122,9 +126,12 @@ public final class PostgresServer implements AutoCloseable {
         List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
         all.add(0, postmaster);
         all.forEach(ProcessHandle::destroyForcibly);
-        Command.until(20, "a killed server lives", () -> all.stream()
-                .noneMatch(process -> process.isAlive()
-                        && process.info().command().orElse("").endsWith("postgres")));
+        Command.until(
+                20,
+                "a killed server lives",
+                () -> all.stream()
+                        .noneMatch(process -> process.isAlive()
+                                && process.info().command().orElse("").endsWith("postgres")));
         // its number may be another's by now
         Files.delete(pidFile);
     }
