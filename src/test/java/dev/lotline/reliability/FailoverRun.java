@@ -2,6 +2,7 @@ package dev.lotline.reliability;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import dev.lotline.reliability.kit.Application;
 import dev.lotline.reliability.kit.Command;
 import dev.lotline.reliability.kit.PostgresServer;
 import dev.lotline.reliability.kit.SimulatedShift;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.Connection;
@@ -19,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,7 @@ class FailoverRun {
     private static final int FIRST_SERVER = 18_462;
     private static final String PASSWORD = "for-this-run-only";
     private static final String STANDBY = "standby";
+    private static final String READ_ONLY = "25006";
 
     /** As a watcher of a cluster does: it must be sure before it acts. */
     private static final int MISSES = 3;
@@ -61,6 +65,8 @@ class FailoverRun {
                 synchronous(primary);
                 try (SimulatedShift shift =
                         SimulatedShift.begin(folder, "round-" + round, application.url(), HANDHELDS, MINUTES)) {
+                    Command.until(120, "nothing is scanned", () -> shift.acknowledged() > 0);
+                    mayBeReadAndNotClaimed(standby);
                     told.add(round(round, primary, standby, address, shift));
                     primary = standby;
                 }
@@ -93,10 +99,26 @@ class FailoverRun {
         }
     }
 
+    /** Every question about the books may be asked of a standby while it follows; nothing can be claimed there. */
+    private static void mayBeReadAndNotClaimed(PostgresServer standby) throws Exception {
+        List<Path> questions;
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/invariants"))) {
+            questions = files.sorted().toList();
+        }
+        assertTrue(questions.size() > 15, questions.size() + " questions");
+        for (Path question : questions) {
+            assertEquals(List.of(), standby.ask("lotline", Files.readString(question)), question + " at the standby");
+        }
+        SQLException refused = assertThrows(
+                SQLException.class,
+                () -> standby.ask("lotline", "SELECT ledger_gate(array_agg(warehouse_id), array_agg(item_id)) FROM"
+                        + " (SELECT warehouse_id, item_id FROM stock_summary LIMIT 1) one"));
+        assertEquals(READ_ONLY, refused.getSQLState(), refused.getMessage());
+    }
+
     private static String round(
             int round, PostgresServer primary, PostgresServer standby, Address address, SimulatedShift shift)
             throws Exception {
-        Command.until(120, "nothing is scanned", () -> shift.acknowledged() > 0);
         long begun = System.nanoTime();
         Command.until(
                 BEFORE_THE_KILL_SECONDS + 60,
