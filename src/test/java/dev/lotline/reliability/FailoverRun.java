@@ -111,8 +111,10 @@ class FailoverRun {
         }
         SQLException refused = assertThrows(
                 SQLException.class,
-                () -> standby.ask("lotline", "SELECT ledger_gate(array_agg(warehouse_id), array_agg(item_id)) FROM"
-                        + " (SELECT warehouse_id, item_id FROM stock_summary LIMIT 1) one"));
+                () -> standby.ask(
+                        "lotline",
+                        "SELECT ledger_gate(array_agg(warehouse_id), array_agg(item_id)) FROM"
+                                + " (SELECT warehouse_id, item_id FROM stock_summary LIMIT 1) one"));
         assertEquals(READ_ONLY, refused.getSQLState(), refused.getMessage());
     }
 

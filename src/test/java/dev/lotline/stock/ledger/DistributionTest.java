@@ -11,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,17 +84,16 @@ class DistributionTest {
                     table.getKey());
         }
         // what every scan writes; of the documents tables.tsv says why they wait
-        assertTrue(
-                of(DISTRIBUTED)
-                        .containsAll(Set.of(
-                                "scan_event",
-                                "movement",
-                                "stock",
-                                "stock_summary",
-                                "outbox",
-                                "reservation",
-                                "allocation",
-                                "picked")));
+        assertTrue(of(DISTRIBUTED)
+                .containsAll(Set.of(
+                        "scan_event",
+                        "movement",
+                        "stock",
+                        "stock_summary",
+                        "outbox",
+                        "reservation",
+                        "allocation",
+                        "picked")));
     }
 
     @Test
@@ -110,7 +108,8 @@ class DistributionTest {
             }
             for (String row : superuser.ask(REFERENCES)) {
                 String[] key = row.split(" ");
-                boolean byWarehouse = Boolean.parseBoolean(key[3]) && of(DISTRIBUTED).contains(key[0]);
+                boolean byWarehouse =
+                        Boolean.parseBoolean(key[3]) && of(DISTRIBUTED).contains(key[0]);
                 if (of(DISTRIBUTED).contains(key[1]) && !byWarehouse) {
                     without.add(key[2]);
                 }
@@ -140,7 +139,8 @@ class DistributionTest {
         try (Superuser superuser = Superuser.begin()) {
             for (String table : of(DISTRIBUTED)) {
                 elsewhere.addAll(superuser.ask(WRITTEN_ELSEWHERE.formatted(table)));
-                written += Long.parseLong(superuser.ask(WRITTEN.formatted(table)).get(0));
+                written +=
+                        Long.parseLong(superuser.ask(WRITTEN.formatted(table)).get(0));
             }
         }
         assertEquals(List.of(), elsewhere);
@@ -155,11 +155,13 @@ class DistributionTest {
         try (Superuser superuser = Superuser.begin()) {
             superuser
                     .withoutGuards()
-                    .run("INSERT INTO scan_event (warehouse_id, id, device, payload_hash, effect_hash, payload, operation,"
-                            + " actor, verdict, at) SELECT id, gen_random_uuid(), 'plant', '', '', '', 'MOVE', 'plant',"
-                            + " 'OK', now() FROM warehouse WHERE code = '" + here.warehouse + "'")
-                    .run("UPDATE stock_summary SET item_id = item_id WHERE warehouse_id = (SELECT id FROM warehouse WHERE"
-                            + " code = '" + there.warehouse + "')");
+                    .run(
+                            "INSERT INTO scan_event (warehouse_id, id, device, payload_hash, effect_hash, payload, operation,"
+                                    + " actor, verdict, at) SELECT id, gen_random_uuid(), 'plant', '', '', '', 'MOVE', 'plant',"
+                                    + " 'OK', now() FROM warehouse WHERE code = '" + here.warehouse + "'")
+                    .run(
+                            "UPDATE stock_summary SET item_id = item_id WHERE warehouse_id = (SELECT id FROM warehouse WHERE"
+                                    + " code = '" + there.warehouse + "')");
             assertTrue(
                     !superuser.ask(WRITTEN_ELSEWHERE.formatted("stock_summary")).isEmpty());
         }
@@ -179,8 +181,20 @@ class DistributionTest {
 
     private static Map<String, Object> move(World world, String from, String to) {
         return Map.of(
-                "owner", world.owner, "sku", "GUMMY-60", "lotNumber", "L-A", "expirationDate", "2026-06-30", "from", from,
-                "location", to, "quantity", 1);
+                "owner",
+                world.owner,
+                "sku",
+                "GUMMY-60",
+                "lotNumber",
+                "L-A",
+                "expirationDate",
+                "2026-06-30",
+                "from",
+                from,
+                "location",
+                to,
+                "quantity",
+                1);
     }
 
     private Set<String> of(String place) {
