@@ -40,7 +40,8 @@ public final class RelayNode {
                 try {
                     Files.writeString(
                             broker,
-                            event.number() + " " + new JsonObject(event.data()).getString("place") + " " + event.id() + "\n",
+                            event.number() + " " + new JsonObject(event.data()).getString("place") + " " + event.id()
+                                    + "\n",
                             StandardCharsets.UTF_8,
                             StandardOpenOption.CREATE,
                             StandardOpenOption.APPEND);
