@@ -99,8 +99,8 @@ class GroupCallTest {
         GroupCall<Integer, Integer> narrow = new GroupCall<>(1, 1, 1, this::call);
         narrow.ask(1).subscribeAsCompletionStage();
         narrow.ask(2).subscribeAsCompletionStage();
-        CompletionException full = assertThrows(
-                CompletionException.class, narrow.ask(3).subscribeAsCompletionStage()::join);
+        CompletionException full =
+                assertThrows(CompletionException.class, narrow.ask(3).subscribeAsCompletionStage()::join);
         assertEquals(RefusalCode.OVERLOADED, ((Refusal) full.getCause()).code());
     }
 
