@@ -32,6 +32,9 @@ class ConfigurationPageTest {
     private static final Pattern ASKED = Pattern.compile(
             "@ConfigProperty\\(\\s*name = \"(lotline[a-z0-9.-]+)\"|every = \"\\{(lotline[a-z0-9.-]+)}\"|setting\\(\"(lotline[a-z0-9.-]+)\"\\)|KEY = \"(lotline[a-z0-9.-]+)\"");
 
+    private static final Pattern USUAL =
+            Pattern.compile("@ConfigProperty\\(\\s*name = \"(lotline[a-z0-9.-]+)\", defaultValue = \"([^\"]*)\"");
+
     private final ConfigurationPage page;
 
     ConfigurationPageTest() throws IOException {
@@ -63,7 +66,7 @@ class ConfigurationPageTest {
     }
 
     @Test
-    void a_default_stands_once_or_twice_the_same() throws IOException {
+    void a_default_that_stands_elsewhere_is_the_same() throws IOException {
         Properties all = new Properties();
         try (var reader = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
             all.load(reader);
@@ -76,6 +79,11 @@ class ConfigurationPageTest {
             } else if (name.contains(".lotline.")) {
                 assertTrue(usual.containsKey(name.replaceFirst("^%\\w+\\.", "")), name);
             }
+        }
+        for (Path file : sources()) {
+            USUAL.matcher(Files.readString(file))
+                    .results()
+                    .forEach(found -> assertEquals(usual.get(found.group(1)), found.group(2), found.group(1)));
         }
     }
 
@@ -104,6 +112,12 @@ class ConfigurationPageTest {
                 .withMapping(Settings.class)
                 .build()
                 .getConfigMapping(Settings.class);
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
     }
 
     private Set<String> names() {
