@@ -106,6 +106,8 @@ class AnotherNodeTest {
     /** Numbered first and committed last: "greater than the last one seen" would leave it out. */
     @Test
     void a_hold_that_was_numbered_before_another_and_commits_after_it_is_told() throws Exception {
+        World elsewhere = World.acceptance();
+        elsewhere.stock("GUMMY-60", "L-C", "2026-05-15", 1, "A-01");
         listen("HH-1", World.ADMIN);
         try (Superuser somebody = Superuser.begin()) {
             somebody.ask("SELECT t.id FROM lot t JOIN item i ON i.id = t.item_id JOIN owner o ON o.id = i.owner_id"
@@ -114,8 +116,6 @@ class AnotherNodeTest {
             while (somebody.ask("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty()) {
                 LockSupport.parkNanos(5_000_000);
             }
-            World elsewhere = World.acceptance();
-            elsewhere.stock("GUMMY-60", "L-C", "2026-05-15", 1, "A-01");
             JsonPath later = new Holds(elsewhere).lot("L-C", "MANUAL");
             assertTrue(next("LOT_HELD", AT_ONCE_MILLIS).contains("\"L-C\""));
             somebody.commit();
