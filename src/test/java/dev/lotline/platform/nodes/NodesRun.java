@@ -1,0 +1,176 @@
+package dev.lotline.platform.nodes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lotline.given.EmbeddedPostgresResource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A shift of 32 handhelds while nodes are killed, and while they are replaced one after the other: every acknowledged scan
+ * is there once, nothing fails beyond one retry, and handhelds that listen go on hearing. Run by the profile nodes.
+ */
+@Timeout(1_800)
+class NodesRun {
+    private static final int KILLS = Integer.getInteger("nodes.kills", 20);
+    private static final int RESTARTS = Integer.getInteger("nodes.restarts", 10);
+    private static final int HANDHELDS = 32;
+    private static final int EARS = 6;
+    private static final String WAREHOUSE = "EARS";
+    private static final long AT_ONCE_NANOS = 1_000_000_000L;
+    private static final Pattern THIRD = Pattern.compile("tried a third time (\\d+)");
+
+    @TempDir
+    private Path folder;
+
+    private Cluster cluster;
+    private final List<Ear> ears = new ArrayList<>();
+    private long slowestHearing;
+    private long slowestLeaving;
+    private int told;
+
+    @BeforeEach
+    void three_nodes_started_in_the_same_second_on_an_empty_database() throws Exception {
+        cluster = new Cluster(folder);
+        long since = System.nanoTime();
+        for (int node = 0; node < Cluster.NODES; node++) {
+            cluster.start(node);
+        }
+        for (int node = 0; node < Cluster.NODES; node++) {
+            cluster.ready(node);
+        }
+        say("three nodes on an empty database: %d ms until all were ready", (System.nanoTime() - since) / 1_000_000);
+        settle();
+        cluster.ask("PUT", "/api/v1/owners/EARS", "{\"name\":\"Ears\",\"kind\":\"CUSTOMER\"}");
+        cluster.ask("PUT", "/api/v1/warehouses/" + WAREHOUSE, "{\"name\":\"Ears\",\"timeZone\":\"UTC\"}");
+        for (int n = 1; n <= EARS; n++) {
+            ears.add(new Ear("EAR-" + n, WAREHOUSE));
+        }
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        ears.forEach(Ear::close);
+        cluster.close();
+    }
+
+    @Test
+    void nodes_are_killed_in_turn() throws Exception {
+        Process shift = shift(KILLS * 14 + 10, 20);
+        for (int kill = 1; kill <= KILLS; kill++) {
+            int node = kill % Cluster.NODES;
+            cluster.kill(node);
+            hold();
+            cluster.start(node);
+            cluster.ready(node);
+            settle();
+            assertTrue(shift.isAlive(), "the shift is over before the kills are: " + log());
+        }
+        ends(shift, KILLS + " kills");
+    }
+
+    @Test
+    void nodes_are_replaced_one_after_the_other() throws Exception {
+        Process shift = shift(RESTARTS * 45 + 10, 120);
+        for (int restart = 1; restart <= RESTARTS; restart++) {
+            for (int node = 0; node < Cluster.NODES; node++) {
+                slowestLeaving = Math.max(slowestLeaving, cluster.stop(node));
+                cluster.start(node);
+                cluster.ready(node);
+                settle();
+            }
+            hold();
+            assertTrue(shift.isAlive(), "the shift is over before the restarts are: " + log());
+        }
+        say("a node has left after %d ms at the longest", slowestLeaving);
+        ends(shift, RESTARTS + " rolling restarts of " + Cluster.NODES + " nodes");
+    }
+
+    /** A shift of so many seconds; each handheld thinks so long between two scans. */
+    private Process shift(int seconds, int paceMillis) throws IOException {
+        return new ProcessBuilder(List.of(
+                        "devices/simulators/shift",
+                        "--url",
+                        Cluster.url(),
+                        "--token",
+                        EmbeddedPostgresResource.ADMIN_TOKEN,
+                        "--furnish",
+                        "--verify",
+                        "--handhelds",
+                        "" + HANDHELDS,
+                        "--minutes",
+                        "" + seconds / 60.0,
+                        "--pace",
+                        "" + paceMillis))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("shift.txt").toFile())
+                .start();
+    }
+
+    private void ends(Process shift, String after) throws Exception {
+        shift.waitFor(10, TimeUnit.MINUTES);
+        int streams = ears.stream().mapToInt(Ear::opened).sum();
+        say("%s: %d holds told to %d handhelds, at the latest after %d ms; their streams were opened %d times",
+                after, told, EARS, slowestHearing, streams);
+        say("%s", log());
+        assertEquals(0, shift.exitValue(), log());
+        Matcher third = THIRD.matcher(log());
+        assertTrue(third.find(), log());
+        assertEquals("0", third.group(1), "failed beyond one retry");
+    }
+
+    /** The balancer has looked twice. */
+    private static void settle() {
+        LockSupport.parkNanos(700_000_000);
+    }
+
+    /** Whoever listened to the node that has gone is back in moments; a place is held, and all hear of it. */
+    private void hold() throws Exception {
+        until(3 * AT_ONCE_NANOS, () -> ears.stream().allMatch(Ear::isOpen), "handhelds that do not listen");
+        String place = "P-" + ++told;
+        cluster.ask("PUT", "/api/v1/warehouses/" + WAREHOUSE + "/locations/" + place, "{\"type\":\"STORAGE\"}");
+        cluster.ask(
+                "POST",
+                "/api/v1/holds",
+                "{\"owner\":\"EARS\",\"warehouse\":\"" + WAREHOUSE + "\",\"locations\":[\"" + place
+                        + "\"],\"reason\":\"MANUAL\"}");
+        long took = until(
+                AT_ONCE_NANOS, () -> ears.stream().allMatch(ear -> ear.heard(place)), "handhelds that did not hear");
+        slowestHearing = Math.max(slowestHearing, took / 1_000_000);
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private long until(long patience, Condition condition, String otherwise) throws IOException {
+        long since = System.nanoTime();
+        while (!condition.holds()) {
+            boolean late = System.nanoTime() - since > patience;
+            assertTrue(!late, late ? otherwise + " after " + patience / 1_000_000 + " ms" + cluster.logs() : "");
+            LockSupport.parkNanos(5_000_000);
+        }
+        return System.nanoTime() - since;
+    }
+
+    private String log() throws IOException {
+        return Files.readString(folder.resolve("shift.txt"));
+    }
+
+    private static void say(String format, Object... values) {
+        System.getLogger("nodes").log(System.Logger.Level.INFO, format.formatted(values));
+    }
+}
