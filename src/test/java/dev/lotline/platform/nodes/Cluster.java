@@ -38,8 +38,8 @@ final class Cluster implements AutoCloseable {
     /** With an empty database and no node. */
     Cluster(Path folder) throws IOException, SQLException {
         this.folder = folder;
-        try (Connection superuser = DriverManager.getConnection(
-                        settings.get("quarkus.flyway.jdbc-url"), "postgres", "unused");
+        try (Connection superuser =
+                        DriverManager.getConnection(settings.get("quarkus.flyway.jdbc-url"), "postgres", "unused");
                 Statement sql = superuser.createStatement()) {
             sql.execute("ALTER DATABASE lotline SET synchronous_commit = on");
         }
@@ -76,8 +76,8 @@ final class Cluster implements AutoCloseable {
         command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
         nodes[node] = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        folder.resolve("node-" + node + "-" + ++started + ".log").toFile())
+                .redirectOutput(folder.resolve("node-" + node + "-" + ++started + ".log")
+                        .toFile())
                 .start();
     }
 
@@ -137,7 +137,9 @@ final class Cluster implements AutoCloseable {
     String logs() throws IOException {
         StringBuilder all = new StringBuilder();
         try (var files = Files.list(folder)) {
-            for (Path log : files.filter(file -> file.toString().endsWith(".log")).sorted().toList()) {
+            for (Path log : files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .toList()) {
                 String text = Files.readString(log);
                 all.append("\n--- ").append(log.getFileName()).append('\n');
                 all.append(text, Math.max(0, text.length() - 2_000), text.length());

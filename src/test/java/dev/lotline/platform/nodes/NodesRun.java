@@ -3,16 +3,11 @@ package dev.lotline.platform.nodes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lotline.given.EmbeddedPostgresResource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class NodesRun {
     private static final int KILLS = Integer.getInteger("nodes.kills", 20);
     private static final int RESTARTS = Integer.getInteger("nodes.restarts", 10);
-    private static final int HANDHELDS = 32;
     private static final int EARS = 6;
     private static final String WAREHOUSE = "EARS";
     private static final long AT_ONCE_NANOS = 1_000_000_000L;
-    private static final Pattern THIRD = Pattern.compile("tried a third time (\\d+)");
 
     @TempDir
     private Path folder;
@@ -40,6 +33,7 @@ class NodesRun {
     private final List<Ear> ears = new ArrayList<>();
     private long slowestHearing;
     private long slowestLeaving;
+    private long slowestComing;
     private int told;
 
     @BeforeEach
@@ -69,67 +63,42 @@ class NodesRun {
 
     @Test
     void nodes_are_killed_in_turn() throws Exception {
-        Process shift = shift(KILLS * 14 + 10, 20);
+        Shifts shifts = new Shifts(folder, 20);
         for (int kill = 1; kill <= KILLS; kill++) {
             int node = kill % Cluster.NODES;
             cluster.kill(node);
             hold();
             cluster.start(node);
-            cluster.ready(node);
+            slowestComing = Math.max(slowestComing, cluster.ready(node));
             settle();
-            assertTrue(shift.isAlive(), "the shift is over before the kills are: " + log());
         }
-        ends(shift, KILLS + " kills");
+        ends(shifts, KILLS + " kills");
     }
 
     @Test
     void nodes_are_replaced_one_after_the_other() throws Exception {
-        Process shift = shift(RESTARTS * 45 + 10, 120);
+        Shifts shifts = new Shifts(folder, 60);
         for (int restart = 1; restart <= RESTARTS; restart++) {
             for (int node = 0; node < Cluster.NODES; node++) {
                 slowestLeaving = Math.max(slowestLeaving, cluster.stop(node));
                 cluster.start(node);
-                cluster.ready(node);
+                slowestComing = Math.max(slowestComing, cluster.ready(node));
                 settle();
             }
             hold();
-            assertTrue(shift.isAlive(), "the shift is over before the restarts are: " + log());
         }
         say("a node has left after %d ms at the longest", slowestLeaving);
-        ends(shift, RESTARTS + " rolling restarts of " + Cluster.NODES + " nodes");
+        ends(shifts, RESTARTS + " rolling restarts of " + Cluster.NODES + " nodes");
     }
 
-    /** A shift of so many seconds; each handheld thinks so long between two scans. */
-    private Process shift(int seconds, int paceMillis) throws IOException {
-        return new ProcessBuilder(List.of(
-                        "devices/simulators/shift",
-                        "--url",
-                        Cluster.url(),
-                        "--token",
-                        EmbeddedPostgresResource.ADMIN_TOKEN,
-                        "--furnish",
-                        "--verify",
-                        "--handhelds",
-                        "" + HANDHELDS,
-                        "--minutes",
-                        "" + seconds / 60.0,
-                        "--pace",
-                        "" + paceMillis))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("shift.txt").toFile())
-                .start();
-    }
-
-    private void ends(Process shift, String after) throws Exception {
-        shift.waitFor(10, TimeUnit.MINUTES);
+    private void ends(Shifts shifts, String after) throws Exception {
+        shifts.end();
         int streams = ears.stream().mapToInt(Ear::opened).sum();
-        say("%s: %d holds told to %d handhelds, at the latest after %d ms; their streams were opened %d times",
-                after, told, EARS, slowestHearing, streams);
-        say("%s", log());
-        assertEquals(0, shift.exitValue(), log());
-        Matcher third = THIRD.matcher(log());
-        assertTrue(third.find(), log());
-        assertEquals("0", third.group(1), "failed beyond one retry");
+        say("%s: %s; a node was back after %d ms at the longest", after, shifts, slowestComing);
+        say(
+                "%d holds told to %d handhelds, at the latest after %d ms; their streams were opened %d times",
+                told, EARS, slowestHearing, streams);
+        assertEquals(0, shifts.sum("tried a third time"), "failed beyond one retry: " + shifts.said());
     }
 
     /** The balancer has looked twice. */
@@ -164,10 +133,6 @@ class NodesRun {
             LockSupport.parkNanos(5_000_000);
         }
         return System.nanoTime() - since;
-    }
-
-    private String log() throws IOException {
-        return Files.readString(folder.resolve("shift.txt"));
     }
 
     private static void say(String format, Object... values) {
