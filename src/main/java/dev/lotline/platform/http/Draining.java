@@ -61,6 +61,12 @@ class Draining implements HealthCheck {
 
     private void count(RoutingContext request) {
         HttpServerResponse answer = request.response();
+        boolean shared = request.request().version() == HttpVersion.HTTP_2;
+        if (leaving && !shared && streams(request)) {
+            // a browser takes a 503 for its last word, and comes back to a line that was cut
+            request.request().connection().close();
+            return;
+        }
         if (closing || (leaving && streams(request))) {
             answer.setStatusCode(503)
                     .putHeader("Retry-After", "2")
@@ -69,7 +75,7 @@ class Draining implements HealthCheck {
                     .end("{\"title\":\"Unavailable\",\"status\":503,\"code\":\"UNAVAILABLE\"}");
             return;
         }
-        if (leaving && request.request().version() != HttpVersion.HTTP_2) {
+        if (leaving && !shared) {
             answer.putHeader("Connection", "close");
         }
         inFlight.add(answer);

@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lotline.given.EmbeddedPostgresResource;
 import dev.lotline.given.PrintHouse;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.flywaydb.core.Flyway;
@@ -86,6 +91,26 @@ class MigratingTest {
             busy.rollback();
             assertTrue(waits.get());
         }
+    }
+
+    @Test
+    void nodes_that_start_together_on_the_first_of_a_month_make_its_partition_once() throws SQLException {
+        List<PartitionsAhead> nodes = new ArrayList<>();
+        List<Pool> pools = new ArrayList<>();
+        for (int n = 0; n < 3; n++) {
+            pools.add(PrintHouse.pool(house.url(), house.password()));
+            nodes.add(new PartitionsAhead(pools.get(n)));
+        }
+        for (int month = 0; month < 20; month++) {
+            house.run("DO $$BEGIN EXECUTE 'DROP TABLE movement_' || to_char(now() AT TIME ZONE 'UTC'"
+                    + " + interval '2 months', 'YYYY_MM'); END$$");
+            Uni.join()
+                    .all(nodes.stream().map(PartitionsAhead::daily).toList())
+                    .andFailFast()
+                    .await()
+                    .atMost(Duration.ofSeconds(10));
+        }
+        pools.forEach(Pool::closeAndAwait);
     }
 
     @Test

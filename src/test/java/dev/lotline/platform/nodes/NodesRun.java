@@ -63,7 +63,7 @@ class NodesRun {
 
     @Test
     void nodes_are_killed_in_turn() throws Exception {
-        Shifts shifts = new Shifts(folder, 20);
+        Shifts shifts = new Shifts(folder, 100);
         for (int kill = 1; kill <= KILLS; kill++) {
             int node = kill % Cluster.NODES;
             cluster.kill(node);
@@ -77,7 +77,7 @@ class NodesRun {
 
     @Test
     void nodes_are_replaced_one_after_the_other() throws Exception {
-        Shifts shifts = new Shifts(folder, 60);
+        Shifts shifts = new Shifts(folder, 150);
         for (int restart = 1; restart <= RESTARTS; restart++) {
             for (int node = 0; node < Cluster.NODES; node++) {
                 slowestLeaving = Math.max(slowestLeaving, cluster.stop(node));
@@ -101,9 +101,9 @@ class NodesRun {
         assertEquals(0, shifts.sum("tried a third time"), "failed beyond one retry: " + shifts.said());
     }
 
-    /** The balancer has looked twice. */
+    /** The balancer has looked. */
     private static void settle() {
-        LockSupport.parkNanos(700_000_000);
+        LockSupport.parkNanos(1_200_000_000);
     }
 
     /** Whoever listened to the node that has gone is back in moments; a place is held, and all hear of it. */
