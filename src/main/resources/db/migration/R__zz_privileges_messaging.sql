@@ -7,8 +7,10 @@ GRANT SELECT ON relay TO lotline_ledger;
 GRANT UPDATE ON outbox_past TO lotline_ledger;
 GRANT DELETE ON outbox TO lotline_ledger;
 ALTER FUNCTION outbox_forget(interval, integer) OWNER TO lotline_ledger;
-REVOKE ALL ON FUNCTION outbox_mark(bigint), outbox_forget(interval, integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION outbox_mark(bigint), outbox_forget(interval, integer) TO lotline_app;
+REVOKE ALL ON FUNCTION outbox_mark(bigint), outbox_next(bigint, bigint, integer, integer),
+  outbox_forget(interval, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION outbox_mark(bigint), outbox_next(bigint, bigint, integer, integer),
+  outbox_forget(interval, integer) TO lotline_app;
 GRANT SELECT, INSERT, UPDATE ON webhook TO lotline_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON webhook_delivery TO lotline_app;
 GRANT SELECT, INSERT, DELETE ON inbox, dead_letter TO lotline_app;

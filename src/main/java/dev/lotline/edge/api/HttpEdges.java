@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ final class HttpEdges {
 
     /** Under this name the server keeps the limit of a body whose length it doesn't know. */
     private static final String LIMIT_OF_STREAM = "io.quarkus.max-request-size";
+
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
     /** Photos are larger than anything else we take. */
     private static final String PHOTOS = "/floor/decode";
@@ -84,7 +87,7 @@ final class HttpEdges {
     }
 
     private static long length(@Nullable String header) {
-        return header == null || !header.matches("[0-9]{1,18}") ? 0 : Long.parseLong(header);
+        return header == null || !LENGTH.matcher(header).matches() ? 0 : Long.parseLong(header);
     }
 
     private static void answer(RoutingContext context, Refusal refusal) {

@@ -46,7 +46,7 @@ class Bus implements Outlet {
     }
 
     private Message<byte[]> message(OutboxEvent event) {
-        byte[] text = CloudEventVocabulary.told(event).encode().getBytes(StandardCharsets.UTF_8);
+        byte[] text = CloudEventVocabulary.told(event).getBytes(StandardCharsets.UTF_8);
         return Message.of(text, Metadata.of(address(event)));
     }
 

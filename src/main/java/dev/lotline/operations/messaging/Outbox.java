@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,11 +89,13 @@ public class Outbox {
         }
 
         /**
-         * Works on the next events in the transaction that moves the mark: both happen, or neither. Answers whether there
-         * may be more.
+         * Tells the next events in the transaction that moves the mark: both happen, or neither. With nobody to tell they
+         * are counted, not read. Answers whether there may be more.
+         *
+         * @param listeners who is to be told, asked in that transaction
          */
-        public Uni<Boolean> exactlyOnce(
-                String relay, int most, BiFunction<SqlClient, List<OutboxEvent>, Uni<Void>> work) {
+        public <L> Uni<Boolean> exactlyOnce(
+                String relay, int most, Function<SqlClient, Uni<List<L>>> listeners, Telling<L> telling) {
             return readable()
                     .chain(upTo -> upTo == doneTo
                             ? Uni.createFrom().item(false)
@@ -105,24 +107,29 @@ public class Outbox {
                                     doneTo = upTo;
                                     return Uni.createFrom().item(false);
                                 }
-                                return step(db, relay, from, upTo, most, work);
+                                return listeners.apply(db).chain(all -> all.isEmpty()
+                                        ? sql.passed(db, relay, from, upTo).replaceWith(false)
+                                        : step(db, new Stretch(relay, from, upTo, most), all, telling));
                             })));
         }
 
-        private Uni<Boolean> step(
-                SqlClient db,
-                String relay,
-                long from,
-                long upTo,
-                int most,
-                BiFunction<SqlClient, List<OutboxEvent>, Uni<Void>> work) {
-            return sql.next(db, from, upTo, most).chain(events -> {
-                boolean more = events.size() == most;
-                long to = more ? events.get(most - 1).number() : upTo;
-                Uni<Void> worked = events.isEmpty() ? Uni.createFrom().voidItem() : work.apply(db, events);
-                return worked.chain(() -> sql.told(db, relay, null, from, to, events.size()))
+        private <L> Uni<Boolean> step(SqlClient db, Stretch next, List<L> listeners, Telling<L> telling) {
+            return sql.next(db, next.from(), next.upTo(), next.most()).chain(events -> {
+                boolean more = events.size() == next.most();
+                long to = more ? events.get(events.size() - 1).number() : next.upTo();
+                Uni<Void> told =
+                        events.isEmpty() ? Uni.createFrom().voidItem() : telling.tell(db, listeners, events);
+                return told.chain(() -> sql.told(db, next.relay(), null, next.from(), to, events.size()))
                         .replaceWith(more);
             });
         }
+    }
+
+    private record Stretch(String relay, long from, long upTo, int most) {}
+
+    /** Tells events to listeners within a transaction. */
+    @FunctionalInterface
+    public interface Telling<L> {
+        Uni<Void> tell(SqlClient db, List<L> listeners, List<OutboxEvent> events);
     }
 }

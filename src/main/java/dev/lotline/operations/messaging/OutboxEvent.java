@@ -1,7 +1,5 @@
 package dev.lotline.operations.messaging;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param warehouse null = it happened in none
  * @param owner whose goods or document it is; null = of several, or of nobody
  * @param sku null = it is not about one item
- * @param moves the first movements that it wrote, at most {@link Outbox#MOST_MOVES}
+ * @param operation what was done, such as RECEIVE; CHANGED where the outbox doesn't say
+ * @param data all that is known of it, a JSON object as text: what was stored, with the codes of the business and the first
+ *     movements that it wrote, at most {@link Outbox#MOST_MOVES}. Text, because most readers only pass it on
  */
 public record OutboxEvent(
         long number,
@@ -24,8 +24,8 @@ public record OutboxEvent(
         @Nullable String owner,
         @Nullable String sku,
         OffsetDateTime at,
-        JsonObject payload,
-        JsonArray moves) {
+        String operation,
+        String data) {
 
     /** The same however often it is told, and never that of another event, not even after a restore to the past. */
     public String id() {
@@ -36,9 +36,5 @@ public record OutboxEvent(
     public String key() {
         String place = warehouse == null ? "*" : warehouse;
         return sku == null || owner == null ? place + "/*" : place + "/" + owner + "/" + sku;
-    }
-
-    public String operation() {
-        return payload.getString("operation", "CHANGED");
     }
 }

@@ -2,7 +2,6 @@ package dev.lotline.operations.messaging;
 
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -11,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -34,6 +32,12 @@ final class OutboxSql {
               failures = 0, failing_since = NULL, failure = NULL
             WHERE name = $1 AND holder IS NOT DISTINCT FROM $2 AND told_to = $3
             """;
+    /** Nobody was to be told. What is passed over counts as told. */
+    private static final String PASSED = """
+            UPDATE relay SET told_to = $3, told_at = now(), failures = 0, failing_since = NULL, failure = NULL,
+              told = told + (SELECT count(*) FROM outbox WHERE id > $2 AND id <= $3 AND topic <> 'lotline.label')
+            WHERE name = $1 AND told_to = $2
+            """;
     private static final String FAILED = """
             UPDATE relay SET failures = failures + 1, failing_since = coalesce(failing_since, now()),
               failure = left($3, 500)
@@ -41,31 +45,9 @@ final class OutboxSql {
             """;
     private static final String LOCKED = "SELECT told_to FROM relay WHERE name = $1 FOR UPDATE SKIP LOCKED";
 
-    /** Movements were written in the transaction of their event, so they have its very moment; they are fetched by their key. */
     private static final String NEXT = """
-            SELECT x.id, x.event_id, x.topic, x.recorded_at, x.payload, w.code AS warehouse, i.sku,
-              coalesce(o.code, m.owner, x.payload #>> '{facts,owner}', x.payload ->> 'owner') AS owner, m.moves
-            FROM outbox x
-            LEFT JOIN warehouse w ON w.id = x.warehouse_id
-            LEFT JOIN item i ON i.id = CASE WHEN x.topic IN ('lotline.movement', 'lotline.receiving', 'lotline.order',
-              'lotline.hold') AND x.key ~ '^[0-9]+:[0-9]+$' THEN split_part(x.key, ':', 2)::bigint END
-            LEFT JOIN owner o ON o.id = i.owner_id
-            LEFT JOIN LATERAL (
-              SELECT CASE WHEN count(DISTINCT mo.code) = 1 THEN min(mo.code) END AS owner,
-                jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', v.kind, 'owner', mo.code, 'sku', mi.sku,
-                  'lotNumber', t.lot_number, 'expirationDate', t.expiration_date, 'quantity', v.quantity,
-                  'from', jsonb_build_object('location', f.code, 'state', v.from_state),
-                  'to', jsonb_build_object('location', l.code, 'state', v.to_state))) ORDER BY v.line) AS moves
-              FROM (SELECT e.id::bigint AS id FROM jsonb_array_elements_text(CASE jsonb_typeof(x.payload -> 'movements')
-                  WHEN 'array' THEN x.payload -> 'movements' ELSE '[]' END) e (id) LIMIT $4) n
-              CROSS JOIN LATERAL (SELECT * FROM movement WHERE warehouse_id = x.warehouse_id AND id = n.id
-                AND recorded_at = x.recorded_at OFFSET 0) v
-              JOIN item mi ON mi.id = v.item_id JOIN owner mo ON mo.id = v.owner_id
-              JOIN location f ON f.warehouse_id = v.warehouse_id AND f.id = v.from_location
-              JOIN location l ON l.warehouse_id = v.warehouse_id AND l.id = v.to_location
-              LEFT JOIN lot t ON t.id = v.lot_id) m ON true
-            WHERE x.id > $1 AND x.id <= $2 AND x.topic <> 'lotline.label'
-            ORDER BY x.id LIMIT $3
+            SELECT id, event_id, topic, recorded_at, warehouse, owner, sku, operation, data
+            FROM outbox_next($1, $2, $3, $4)
             """;
 
     private static final String STATES = """
@@ -131,6 +113,11 @@ final class OutboxSql {
         return told(pool, relay, node, from, to, events);
     }
 
+    /** The relay's row is locked by this transaction. */
+    Uni<Void> passed(SqlClient db, String relay, long from, long to) {
+        return db.preparedQuery(PASSED).execute(Tuple.of(relay, from, to)).replaceWithVoid();
+    }
+
     Uni<Void> failed(String relay, UUID node, String failure) {
         return pool.preparedQuery(FAILED)
                 .execute(Tuple.of(relay, node, failure))
@@ -176,8 +163,8 @@ final class OutboxSql {
                 row.getString("owner"),
                 row.getString("sku"),
                 row.getOffsetDateTime("recorded_at"),
-                row.getJsonObject("payload"),
-                Objects.requireNonNullElseGet(row.getJsonArray("moves"), JsonArray::new));
+                row.getString("operation"),
+                row.getString("data"));
     }
 
     private static Relay relay(Row row) {

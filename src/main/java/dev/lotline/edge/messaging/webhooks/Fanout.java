@@ -30,24 +30,21 @@ final class Fanout {
 
     /** True = there may be more. */
     Uni<Boolean> step() {
-        return reader.exactlyOnce(Outbox.WEBHOOKS, BATCH, this::write);
+        return reader.exactlyOnce(Outbox.WEBHOOKS, BATCH, deliveries::subscribers, this::write);
     }
 
-    private Uni<Void> write(SqlClient db, List<OutboxEvent> events) {
-        return deliveries.subscribers(db).chain(all -> {
-            boolean shipStream = all.stream().anyMatch(Fanout::speaksShipStream);
-            Uni<List<Adjusted>> adjusted = shipStream
-                    ? deliveries.adjusted(db, events)
-                    : Uni.createFrom().item(List.of());
-            return adjusted.chain(changes -> Multi.createFrom()
-                    .iterable(all)
-                    .onItem()
-                    .transformToUniAndConcatenate(each -> deliveries.add(
-                            db, each, speaksShipStream(each) ? adjustments(each, events, changes) : told(each, events)))
-                    .collect()
-                    .asList()
-                    .replaceWithVoid());
-        });
+    private Uni<Void> write(SqlClient db, List<Subscriber> all, List<OutboxEvent> events) {
+        Uni<List<Adjusted>> adjusted = all.stream().anyMatch(Fanout::speaksShipStream)
+                ? deliveries.adjusted(db, events)
+                : Uni.createFrom().item(List.of());
+        return adjusted.chain(changes -> Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(each -> deliveries.add(
+                        db, each, speaksShipStream(each) ? adjustments(each, events, changes) : told(each, events)))
+                .collect()
+                .asList()
+                .replaceWithVoid());
     }
 
     private static boolean speaksShipStream(Subscriber subscriber) {

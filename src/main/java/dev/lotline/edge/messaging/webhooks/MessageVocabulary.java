@@ -21,11 +21,10 @@ final class MessageVocabulary {
 
     /** {@code type, timestamp, data}, the data as brokers carry it. */
     static New standard(OutboxEvent event) {
-        JsonObject told = CloudEventVocabulary.told(event);
         JsonObject body = new JsonObject()
                 .put("type", event.topic() + "." + event.operation())
-                .put("timestamp", told.getString("time"))
-                .put("data", told.getJsonObject("data"));
+                .put("timestamp", CloudEventVocabulary.time(event))
+                .put("data", new JsonObject(event.data()));
         return new New(event.id(), body.getString("type"), body.encode());
     }
 
