@@ -107,9 +107,12 @@ public class Outbox {
                                     doneTo = upTo;
                                     return Uni.createFrom().item(false);
                                 }
-                                return listeners.apply(db).chain(all -> all.isEmpty()
-                                        ? sql.passed(db, relay, from, upTo).replaceWith(false)
-                                        : step(db, new Stretch(relay, from, upTo, most), all, telling));
+                                return listeners
+                                        .apply(db)
+                                        .chain(all -> all.isEmpty()
+                                                ? sql.passed(db, relay, from, upTo)
+                                                        .replaceWith(false)
+                                                : step(db, new Stretch(relay, from, upTo, most), all, telling));
                             })));
         }
 
@@ -117,8 +120,7 @@ public class Outbox {
             return sql.next(db, next.from(), next.upTo(), next.most()).chain(events -> {
                 boolean more = events.size() == next.most();
                 long to = more ? events.get(events.size() - 1).number() : next.upTo();
-                Uni<Void> told =
-                        events.isEmpty() ? Uni.createFrom().voidItem() : telling.tell(db, listeners, events);
+                Uni<Void> told = events.isEmpty() ? Uni.createFrom().voidItem() : telling.tell(db, listeners, events);
                 return told.chain(() -> sql.told(db, next.relay(), null, next.from(), to, events.size()))
                         .replaceWith(more);
             });

@@ -38,6 +38,7 @@ final class OutboxSql {
               told = told + (SELECT count(*) FROM outbox WHERE id > $2 AND id <= $3 AND topic <> 'lotline.label')
             WHERE name = $1 AND told_to = $2
             """;
+
     private static final String FAILED = """
             UPDATE relay SET failures = failures + 1, failing_since = coalesce(failing_since, now()),
               failure = left($3, 500)

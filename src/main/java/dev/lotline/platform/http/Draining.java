@@ -59,7 +59,7 @@ class Draining implements HealthCheck {
         filters.register(this::count, BEFORE_EVERYTHING_ELSE);
     }
 
-    private void count(RoutingContext request) {
+    void count(RoutingContext request) {
         HttpServerResponse answer = request.response();
         boolean shared = request.request().version() == HttpVersion.HTTP_2;
         if (leaving && !shared && streams(request)) {
