@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,8 @@ class NodesRun {
 
     private Cluster cluster;
     private final List<Ear> ears = new ArrayList<>();
-    private long slowestHearing;
+    private final List<Long> hearing = new ArrayList<>();
+    private @Nullable Shifts shifts;
     private long slowestLeaving;
     private long slowestComing;
     private int told;
@@ -57,13 +60,16 @@ class NodesRun {
 
     @AfterEach
     void end() throws Exception {
+        if (shifts != null) {
+            shifts.close();
+        }
         ears.forEach(Ear::close);
         cluster.close();
     }
 
     @Test
     void nodes_are_killed_in_turn() throws Exception {
-        Shifts shifts = new Shifts(folder, 100);
+        shifts = new Shifts(folder, 100);
         for (int kill = 1; kill <= KILLS; kill++) {
             int node = kill % Cluster.NODES;
             cluster.kill(node);
@@ -72,12 +78,12 @@ class NodesRun {
             slowestComing = Math.max(slowestComing, cluster.ready(node));
             settle();
         }
-        ends(shifts, KILLS + " kills");
+        ends(KILLS + " kills");
     }
 
     @Test
     void nodes_are_replaced_one_after_the_other() throws Exception {
-        Shifts shifts = new Shifts(folder, 150);
+        shifts = new Shifts(folder, 150);
         for (int restart = 1; restart <= RESTARTS; restart++) {
             for (int node = 0; node < Cluster.NODES; node++) {
                 slowestLeaving = Math.max(slowestLeaving, cluster.stop(node));
@@ -88,17 +94,20 @@ class NodesRun {
             hold();
         }
         say("a node has left after %d ms at the longest", slowestLeaving);
-        ends(shifts, RESTARTS + " rolling restarts of " + Cluster.NODES + " nodes");
+        ends(RESTARTS + " rolling restarts of " + Cluster.NODES + " nodes");
     }
 
-    private void ends(Shifts shifts, String after) throws Exception {
-        shifts.end();
+    private void ends(String after) throws Exception {
+        Shifts played = Objects.requireNonNull(shifts);
+        played.end();
         int streams = ears.stream().mapToInt(Ear::opened).sum();
-        say("%s: %s; a node was back after %d ms at the longest", after, shifts, slowestComing);
+        say("%s: %s; a node was back after %d ms at the longest", after, played, slowestComing);
+        hearing.sort(null);
         say(
-                "%d holds told to %d handhelds, at the latest after %d ms; their streams were opened %d times",
-                told, EARS, slowestHearing, streams);
-        assertEquals(0, shifts.sum("tried a third time"), "failed beyond one retry: " + shifts.said());
+                "%d holds told to %d handhelds, after %d ms at the median, %d at the most; streams were opened %d times",
+                told, EARS, hearing.get(told / 2), hearing.get(told - 1), streams);
+        assertTrue(hearing.get(told * 9 / 10) <= AT_ONCE_NANOS / 1_000_000, "heard after " + hearing);
+        assertEquals(0, played.sum("tried a third time"), "failed beyond one retry: " + played.said());
     }
 
     /** The balancer has looked. */
@@ -108,7 +117,7 @@ class NodesRun {
 
     /** Whoever listened to the node that has gone is back in moments; a place is held, and all hear of it. */
     private void hold() throws Exception {
-        until(3 * AT_ONCE_NANOS, () -> ears.stream().allMatch(Ear::isOpen), "handhelds that do not listen");
+        until(15 * AT_ONCE_NANOS, () -> ears.stream().allMatch(Ear::isOpen), "handhelds that do not listen");
         String place = "P-" + ++told;
         cluster.ask("PUT", "/api/v1/warehouses/" + WAREHOUSE + "/locations/" + place, "{\"type\":\"STORAGE\"}");
         cluster.ask(
@@ -117,8 +126,8 @@ class NodesRun {
                 "{\"owner\":\"EARS\",\"warehouse\":\"" + WAREHOUSE + "\",\"locations\":[\"" + place
                         + "\"],\"reason\":\"MANUAL\"}");
         long took = until(
-                AT_ONCE_NANOS, () -> ears.stream().allMatch(ear -> ear.heard(place)), "handhelds that did not hear");
-        slowestHearing = Math.max(slowestHearing, took / 1_000_000);
+                5 * AT_ONCE_NANOS, () -> ears.stream().allMatch(ear -> ear.heard(place)), "handhelds that did not hear");
+        hearing.add(took / 1_000_000);
     }
 
     private interface Condition {

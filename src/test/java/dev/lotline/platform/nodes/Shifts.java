@@ -11,12 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shifts of 32 handhelds through the balancer, one after the other until it is enough. Each one sends everything that was
  * acknowledged once more at its end, and has the books checked; it ends with 0 only if all of it holds.
  */
-final class Shifts {
+final class Shifts implements AutoCloseable {
     private static final int HANDHELDS = 32;
     private static final String MINUTES = "0.8";
 
@@ -25,6 +26,7 @@ final class Shifts {
     private final StringBuilder said = new StringBuilder();
     private final CompletableFuture<Void> playing;
     private volatile boolean enough;
+    private volatile @Nullable Process shift;
     private int shifts;
 
     /** Begins. Each handheld thinks so long between two scans. */
@@ -38,7 +40,7 @@ final class Shifts {
         try {
             while (!enough) {
                 File log = folder.resolve("shift-" + ++shifts + ".txt").toFile();
-                Process shift = new ProcessBuilder(List.of(
+                Process one = new ProcessBuilder(List.of(
                                 "devices/simulators/shift",
                                 "--url",
                                 Cluster.url(),
@@ -57,7 +59,8 @@ final class Shifts {
                         .redirectErrorStream(true)
                         .redirectOutput(log)
                         .start();
-                int exit = shift.waitFor();
+                shift = one;
+                int exit = one.waitFor();
                 said.append(Files.readString(log.toPath()));
                 assertEquals(0, exit, said::toString);
             }
@@ -72,6 +75,17 @@ final class Shifts {
     void end() {
         enough = true;
         playing.join();
+    }
+
+    /** In the middle of it, when the run has failed already. */
+    @Override
+    public void close() {
+        enough = true;
+        Process one = shift;
+        if (one != null) {
+            one.descendants().forEach(ProcessHandle::destroyForcibly);
+            one.destroyForcibly();
+        }
     }
 
     String said() {
