@@ -5,17 +5,18 @@ SET LOCAL check_function_bodies = off;
 CREATE OR REPLACE FUNCTION event_read(p_batch jsonb) RETURNS posting[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
   v_batch posting[];
-  v_warehouse bigint;
+  v_first posting;
   v_today date;
 BEGIN
-  SELECT array_agg(b ORDER BY b.n) INTO v_batch
-  FROM jsonb_populate_recordset(NULL::posting, p_batch) b;
-  FOR i IN 1..cardinality(v_batch) LOOP
-    IF v_batch[i].warehouse_id IS DISTINCT FROM v_warehouse THEN
-      SELECT w.id, business_date(w.time_zone) INTO STRICT v_warehouse, v_today FROM warehouse w
-      WHERE w.id = v_batch[i].warehouse_id;
+  -- what a posting does not say it has from the first one: its warehouse and the date there
+  v_first.warehouse_id := (p_batch #>> '{0,warehouse_id}')::bigint;
+  SELECT business_date(w.time_zone) INTO STRICT v_first.today FROM warehouse w WHERE w.id = v_first.warehouse_id;
+  SELECT array_agg(b ORDER BY b.n) INTO v_batch FROM jsonb_populate_recordset(v_first, p_batch) b;
+  FOR i IN 2..cardinality(v_batch) LOOP
+    IF v_batch[i].warehouse_id <> v_first.warehouse_id THEN
+      SELECT business_date(w.time_zone) INTO STRICT v_today FROM warehouse w WHERE w.id = v_batch[i].warehouse_id;
+      v_batch[i].today := v_today;
     END IF;
-    v_batch[i].today := v_today;
   END LOOP;
   RETURN v_batch;
 END $$;
@@ -43,15 +44,17 @@ BEGIN
 END $$;
 
 -- Records judged events, complete, and puts what happened into the outbox, in the order given. The facts of a reply are
--- those that were known before and those that the books added. Answers the judgements as they were stored.
-CREATE OR REPLACE FUNCTION event_record(p_batch posting[], p_judged judged[])
+-- those that were known before and those that the books added. Those that moved something name their movement: p_written
+-- are the movements of them, in the order given. Answers the judgements as they were stored.
+CREATE OR REPLACE FUNCTION event_record(p_batch posting[], p_judged judged[], p_written bigint[])
 RETURNS judged[] LANGUAGE plpgsql AS $$
 DECLARE
   v_stored judged[];
 BEGIN
   WITH stored AS MATERIALIZED (
     SELECT b.*, j.verdict, j.code, coalesce(b.facts, '{}'::jsonb) || coalesce(j.facts, '{}'::jsonb) AS said,
-      j.movements AS ids
+      CASE WHEN (j.moved).n IS NOT NULL
+        THEN ARRAY[p_written[count((j.moved).n) OVER (ORDER BY j.n)]] ELSE j.movements END AS ids
     FROM unnest(p_judged) j JOIN unnest(p_batch) b ON b.n = j.n
   ), events AS (
     INSERT INTO scan_event (warehouse_id, id, device, seq, payload_hash, effect_hash, payload, operation, actor,
@@ -122,6 +125,6 @@ DECLARE
   v_stored judged[];
 BEGIN
   e.n := coalesce(e.n, 1);
-  v_stored := event_record(ARRAY[e], ARRAY[(e.n, p.verdict, p.code, p.facts, NULL, p.movements)::judged]);
+  v_stored := event_record(ARRAY[e], ARRAY[(e.n, p.verdict, p.code, p.facts, NULL, p.movements)::judged], NULL);
   RETURN v_stored[1];
 END $$;

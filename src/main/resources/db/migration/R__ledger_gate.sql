@@ -3,13 +3,14 @@
 CREATE OR REPLACE FUNCTION ledger_gate(p_warehouses bigint[], p_items bigint[])
 RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO stock_summary (warehouse_id, item_id, decimals)
-  SELECT k.warehouse_id, k.item_id, i.decimals
-  FROM (SELECT DISTINCT warehouse_id, item_id FROM unnest(p_warehouses, p_items) AS k (warehouse_id, item_id)) k
-  JOIN item i ON i.id = k.item_id AND i.tracking
-  WHERE NOT EXISTS (SELECT FROM stock_summary s WHERE s.warehouse_id = k.warehouse_id AND s.item_id = k.item_id)
-  ORDER BY k.warehouse_id, k.item_id
-  ON CONFLICT DO NOTHING;
+  IF EXISTS (SELECT FROM unnest(p_warehouses, p_items) AS k (warehouse_id, item_id) WHERE NOT EXISTS (
+    SELECT FROM stock_summary s WHERE s.warehouse_id = k.warehouse_id AND s.item_id = k.item_id)) THEN
+    INSERT INTO stock_summary (warehouse_id, item_id, decimals)
+    SELECT DISTINCT k.warehouse_id, k.item_id, i.decimals
+    FROM unnest(p_warehouses, p_items) AS k (warehouse_id, item_id) JOIN item i ON i.id = k.item_id AND i.tracking
+    ORDER BY k.warehouse_id, k.item_id
+    ON CONFLICT DO NOTHING;
+  END IF;
 
   PERFORM FROM stock_summary s
   WHERE (s.warehouse_id, s.item_id) IN (SELECT w, i FROM unnest(p_warehouses, p_items) AS k (w, i))

@@ -31,6 +31,7 @@ BEGIN
     RETURN QUERY SELECT j.n, j.verdict, j.code, b.language, j.facts, false
       FROM unnest(ledger_judge(ARRAY(SELECT b FROM unnest(v_round) b WHERE b.n <> ALL (v_known)))) j
       JOIN unnest(v_round) b ON b.n = j.n;
+    EXIT WHEN cardinality(v_round) = cardinality(v_left);
     v_left := ARRAY(SELECT b FROM unnest(v_left) b WHERE NOT EXISTS (SELECT FROM unnest(v_round) r WHERE r.n = b.n)
       ORDER BY b.n);
   END LOOP;
@@ -80,7 +81,6 @@ DECLARE
   v_judged judged[];
   v_moves move[];
   v_written bigint[];
-  v_place integer := 0;
 BEGIN
   IF cardinality(p_round) = 0 THEN
     RETURN '{}';
@@ -91,15 +91,9 @@ BEGIN
   END IF;
   SELECT array_agg(j.moved ORDER BY j.n) INTO v_moves FROM unnest(v_judged) j WHERE (j.moved).n IS NOT NULL;
   IF cardinality(v_moves) > 0 THEN
-    v_written := ledger_write(v_moves);
-    FOR i IN 1..cardinality(v_judged) LOOP
-      IF (v_judged[i].moved).n IS NOT NULL THEN
-        v_place := v_place + 1;
-        v_judged[i].movements := v_written[v_place:v_place];
-      END IF;
-    END LOOP;
+    v_written := ledger_write(v_moves, true);
     PERFORM claims_picked(v_moves);
     PERFORM claims_follow(v_moves);
   END IF;
-  RETURN event_record(p_round, v_judged);
+  RETURN event_record(p_round, v_judged, v_written);
 END $$;

@@ -2,18 +2,33 @@
 SET LOCAL check_function_bodies = off;
 
 -- The one place that writes balances, totals and movements: a set of moves at once. The caller holds the gates of all of
--- them and has judged each one; several moves may touch the same row, in the order of n. A guard that fails here is a
--- fault and takes the transaction with it. Answers the ids of the movements in the order of n.
-CREATE OR REPLACE FUNCTION ledger_write(p_moves move[]) RETURNS bigint[] LANGUAGE plpgsql AS $$
+-- them and has judged each one; several moves may touch the same row, in the order of n. p_apart = no two of them pass one
+-- gate. A guard that fails here is a fault and takes the transaction with it. Answers the ids of the movements in the
+-- order of n.
+CREATE OR REPLACE FUNCTION ledger_write(p_moves move[], p_apart boolean DEFAULT false) RETURNS bigint[]
+LANGUAGE plpgsql AS $$
 DECLARE
   v_movements bigint[];
-  v_rows bigint;
   v_born bigint[];
   v_plated plate_units[];
 BEGIN
   v_born := ledger_rows(p_moves);
   v_plated := plate_make_way(p_moves);
 
+  v_movements := CASE WHEN p_apart AND v_born IS NULL THEN ledger_write_apart(p_moves)
+    ELSE ledger_write_mixed(p_moves, v_born) END;
+  IF v_plated IS NOT NULL THEN
+    PERFORM plate_put(v_plated);
+  END IF;
+  RETURN v_movements;
+END $$;
+
+-- Moves of which several may touch one row or pass one gate, in the order of n; p_born = rows that have got all of it.
+CREATE OR REPLACE FUNCTION ledger_write_mixed(p_moves move[], p_born bigint[]) RETURNS bigint[] LANGUAGE plpgsql AS $$
+DECLARE
+  v_movements bigint[];
+  v_rows bigint;
+BEGIN
   WITH m AS MATERIALIZED (
     SELECT n, warehouse_id, event_id, coalesce(line, 1) AS line, kind, owner_id, item_id, lot_id, from_location,
       from_state, to_location, to_state, quantity, coalesce(reserved, 0) AS reserved, coalesce(claimed, 0) AS claimed,
@@ -32,7 +47,7 @@ BEGIN
       FROM m WHERE to_state IS NOT NULL) x
     JOIN stock s ON s.warehouse_id = x.warehouse_id AND s.item_id = x.item_id AND s.lot_key = coalesce(x.lot_id, 0)
       AND s.location_id = x.location_id AND s.state = x.state
-    LEFT JOIN unnest(v_born) b (id) ON b.id = s.id
+    LEFT JOIN unnest(p_born) b (id) ON b.id = s.id
   ), gate AS MATERIALIZED (
     SELECT m.n, g.gate_seq + row_number() OVER (PARTITION BY m.warehouse_id, m.item_id ORDER BY m.n) AS becomes
     FROM m JOIN stock_summary g ON g.warehouse_id = m.warehouse_id AND g.item_id = m.item_id
@@ -70,8 +85,65 @@ BEGIN
     RAISE EXCEPTION 'ledger_write: % moves, % movements, % balances changed by another', cardinality(p_moves),
       cardinality(v_movements), -v_rows;
   END IF;
-  IF v_plated IS NOT NULL THEN
-    PERFORM plate_put(v_plated);
+  RETURN v_movements;
+END $$;
+
+-- What a move changes in the total of one state.
+CREATE OR REPLACE FUNCTION ledger_units(p_state text, p_from text, p_to text, p_quantity numeric) RETURNS numeric
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN p_to = p_state THEN p_quantity ELSE 0 END - CASE WHEN p_from = p_state THEN p_quantity ELSE 0 END
+$$;
+
+-- Moves each through a gate of its own and between rows that are there: nothing has to be added up.
+CREATE OR REPLACE FUNCTION ledger_write_apart(p_moves move[]) RETURNS bigint[] LANGUAGE plpgsql AS $$
+DECLARE
+  v_movements bigint[];
+BEGIN
+  WITH m AS MATERIALIZED (
+    SELECT n, warehouse_id, event_id, coalesce(line, 1) AS line, kind, owner_id, item_id, lot_id, from_location,
+      from_state, to_location, to_state, quantity, coalesce(reserved, 0) AS reserved, coalesce(claimed, 0) AS claimed,
+      coalesce(expected, 0) AS expected, reservation_id, order_line_id, receiving_lot_id, actor, device, today, at
+    FROM unnest(p_moves)
+  ), f AS (
+    UPDATE stock s SET quantity = s.quantity - m.quantity, reserved = s.reserved + least(m.reserved, 0),
+      version = s.version + 1
+    FROM m WHERE s.warehouse_id = m.warehouse_id AND s.item_id = m.item_id AND s.lot_key = coalesce(m.lot_id, 0)
+      AND s.location_id = m.from_location AND s.state = m.from_state
+    RETURNING m.n, s.id, s.version
+  ), t AS (
+    UPDATE stock s SET quantity = s.quantity + m.quantity, reserved = s.reserved + greatest(m.reserved, 0),
+      version = s.version + 1
+    FROM m WHERE s.warehouse_id = m.warehouse_id AND s.item_id = m.item_id AND s.lot_key = coalesce(m.lot_id, 0)
+      AND s.location_id = m.to_location AND s.state = m.to_state
+    RETURNING m.n, s.id, s.version
+  ), g AS (
+    UPDATE stock_summary g SET
+      received = g.received + ledger_units('RECEIVED', m.from_state, m.to_state, m.quantity),
+      stowed = g.stowed + ledger_units('STOWED', m.from_state, m.to_state, m.quantity),
+      available = g.available + ledger_units('AVAILABLE', m.from_state, m.to_state, m.quantity),
+      picked = g.picked + ledger_units('PICKED', m.from_state, m.to_state, m.quantity),
+      quarantined = g.quarantined + ledger_units('QUARANTINED', m.from_state, m.to_state, m.quantity),
+      short_dated = g.short_dated + ledger_units('SHORT_DATED', m.from_state, m.to_state, m.quantity),
+      damaged = g.damaged + ledger_units('DAMAGED', m.from_state, m.to_state, m.quantity),
+      allocated = g.allocated + m.claimed, reserved = g.reserved + m.reserved, expected = g.expected + m.expected,
+      gate_seq = g.gate_seq + 1, changed_at = now()
+    FROM m WHERE g.warehouse_id = m.warehouse_id AND g.item_id = m.item_id
+    RETURNING m.n, g.gate_seq
+  ), written AS (
+    INSERT INTO movement (warehouse_id, event_id, line, kind, owner_id, item_id, lot_id, from_location, from_state,
+      to_location, to_state, quantity, from_stock, from_version, to_stock, to_version, gate_seq, reservation_id,
+      order_line_id, receiving_lot_id, actor, device, business_date, occurred_at)
+    SELECT m.warehouse_id, m.event_id, m.line, m.kind, m.owner_id, m.item_id, m.lot_id, m.from_location, m.from_state,
+      m.to_location, m.to_state, m.quantity, f.id, f.version, t.id, t.version, g.gate_seq, m.reservation_id,
+      m.order_line_id, m.receiving_lot_id, m.actor, m.device, m.today, coalesce(m.at, now())
+    FROM m JOIN g ON g.n = m.n LEFT JOIN f ON f.n = m.n LEFT JOIN t ON t.n = m.n
+    WHERE (m.from_state IS NULL) = (f.n IS NULL) AND (m.to_state IS NULL) = (t.n IS NULL)
+    ORDER BY m.n
+    RETURNING id
+  )
+  SELECT array_agg(id ORDER BY id) INTO v_movements FROM written;
+  IF cardinality(v_movements) IS DISTINCT FROM cardinality(p_moves) THEN
+    RAISE EXCEPTION 'ledger_write: % moves, % movements', cardinality(p_moves), cardinality(v_movements);
   END IF;
   RETURN v_movements;
 END $$;
@@ -157,6 +229,6 @@ DECLARE
 BEGIN
   v_written := ledger_write(ARRAY[(1, e.warehouse_id, e.id, p_line, p_kind, e.owner_id, e.item_id, e.lot_id,
     p_from_location, p_from_state, p_to_location, p_to_state, p_quantity, p_reserved, p_claimed, p_expected,
-    e.reservation_id, p_order_line, e.receiving_lot_id, e.actor, e.device, e.today, e.at)::move]);
+    e.reservation_id, p_order_line, e.receiving_lot_id, e.actor, e.device, e.today, e.at)::move], true);
   RETURN v_written[1];
 END $$;

@@ -37,7 +37,10 @@ DECLARE
   v_stay plate_units[];
 BEGIN
   -- a house without plates has nothing to look at
-  IF NOT EXISTS (SELECT FROM plate_content) OR NOT EXISTS (SELECT FROM unnest(p_moves) m
+  IF NOT EXISTS (SELECT FROM plate_content) THEN
+    RETURN NULL;
+  END IF;
+  IF NOT EXISTS (SELECT FROM unnest(p_moves) m
     JOIN stock s ON s.warehouse_id = m.warehouse_id AND s.item_id = m.item_id AND s.lot_key = coalesce(m.lot_id, 0)
       AND s.location_id = m.from_location AND s.state = m.from_state
     WHERE s.plated > 0) THEN

@@ -97,6 +97,10 @@ CREATE OR REPLACE FUNCTION replenish_follow(p_moves move[]) RETURNS void LANGUAG
 DECLARE
   c record;
 BEGIN
+  -- a house without pick faces has nothing to fill
+  IF NOT EXISTS (SELECT FROM pick_face) THEN
+    RETURN;
+  END IF;
   FOR c IN
     SELECT DISTINCT f.warehouse_id, f.location_id, f.item_id, m.today FROM unnest(p_moves) m
     JOIN pick_face f ON f.warehouse_id = m.warehouse_id AND f.location_id = m.from_location AND f.item_id = m.item_id

@@ -27,12 +27,18 @@ final class DemoWarehouse {
     private final DemoSql sql;
     private final DemoLoad load;
     private final DemoFees fees;
+    private volatile boolean loading;
 
     DemoWarehouse(@ConfigProperty(name = "lotline.demo") boolean wanted, DemoSql sql, DemoLoad load, DemoFees fees) {
         this.wanted = wanted;
         this.sql = sql;
         this.load = load;
         this.fees = fees;
+        this.loading = wanted;
+    }
+
+    boolean loading() {
+        return loading;
     }
 
     void refuseInProduction(@Observes @Priority(BEFORE_THE_CHECKS) StartupEvent start) {
@@ -51,6 +57,7 @@ final class DemoWarehouse {
             System.out.println("Demo warehouse " + DemoHouse.WAREHOUSE
                     + ": 3 merchants, 200 items, 1,500 lots, 400 places, open receiving orders and orders");
         }
+        loading = false;
     }
 
     /** Answers whether the demo warehouse is there, complete. Waits; not for an event loop. */

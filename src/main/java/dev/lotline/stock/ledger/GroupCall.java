@@ -13,12 +13,15 @@ import java.util.function.Function;
 
 /**
  * One call to the database for everybody who waits: what is asked while the last call runs goes down together in the
- * next one. No timer, a stated bound, and every caller is answered on every path.
+ * next one. Further calls at once are made for many only: {@value #MANY}, and half as many as are on their way, so that groups
+ * stay large. No timer, a stated bound, and every caller is answered on every path.
  *
  * @param <I> a question
  * @param <O> its answer
  */
 public final class GroupCall<I, O> {
+    private static final int MANY = 8;
+
     private record Waiting<I, O>(I question, UniEmitter<? super O> caller) {}
 
     private final Function<List<I>, Uni<List<O>>> call;
@@ -26,6 +29,9 @@ public final class GroupCall<I, O> {
     private final int groupSize;
     private final ArrayBlockingQueue<Waiting<I, O>> waiting;
     private final AtomicInteger running = new AtomicInteger();
+
+    /** Questions that are on their way. */
+    private final AtomicInteger asked = new AtomicInteger();
 
     /**
      * @param capacity how many may wait; those above are refused with {@code OVERLOADED}
@@ -57,7 +63,7 @@ public final class GroupCall<I, O> {
     /** Makes a call if one may be made; those that run look into the queue again when they are done. */
     private void start() {
         int now = running.get();
-        while (now < callsAtOnce) {
+        while (now < callsAtOnce && worthwhile(now)) {
             if (running.compareAndSet(now, now + 1)) {
                 next();
                 return;
@@ -66,21 +72,30 @@ public final class GroupCall<I, O> {
         }
     }
 
+    private boolean worthwhile(int calls) {
+        int ready = waiting.size();
+        return ready > 0 && (calls == 0 || ready >= Math.max(MANY, asked.get() / 2));
+    }
+
     private void next() {
         List<Waiting<I, O>> group = new ArrayList<>(groupSize);
         waiting.drainTo(group, groupSize);
+        asked.addAndGet(group.size());
         if (group.isEmpty()) {
-            running.decrementAndGet();
-            if (!waiting.isEmpty()) {
-                start();
-            }
+            done(group);
             return;
         }
-        together(group).subscribe().with(done -> next(), fault -> {
+        together(group).subscribe().with(answered -> done(group), fault -> {
             Log.error("a group call ended in a fault that no caller was told", fault);
             group.forEach(lost -> lost.caller().fail(fault));
-            next();
+            done(group);
         });
+    }
+
+    private void done(List<Waiting<I, O>> group) {
+        asked.addAndGet(-group.size());
+        running.decrementAndGet();
+        start();
     }
 
     private Uni<Void> together(List<Waiting<I, O>> group) {

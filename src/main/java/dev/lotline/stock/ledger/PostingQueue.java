@@ -7,14 +7,15 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Group commit: the scans that wait while the last batch commits are the next batch. They ask together what they must
- * know, are decided, and are posted together.
+ * Group commit: the scans that wait while the last batch is posted are the next batch. They ask together what they must
+ * know and are decided while the last batch is still on its way, and are posted together when it is their turn.
  */
 @Singleton
 class PostingQueue {
     private final LookupSql lookups;
     private final LedgerSql sql;
     private final GroupCall<Scan, Posted> scans;
+    private final Turns posting;
 
     PostingQueue(
             LookupSql lookups,
@@ -25,7 +26,8 @@ class PostingQueue {
             @ConfigProperty(name = "lotline.posting.queue", defaultValue = "2048") int capacity) {
         this.lookups = lookups;
         this.sql = sql;
-        this.scans = new GroupCall<>(writers, batchSize, capacity, this::batch);
+        this.scans = new GroupCall<>(writers + 1, batchSize, capacity, this::batch);
+        this.posting = new Turns(writers);
         meters.gauge("lotline.posting.waiting", scans, GroupCall::waiting);
     }
 
@@ -34,6 +36,6 @@ class PostingQueue {
     }
 
     private Uni<List<Posted>> batch(List<Scan> batch) {
-        return lookups.postings(batch).chain(sql::post);
+        return lookups.postings(batch).chain(decided -> posting.take(sql.post(decided)));
     }
 }

@@ -4,6 +4,7 @@ import dev.lotline.given.PrintHouse;
 import dev.lotline.operations.messaging.OutboxEvent;
 import dev.lotline.operations.messaging.Outboxes;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,8 @@ public final class RelayNode {
                 try {
                     Files.writeString(
                             broker,
-                            event.number() + " " + event.payload().getString("place") + " " + event.id() + "\n",
+                            event.number() + " " + new JsonObject(event.data()).getString("place") + " " + event.id()
+                                    + "\n",
                             StandardCharsets.UTF_8,
                             StandardOpenOption.CREATE,
                             StandardOpenOption.APPEND);
