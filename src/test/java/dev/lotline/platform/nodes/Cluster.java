@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +17,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Three packaged applications on one PostgreSQL behind HAProxy with the file of the documentation; all on the loopback. */
 final class Cluster implements AutoCloseable {
     static final int NODES = 3;
     private static final int PORT = 18_490;
+    private static final int LATER = 503;
+    private static final long RETRY_AFTER_NANOS = 2_000_000_000L;
     private static final long PATIENCE_NANOS = 120_000_000_000L;
     private static final String BALANCER = System.getProperty("nodes.haproxy", "haproxy");
 
@@ -118,20 +123,33 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** As the administrator, through the balancer. */
+    /** As the administrator, through the balancer; tried once more when there is no answer, or "later". */
     String ask(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
                 .timeout(Duration.ofSeconds(15))
                 .header("Authorization", "Bearer " + EmbeddedPostgresResource.ADMIN_TOKEN)
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", java.util.UUID.randomUUID().toString())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        var answer = client.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IllegalStateException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+        HttpResponse<String> answer = once(request);
+        if (answer == null || answer.statusCode() == LATER) {
+            LockSupport.parkNanos(RETRY_AFTER_NANOS);
+            answer = once(request);
+        }
+        if (answer == null || answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(
+                    method + " " + path + ": " + (answer == null ? "no answer" : answer.statusCode() + answer.body()));
         }
         return answer.body();
+    }
+
+    private @Nullable HttpResponse<String> once(HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException cut) {
+            return null;
+        }
     }
 
     String logs() throws IOException {

@@ -73,6 +73,7 @@ class NodesRun {
         for (int kill = 1; kill <= KILLS; kill++) {
             int node = kill % Cluster.NODES;
             cluster.kill(node);
+            settle();
             hold();
             cluster.start(node);
             slowestComing = Math.max(slowestComing, cluster.ready(node));
@@ -110,7 +111,7 @@ class NodesRun {
         assertEquals(0, played.sum("tried a third time"), "failed beyond one retry: " + played.said());
     }
 
-    /** The balancer has looked. */
+    /** The balancer has looked, and who listened to a node that is gone knows it. */
     private static void settle() {
         LockSupport.parkNanos(1_200_000_000);
     }
