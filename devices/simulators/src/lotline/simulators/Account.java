@@ -24,6 +24,9 @@ final class Account implements Closeable {
     final LongAdder brokenOff = new LongAdder();
     final LongAdder lostConnections = new LongAdder();
     final LongAdder waits = new LongAdder();
+    /** Requests that were not answered when they were tried a second time. */
+    final LongAdder retriedAgain = new LongAdder();
+
     final LongAdder commands = new LongAdder();
     final LongAdder wrong = new LongAdder();
     final Latencies latencies = new Latencies();

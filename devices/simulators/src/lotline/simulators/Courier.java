@@ -35,6 +35,9 @@ final class Courier implements AutoCloseable {
     void deliver(List<ScanEvent> batch) throws IOException {
         byte[] request = request(batch);
         for (int attempt = 0; ; attempt++) {
+            if (attempt == 2) {
+                account.retriedAgain.increment();
+            }
             try {
                 account.sent.add(batch.size());
                 long start = System.nanoTime();

@@ -84,6 +84,9 @@ final class Office implements AutoCloseable {
         String where = path.startsWith("/floor") ? path : "/api/v1" + path;
         byte[] request = address.request(method, where, key, body == null ? null : Json.write(body));
         for (int attempt = 0; ; attempt++) {
+            if (attempt == 2) {
+                account.retriedAgain.increment();
+            }
             try {
                 Reply reply = door.exchange(request);
                 if (!reply.later()) {

@@ -44,7 +44,8 @@ final class Speed {
         Speed speed = new Speed(address, account, templates);
         List<Thread> threads = new ArrayList<>();
         for (int n = 1; n <= options.handhelds(); n++) {
-            String device = String.format("FAST-%03d", n);
+            // another seed, other devices: several may play at once
+            String device = String.format("FAST-%03d", options.seed() % 4 * 200 + n);
             Thread thread = new Thread(null, () -> speed.scan(device, options.seed()), device, 256 << 10);
             threads.add(thread);
             thread.start();

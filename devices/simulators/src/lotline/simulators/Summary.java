@@ -17,6 +17,7 @@ final class Summary {
         System.out.println("broken off       " + account.brokenOff.sum() + " on purpose, right after sending");
         System.out.println("lost connections " + account.lostConnections.sum());
         System.out.println("told to wait     " + account.waits.sum());
+        System.out.println("tried a third time " + account.retriedAgain.sum());
         System.out.println("office commands  " + account.commands.sum());
         System.out.printf("scans/s          %.1f in %.1f s%n", account.acknowledged.sum() / seconds, seconds);
         Latencies l = account.latencies;

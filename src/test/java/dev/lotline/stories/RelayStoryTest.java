@@ -25,6 +25,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import lotline.printer.VirtualPrinter;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +94,18 @@ class RelayStoryTest {
                 .body(Map.of("result", result, "bytesWritten", 100))
                 .post("/api/v1/printing/relay/jobs/" + job)
                 .jsonPath();
+    }
+
+    @Test
+    void a_relay_that_is_revoked_while_it_waits_gets_nothing_any_more() throws Exception {
+        CompletableFuture<Integer> waits = CompletableFuture.supplyAsync(() -> House.as(token)
+                .get("/api/v1/printing/relay/" + printer + "/next?wait=20")
+                .statusCode());
+        while (!"READY".equals(world.get("/printers/" + printer).getString("health"))) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        House.admin().delete("/api/v1/admin/credentials/" + relay).then().statusCode(204);
+        assertEquals(401, waits.get(1, TimeUnit.SECONDS));
     }
 
     @Test

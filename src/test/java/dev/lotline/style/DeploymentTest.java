@@ -155,7 +155,7 @@ class DeploymentTest {
         HEALTH.matcher(read(DOCKER.resolve("haproxy/haproxy.cfg")))
                 .results()
                 .forEach(found -> assertTrue(HEALTH_PATHS.contains(found.group()), found.group()));
-        int delay = seconds(environment(container).get("QUARKUS_SHUTDOWN_DELAY"));
+        int delay = seconds(environment(container).get("LOTLINE_DRAIN_DELAY"));
         Map<String, Object> readiness = map(container.get("readinessProbe"));
         int notices = (int) readiness.get("periodSeconds") * (int) readiness.get("failureThreshold");
         assertTrue(delay > notices, "readiness is down for " + delay + " s, noticed after " + notices);

@@ -1,4 +1,7 @@
-/** How people come in at the console: what its pages ask for, whoever keeps the passwords. */
+/**
+ * Who comes in and who must go: what doors ask for, whoever keeps passwords and tokens. People at the console start at
+ * {@link dev.lotline.kernel.access.SignIn}.
+ */
 @NullMarked
 package dev.lotline.kernel.access;
 

@@ -16,18 +16,16 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Places holds: in one transaction the units go into quarantine, claims on them are cut or kept on other lots,
- * and the lots are marked, so that whatever arrives later is held too. Handhelds are told when it has committed.
+ * and the lots are marked, so that whatever arrives later is held too. Every node tells its handhelds of what has
+ * committed; see {@code interrupt}.
  */
 @Singleton
 public class Quarantine {
@@ -37,13 +35,11 @@ public class Quarantine {
     private final QuarantineSql sql;
     private final HoldReading reading;
     private final Ledger ledger;
-    private final Event<Interrupt> interrupts;
 
-    Quarantine(QuarantineSql sql, HoldReading reading, Ledger ledger, Event<Interrupt> interrupts) {
+    Quarantine(QuarantineSql sql, HoldReading reading, Ledger ledger) {
         this.sql = sql;
         this.reading = reading;
         this.ledger = ledger;
-        this.interrupts = interrupts;
     }
 
     /**
@@ -54,7 +50,6 @@ public class Quarantine {
         return resolved(asked, scope)
                 .chain(found -> ledger.command(posting(asked, found, envelope)).chain(posted -> {
                     HoldReading.answer(posted).orRefuse();
-                    tell(asked, found, posted);
                     long id = posted.facts().getJsonObject("hold").getLong("id");
                     return sql.hold(id).map(row -> new Held(posted.replayed(), reading.hold(row, scope)));
                 }));
@@ -69,9 +64,7 @@ public class Quarantine {
 
     /** A hold that came by a scan; its reply is made from the posting. */
     Uni<Posted> scanned(NewHold asked, Envelope envelope, Scope scope) {
-        return resolved(asked, scope)
-                .chain(found ->
-                        ledger.command(posting(asked, found, envelope)).invoke(posted -> tell(asked, found, posted)));
+        return resolved(asked, scope).chain(found -> ledger.command(posting(asked, found, envelope)));
     }
 
     /** Ends with NOT_FOUND. */
@@ -139,36 +132,5 @@ public class Quarantine {
         }
         long books = Objects.requireNonNullElse(found.warehouseId(), found.booksId());
         return Posting.of("HOLD", books, envelope).facts(facts);
-    }
-
-    /** Every warehouse hears of lots, because they may arrive there; of its own stopped tasks and places each one. */
-    private void tell(NewHold asked, Resolved found, Posted posted) {
-        if (posted.replayed() || !posted.facts().containsKey("hold")) {
-            return;
-        }
-        JsonObject answer = posted.facts().getJsonObject("hold");
-        long id = answer.getLong("id");
-        String owner = String.valueOf(asked.owner());
-        String reason = String.valueOf(asked.reason());
-        if (asked.ofPlaces()) {
-            List<String> codes = found.places().stream().map(Place::code).toList();
-            interrupts.fire(Interrupt.places(id, reason, owner, String.valueOf(asked.warehouse()), codes));
-        } else if (asked.ofPlates()) {
-            List<String> codes = found.plates().stream().map(Place::code).toList();
-            interrupts.fire(Interrupt.plates(id, reason, owner, String.valueOf(asked.warehouse()), codes));
-        } else {
-            interrupts.fire(Interrupt.lots(
-                    id,
-                    reason,
-                    owner,
-                    found.lots().stream()
-                            .map(lot -> new Interrupt.NamedLot(lot.sku(), lot.lotNumber(), lot.expirationDate()))
-                            .toList()));
-        }
-        Hold.Impact impact = reading.impact(answer, Scope.ALL);
-        boolean complete = impact.stoppedTasks() == impact.tasksStopped().size();
-        impact.tasksStopped().stream()
-                .collect(Collectors.groupingBy(Hold.Task::warehouse, TreeMap::new, Collectors.toList()))
-                .forEach((warehouse, tasks) -> interrupts.fire(Interrupt.tasks(id, owner, warehouse, tasks, complete)));
     }
 }

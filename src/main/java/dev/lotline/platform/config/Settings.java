@@ -34,7 +34,14 @@ public interface Settings {
     /** Keys of this site, newest first, that make the tags of LPN labels; none = a tag is not checked. */
     Optional<List<String>> lpnKeys();
 
-    /** How long a stop waits for answers in flight. */
+    /**
+     * How long requests are answered on after readiness went down, so that a balancer notices: two of its looks. In profiles
+     * dev and demo 0.
+     */
+    @WithDefault("5s")
+    Duration drainDelay();
+
+    /** How long a stop then waits for answers in flight. */
     @WithDefault("15s")
     Duration drainTimeout();
 

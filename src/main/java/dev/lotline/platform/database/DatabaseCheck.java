@@ -20,7 +20,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 final class DatabaseCheck {
-    private static final int FIRST = 1;
+    /** Before it is migrated. */
+    private static final int FIRST = -2;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String SETTINGS = """

@@ -16,8 +16,9 @@ import java.time.Duration;
 final class PartitionsAhead {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** One transaction: nodes that start together on the first of a month make the partition one after the other. */
     private static final String MAKE = """
-            SELECT movement_partitions(3)
+            SELECT pg_advisory_xact_lock(hashtextextended('movement_partitions', 0)); SELECT movement_partitions(3)
             """;
 
     private final Pool pool;

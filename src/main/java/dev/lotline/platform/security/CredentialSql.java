@@ -10,6 +10,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Whose token is this? */
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class CredentialSql {
     private static final String HOLDER = """
             SELECT name, role, owners, warehouses FROM credential WHERE token_hash = $1 AND revoked_at IS NULL
+            """;
+
+    private static final String REVOKED = """
+            SELECT name FROM credential WHERE name = ANY ($1) AND revoked_at IS NOT NULL
             """;
 
     private final Pool pool;
@@ -30,6 +36,14 @@ final class CredentialSql {
         return pool.preparedQuery(HOLDER)
                 .execute(Tuple.of(Buffer.buffer(tokenHash)))
                 .map(rows -> rows.iterator().hasNext() ? actor(rows.iterator().next()) : null);
+    }
+
+    Uni<Set<String>> revoked(Set<String> names) {
+        return pool.preparedQuery(REVOKED)
+                .execute(Tuple.tuple().addArrayOfString(names.toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString("name"))
+                        .collect(Collectors.toSet()));
     }
 
     private static Actor actor(Row row) {

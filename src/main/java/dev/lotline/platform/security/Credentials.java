@@ -4,11 +4,15 @@ import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Role;
 import dev.lotline.kernel.Scope;
 import dev.lotline.kernel.Token;
+import dev.lotline.kernel.access.Revocations;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * time; what is remembered is bounded.
  */
 @Singleton
-final class Credentials {
+final class Credentials implements Revocations {
     private static final long BELIEVED_NANOS = 900_000_000L;
     private static final int MOST = 4096;
     private static final String ADMIN = "admin";
@@ -44,6 +48,13 @@ final class Credentials {
         return remembered != null
                 ? Uni.createFrom().item(remembered)
                 : sql.holder(hash).invoke(actor -> remember(key, actor, now));
+    }
+
+    @Override
+    public CompletionStage<Set<String>> of(Set<String> names) {
+        return names.isEmpty()
+                ? CompletableFuture.completedFuture(Set.of())
+                : sql.revoked(names).subscribeAsCompletionStage();
     }
 
     private @Nullable Actor remembered(ByteBuffer key, long now) {

@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,16 @@ final class Passwords {
 
     private final int cost;
     private final BoundedWork workers = new BoundedWork("passwords", BoundedWork.half(), MOST_WAITING);
-    /** Compared with when there is nobody of that name, so that the answer takes as long. */
-    private final String nobody;
+    /**
+     * Compared with when there is nobody of that name, so that the answer takes as long. Made by the first of the workers:
+     * the first request of a node makes this bean, and no other may wait for it.
+     */
+    private final CompletableFuture<String> nobody;
 
     Passwords(@ConfigProperty(name = "lotline.console.bcrypt-cost") int cost) {
         this.cost = cost;
-        this.nobody = BcryptUtil.bcryptHash("nobody has this password", cost);
+        this.nobody = CompletableFuture.supplyAsync(
+                () -> BcryptUtil.bcryptHash("nobody has this password", cost), workers);
     }
 
     Uni<String> hash(String password) {
@@ -32,7 +37,7 @@ final class Passwords {
 
     /** @param hash null when there is nobody to compare with */
     Uni<Boolean> match(String password, @Nullable String hash) {
-        return work(() -> BcryptUtil.matches(password, hash == null ? nobody : hash) && hash != null);
+        return work(() -> BcryptUtil.matches(password, hash == null ? nobody.join() : hash) && hash != null);
     }
 
     /** Goes on where it came from: what follows a password may need the request's own context. */

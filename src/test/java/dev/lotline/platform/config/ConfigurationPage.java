@@ -47,7 +47,6 @@ final class ConfigurationPage {
             | `quarkus.profile` | `QUARKUS_PROFILE` | `prod` | `demo` loads the demo warehouse once; `prod` never does |
             | `quarkus.http.host` | `QUARKUS_HTTP_HOST` | `127.0.0.1` | where it listens; in the container image every address |
             | `quarkus.http.port` | `QUARKUS_HTTP_PORT` | `8080` | port |
-            | `quarkus.shutdown.delay` | `QUARKUS_SHUTDOWN_DELAY` | none | how long readiness is down before new requests are refused; behind a balancer as long as it takes to notice |
             | `quarkus.datasource.reactive.max-size` | `QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE` | `20` | connections of a node for scans, lists and pages; printing and messaging have 3 each beside them, migrations 2 at the start |
             | `quarkus.log.level` | `QUARKUS_LOG_LEVEL` | `INFO` | how much is said |
             | `quarkus.log.console.json.enabled` | `QUARKUS_LOG_CONSOLE_JSON_ENABLED` | `false`; prod: `true` | a JSON object per line |

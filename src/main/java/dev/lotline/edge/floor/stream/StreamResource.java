@@ -42,8 +42,9 @@ public class StreamResource {
                     Server-sent events, one stream per device: TASK_STOPPED {hold, warehouse, tasks[], complete}, LOT_HELD \
                     {hold, reason, owner, lots[]}, LOCATION_HELD {hold, reason, owner, warehouse, locations[]}, PLATE_HELD \
                     {hold, reason, owner, warehouse, lpns[]}. A comment \
-                    every 15 seconds. complete: false = more tasks were stopped than are listed. After ten minutes, or \
-                    when too much waits for the device, the stream ends: come back and ask for the tasks anew.""")
+                    every 15 seconds. complete: false = more tasks were stopped than are listed. After ten minutes, \
+                    when too much waits for the device, and when its credential is revoked, the stream ends: come back and \
+                    ask for the tasks anew.""")
     @APIResponse(responseCode = "404", description = "UNKNOWN_WAREHOUSE, or outside the credential's scope.")
     @APIResponse(responseCode = "503", description = "OVERLOADED: 500 streams are open.")
     public Multi<OutboundSseEvent> stream(@QueryParam("warehouse") String warehouse, @Context Sse sse) {

@@ -5,6 +5,9 @@ import dev.lotline.edge.printing.work.Drawing;
 import dev.lotline.edge.printing.work.Drawing.Drawn;
 import dev.lotline.edge.printing.work.Drawing.Sheet;
 import dev.lotline.kernel.CanonicalJson;
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
+import dev.lotline.kernel.access.Revocations;
 import dev.lotline.operations.printing.Machine;
 import dev.lotline.operations.printing.PrintJob;
 import dev.lotline.operations.printing.RelayQueue;
@@ -13,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +26,42 @@ class HandingOut {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final RelayQueue queue;
+    private final Revocations revocations;
     private final Drawing drawing;
 
-    HandingOut(RelayQueue queue, LabelTemplates templates) {
+    HandingOut(RelayQueue queue, Revocations revocations, LabelTemplates templates) {
         this.queue = queue;
+        this.revocations = revocations;
         this.drawing = new Drawing(templates);
     }
 
     /**
-     * Null when there was nothing until {@code until}, a time of the machine's nano clock.
+     * Null when there was nothing until {@code until}, a time of the machine's nano clock. Ends with UNAUTHENTICATED when
+     * the relay was revoked meanwhile, on whichever node.
      *
+     * @param relay the name of its credential
      * @param gone who asked is not there any more: nothing is handed out to nobody
      */
-    Uni<@Nullable Handed> next(Machine printer, long until, BooleanSupplier gone) {
+    Uni<@Nullable Handed> next(Machine printer, String relay, long until, BooleanSupplier gone) {
         if (printer.off() || gone.getAsBoolean()) {
             return Uni.createFrom().nullItem();
         }
+        return Uni.createFrom()
+                .completionStage(() -> revocations.of(Set.of(relay)))
+                .chain(revoked -> {
+                    if (!revoked.isEmpty()) {
+                        throw Refusal.of(RefusalCode.UNAUTHENTICATED);
+                    }
+                    return look(printer, relay, until, gone);
+                });
+    }
+
+    private Uni<@Nullable Handed> look(Machine printer, String relay, long until, BooleanSupplier gone) {
         return queue.lease(printer).chain(job -> {
             if (job != null) {
                 return drawn(printer, job)
                         .chain(handed -> handed == null
-                                ? next(printer, until, gone)
+                                ? next(printer, relay, until, gone)
                                 : Uni.createFrom().item(handed));
             }
             return System.nanoTime() - until >= 0
@@ -52,7 +71,7 @@ class HandingOut {
                             .onItem()
                             .delayIt()
                             .by(BETWEEN_LOOKS)
-                            .chain(() -> next(printer, until, gone));
+                            .chain(() -> next(printer, relay, until, gone));
         });
     }
 

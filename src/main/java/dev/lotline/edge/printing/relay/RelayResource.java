@@ -82,7 +82,7 @@ public final class RelayResource {
             throw Refusal.of(RefusalCode.OVERLOADED);
         }
         return queue.health(printer, "READY")
-                .chain(() -> handing.next(printer, until, gone))
+                .chain(() -> handing.next(printer, actor().name(), until, gone))
                 .eventually(() -> lines.leave(printer.id()))
                 .map(handed -> handed == null ? RestResponse.<Handed>noContent() : RestResponse.ok(handed));
     }

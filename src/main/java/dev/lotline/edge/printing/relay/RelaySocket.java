@@ -47,6 +47,9 @@ public class RelaySocket {
     private final ObjectMapper json;
 
     private @Nullable Machine printer;
+    /** Of the relay's credential; kept, because what is looked for later belongs to no request. */
+    private volatile String name = "";
+
     /** The job that was handed out, of which nothing was said yet. */
     private volatile @Nullable String busy;
     /** An answer to the last ping has come. */
@@ -72,7 +75,8 @@ public class RelaySocket {
 
     @OnOpen
     Uni<Void> open(@PathParam("printer") String code, WebSocketConnection relay) {
-        return queue.printer(code, name()).chain(found -> {
+        name = ((Actor) identity.getPrincipal()).name();
+        return queue.printer(code, name).chain(found -> {
             if (found == null) {
                 return bye(relay, RefusalCode.UNKNOWN_PRINTER);
             }
@@ -94,7 +98,7 @@ public class RelaySocket {
         return Uni.createFrom()
                 .deferred(() -> {
                     SaidBody body = read(frame);
-                    return outcomes.said(body.job(), body.outcome(), name());
+                    return outcomes.said(body.job(), body.outcome(), name);
                 })
                 .chain(answer -> relay.sendText(write(answer)).invoke(() -> goOn(answer.job(), mine, relay)))
                 .onFailure(Refusal.class)
@@ -128,7 +132,7 @@ public class RelaySocket {
         }
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LOOK_SECONDS);
         queue.health(mine, "READY")
-                .chain(() -> handing.next(mine, until, relay::isClosed))
+                .chain(() -> handing.next(mine, name, until, relay::isClosed))
                 .chain(job -> job == null ? round(relay) : handOut(job, relay))
                 .subscribe()
                 .with(again -> goOn(again, mine, relay), fault -> broken(fault, relay));
@@ -202,9 +206,5 @@ public class RelaySocket {
 
     private static Wrong wrong(Refusal refusal) {
         return new Wrong(refusal.code().name(), refusal.violations());
-    }
-
-    private String name() {
-        return ((Actor) identity.getPrincipal()).name();
     }
 }

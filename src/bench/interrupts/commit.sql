@@ -1,0 +1,3 @@
+BEGIN;
+INSERT INTO bench_commit (text) VALUES ('a scan');
+COMMIT;
