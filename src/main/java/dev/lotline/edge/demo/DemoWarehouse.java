@@ -11,14 +11,18 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the demo warehouse once, at start, where {@code lotline.demo} says so: into an empty house, or on from where an
- * earlier load was killed. The door stays shut until it is done.
+ * earlier load was killed. Until it is done this node is not ready: the people of the demo can't sign in yet.
  */
+@Readiness
 @Singleton
-final class DemoWarehouse {
+final class DemoWarehouse implements HealthCheck {
     private static final int BEFORE_THE_CHECKS = 1;
     private static final int AFTER_THE_CHECKS = 3_000;
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -37,8 +41,9 @@ final class DemoWarehouse {
         this.loading = wanted;
     }
 
-    boolean loading() {
-        return loading;
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("demo warehouse").status(!loading).build();
     }
 
     void refuseInProduction(@Observes @Priority(BEFORE_THE_CHECKS) StartupEvent start) {
