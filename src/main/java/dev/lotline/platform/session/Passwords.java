@@ -27,8 +27,8 @@ final class Passwords {
 
     Passwords(@ConfigProperty(name = "lotline.console.bcrypt-cost", defaultValue = "12") int cost) {
         this.cost = cost;
-        this.nobody = CompletableFuture.supplyAsync(
-                () -> BcryptUtil.bcryptHash("nobody has this password", cost), workers);
+        this.nobody =
+                CompletableFuture.supplyAsync(() -> BcryptUtil.bcryptHash("nobody has this password", cost), workers);
     }
 
     Uni<String> hash(String password) {

@@ -127,7 +127,9 @@ class NodesRun {
                 "{\"owner\":\"EARS\",\"warehouse\":\"" + WAREHOUSE + "\",\"locations\":[\"" + place
                         + "\"],\"reason\":\"MANUAL\"}");
         long took = until(
-                5 * AT_ONCE_NANOS, () -> ears.stream().allMatch(ear -> ear.heard(place)), "handhelds that did not hear");
+                5 * AT_ONCE_NANOS,
+                () -> ears.stream().allMatch(ear -> ear.heard(place)),
+                "handhelds that did not hear");
         hearing.add(took / 1_000_000);
     }
 
