@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes docker/.env with fresh random secrets for docker/compose.yaml, once.
+# Writes docker/.env with fresh random secrets for docker/compose*.yaml, once.
 # They are this host's own: nothing in the repository works as a password.
 set -eu
 cd "$(dirname "$0")"
@@ -18,6 +18,8 @@ umask 077
   echo "POSTGRES_PASSWORD=$(secret)"
   echo "LOTLINE_DB_PASSWORD=$(secret)"
   echo "LOTLINE_DB_OWNER_PASSWORD=$(secret)"
+  echo "LOTLINE_REPLICATION_PASSWORD=$(secret)"
+  echo "LOTLINE_MASTER_KEY=$(secret)"
   echo "LOTLINE_ADMIN_TOKEN=$(secret)"
 } >.env.new
 mv .env.new .env

@@ -15,7 +15,7 @@ final class ClockCheck {
 
     private final boolean adjustable;
 
-    ClockCheck(@ConfigProperty(name = "lotline.clock.adjustable", defaultValue = "false") boolean adjustable) {
+    ClockCheck(@ConfigProperty(name = "lotline.clock.adjustable") boolean adjustable) {
         this.adjustable = adjustable;
     }
 

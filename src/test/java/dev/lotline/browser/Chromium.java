@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One browser for the whole run; it ends with its driver, and that with this JVM. */
 final class Chromium {
-    private static final Path EXECUTABLE = Path.of(System.getProperty("lotline.test.browser", "/usr/bin/chromium"));
+    private static final Path EXECUTABLE = Path.of(System.getProperty("browser.program", "/usr/bin/chromium"));
     private static @Nullable Browser browser;
 
     private Chromium() {}
@@ -23,8 +23,8 @@ final class Chromium {
     static synchronized Browser running() {
         if (browser == null) {
             boolean there = Files.isExecutable(EXECUTABLE);
-            String missing = "no browser at " + EXECUTABLE + "; -Dlotline.test.browser= says where one is";
-            if ("required".equals(System.getenv("LOTLINE_TEST_BROWSER"))) {
+            String missing = "no browser at " + EXECUTABLE + "; -Dbrowser.program= says where one is";
+            if ("required".equals(System.getenv("BROWSER_TESTS"))) {
                 assertTrue(there, missing);
             }
             assumeTrue(there, missing);

@@ -6,6 +6,7 @@ import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.Wellness;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
@@ -16,6 +17,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 @Wellness
 @Singleton
 final class PrintingHealth implements AsyncHealthCheck {
+    static final List<String> KINDS = List.of("NOT_READY", "UNKNOWN_OLD", "QUEUE_LONG");
+
     private final PrintAlerts alerts;
 
     PrintingHealth(PrintAlerts alerts) {
@@ -27,7 +30,7 @@ final class PrintingHealth implements AsyncHealthCheck {
         return alerts.of(Scope.ALL, null)
                 .map(found -> {
                     HealthCheckResponseBuilder health = HealthCheckResponse.named("printing");
-                    for (String kind : new String[] {"NOT_READY", "UNKNOWN_OLD", "QUEUE_LONG"}) {
+                    for (String kind : KINDS) {
                         health.withData(
                                 kind,
                                 found.stream()

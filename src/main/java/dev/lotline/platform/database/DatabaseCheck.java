@@ -36,9 +36,7 @@ final class DatabaseCheck {
     private final Pool pool;
     private final boolean allowUnsafe;
 
-    DatabaseCheck(
-            Pool pool,
-            @ConfigProperty(name = "lotline.durability.allow-unsafe", defaultValue = "false") boolean allowUnsafe) {
+    DatabaseCheck(Pool pool, @ConfigProperty(name = "lotline.durability.allow-unsafe") boolean allowUnsafe) {
         this.pool = pool;
         this.allowUnsafe = allowUnsafe;
     }

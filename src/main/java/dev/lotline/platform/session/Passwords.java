@@ -25,7 +25,7 @@ final class Passwords {
      */
     private final CompletableFuture<String> nobody;
 
-    Passwords(@ConfigProperty(name = "lotline.console.bcrypt-cost", defaultValue = "12") int cost) {
+    Passwords(@ConfigProperty(name = "lotline.console.bcrypt-cost") int cost) {
         this.cost = cost;
         this.nobody =
                 CompletableFuture.supplyAsync(() -> BcryptUtil.bcryptHash("nobody has this password", cost), workers);

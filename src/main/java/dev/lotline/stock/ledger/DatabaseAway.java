@@ -14,8 +14,11 @@ public final class DatabaseAway {
     /** Serialisation failure, deadlock, lock timeout, statement timeout. */
     private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "57014");
 
-    /** Not let in, or no such database: for a moment another server may answer on the port of one that died. */
-    private static final Set<String> STRANGERS = Set.of("28000", "28P01", "3D000");
+    /**
+     * Not let in, no such database, or a standby, which writes nothing: for a moment another server may answer at the
+     * address of one that died.
+     */
+    private static final Set<String> STRANGERS = Set.of("28000", "28P01", "3D000", "25006");
 
     private static final int DEEPEST = 10;
 

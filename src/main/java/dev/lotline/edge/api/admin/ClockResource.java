@@ -35,9 +35,7 @@ public final class ClockResource {
     private final ClockSql sql;
     private final boolean adjustable;
 
-    ClockResource(
-            ClockSql sql,
-            @ConfigProperty(name = "lotline.clock.adjustable", defaultValue = "false") boolean adjustable) {
+    ClockResource(ClockSql sql, @ConfigProperty(name = "lotline.clock.adjustable") boolean adjustable) {
         this.sql = sql;
         this.adjustable = adjustable;
     }
