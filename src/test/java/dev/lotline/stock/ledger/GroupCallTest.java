@@ -97,11 +97,12 @@ class GroupCallTest {
     @Test
     void who_is_too_many_is_told_at_once() {
         GroupCall<Integer, Integer> narrow = new GroupCall<>(1, 1, 1, this::call);
-        narrow.ask(1).subscribeAsCompletionStage();
-        narrow.ask(2).subscribeAsCompletionStage();
+        List<CompletableFuture<Integer>> held = List.of(
+                narrow.ask(1).subscribeAsCompletionStage(), narrow.ask(2).subscribeAsCompletionStage());
         CompletionException full =
                 assertThrows(CompletionException.class, narrow.ask(3).subscribeAsCompletionStage()::join);
         assertEquals(RefusalCode.OVERLOADED, ((Refusal) full.getCause()).code());
+        assertTrue(held.stream().noneMatch(CompletableFuture::isDone));
     }
 
     @Test
