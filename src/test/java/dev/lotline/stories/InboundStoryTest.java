@@ -171,7 +171,7 @@ class InboundStoryTest {
     private List<MemoryBus.Told> told(String text) {
         return bus.newest().stream()
                 .filter(message -> message.topic().equals("lotline.order")
-                        && message.text().contains(text)
+                        && message.text().replace(" ", "").contains(text)
                         && message.text().contains(world.owner))
                 .toList();
     }
