@@ -5,15 +5,15 @@ SET LOCAL check_function_bodies = off;
 CREATE OR REPLACE FUNCTION event_read(p_batch jsonb) RETURNS posting[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
   v_batch posting[];
-  v_first posting;
+  v_dated posting;
+  v_warehouse bigint := (p_batch #>> '{0,warehouse_id}')::bigint;
   v_today date;
 BEGIN
-  -- what a posting does not say it has from the first one: its warehouse and the date there
-  v_first.warehouse_id := (p_batch #>> '{0,warehouse_id}')::bigint;
-  SELECT business_date(w.time_zone) INTO STRICT v_first.today FROM warehouse w WHERE w.id = v_first.warehouse_id;
-  SELECT array_agg(b ORDER BY b.n) INTO v_batch FROM jsonb_populate_recordset(v_first, p_batch) b;
-  FOR i IN 2..cardinality(v_batch) LOOP
-    IF v_batch[i].warehouse_id <> v_first.warehouse_id THEN
+  -- all have the date of the first one's warehouse, until one is of another
+  SELECT business_date(w.time_zone) INTO STRICT v_dated.today FROM warehouse w WHERE w.id = v_warehouse;
+  SELECT array_agg(b ORDER BY b.n) INTO v_batch FROM jsonb_populate_recordset(v_dated, p_batch) b;
+  FOR i IN 1..cardinality(v_batch) LOOP
+    IF v_batch[i].warehouse_id <> v_warehouse THEN
       SELECT business_date(w.time_zone) INTO STRICT v_today FROM warehouse w WHERE w.id = v_batch[i].warehouse_id;
       v_batch[i].today := v_today;
     END IF;

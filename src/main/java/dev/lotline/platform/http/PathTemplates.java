@@ -20,10 +20,18 @@ class PathTemplates {
     /** Behind the authentication, which has this priority too and stands there first; before the platform's own, at 199. */
     private static final int BEHIND_THE_AUTHENTICATION = 200;
 
+    private static final int UNAUTHORIZED = 401;
+
     private static final BiConsumer<RoutingContext, Throwable> REFUSED = PathTemplates::refused;
 
     void register(@Observes Filters filters) {
+        filters.register(PathTemplates::watch, BEHIND_THE_AUTHENTICATION + 1);
         filters.register(PathTemplates::later, BEHIND_THE_AUTHENTICATION);
+    }
+
+    private static void watch(RoutingContext request) {
+        request.addHeadersEndHandler(written -> name(request));
+        request.next();
     }
 
     private static void later(RoutingContext request) {
@@ -33,11 +41,17 @@ class PathTemplates {
         request.next();
     }
 
-    /** What the platform's own does for the mappers of our refusals, and the template in front of it. */
+    /** Whoever refused it: without a template its path, which anybody may make up, would be a series of its own. */
+    private static void name(RoutingContext request) {
+        if (request.response().getStatusCode() == UNAUTHORIZED) {
+            ObservabilityIntegrationRecorder.setTemplatePath(request, ResteasyReactiveRecorder.getCurrentDeployment());
+        }
+    }
+
+    /** What the platform's own does for the mappers of our refusals. */
     private static void refused(RoutingContext request, Throwable failure) {
         DefaultAuthFailureHandler.markIfOtherAuthenticationFailure(request, failure);
         if (!request.failed()) {
-            ObservabilityIntegrationRecorder.setTemplatePath(request, ResteasyReactiveRecorder.getCurrentDeployment());
             request.fail(DefaultAuthFailureHandler.extractRootCause(failure));
         }
     }
