@@ -26,7 +26,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 final class Screen implements AutoCloseable {
     static final int HEIGHT = 900;
-    private static final String AT =
+    static final String AT =
             "http://127.0.0.1:" + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
     /** What htmx says when a page is left before its stream was there. */
     private static final String LEFT = "htmx:error: Failed to fetch";
@@ -34,9 +34,12 @@ final class Screen implements AutoCloseable {
     private static final Set<String> HEAVY = Set.of("serious", "critical");
     /** Before any script of the page. Shifts that answer a click or a key are wanted. */
     private static final String WATCH = """
-            window.watched = {forbidden: [], shift: 0};
+            window.watched = {forbidden: [], shift: 0, moved: []};
             document.addEventListener('securitypolicyviolation', e => watched.forbidden.push(e.violatedDirective + ' ' + e.blockedURI));
-            new PerformanceObserver(list => list.getEntries().filter(e => !e.hadRecentInput).forEach(e => watched.shift += e.value))
+            new PerformanceObserver(list => list.getEntries().filter(e => !e.hadRecentInput).forEach(e => {
+                watched.shift += e.value;
+                watched.moved.push(...e.sources.map(s => s.node?.parentElement?.outerHTML.slice(0, 80)));
+              }))
               .observe({type: 'layout-shift', buffered: true});
             """;
     /** What came over the line: [bytes, requests] of this page and all it asked for. */
@@ -117,6 +120,11 @@ final class Screen implements AutoCloseable {
         return answer.status() + " " + answer.text();
     }
 
+    /** What is there at an address, without showing it. */
+    String html(String path) {
+        return context.request().get(path).text();
+    }
+
     Screen theme(ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         return this;
@@ -141,6 +149,12 @@ final class Screen implements AutoCloseable {
     /** How much what stood there has moved by itself. */
     double shift() {
         return ((Number) page.evaluate("() => watched.shift")).doubleValue();
+    }
+
+    /** Where it has moved: the beginning of what holds each. */
+    List<String> moved() {
+        List<?> found = (List<?>) page.evaluate("() => watched.moved.slice(0, 3)");
+        return found.stream().map(String::valueOf).toList();
     }
 
     /** Serious and critical findings of axe. */

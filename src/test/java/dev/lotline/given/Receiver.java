@@ -3,7 +3,6 @@ package dev.lotline.given;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class Receiver implements AutoCloseable {
     private volatile boolean hangs;
 
     public Receiver() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server = Loopback.server();
         server.setExecutor(threads);
         server.createContext("/", this::take);
         server.start();
