@@ -85,7 +85,7 @@ RETURNS storage_cell[] LANGUAGE sql STABLE SET jit = off AS $$
     FROM parted d WINDOW p AS (PARTITION BY d.location_id)
   )
   SELECT array_agg((s.item_id, s.lot_key, s.location_id, s.units, s.held, s.sides, s.unit_volume, s.weight, s.type,
-    s.storage_class, s.temperature_class, s.zone, s.volume, s.volume_part, s.place_part, NULL, NULL)::storage_cell
+    s.storage_class, s.temperature_class, s.zone, s.volume, s.volume_part, s.place_part, NULL, NULL, NULL)::storage_cell
     ORDER BY s.item_id, s.lot_key, s.location_id)
   FROM shared s WHERE s.owner_id = p_owner
 $$;

@@ -13,6 +13,7 @@ DECLARE
   v_sequence bigint;
   v_cells storage_cell[];
   v_any storage_cell[];
+  v_receipts jsonb;
   v_amounts storage_amount[];
   v_hash text;
   v_late bigint[] := '{}';
@@ -32,12 +33,16 @@ BEGIN
   PERFORM storage_partition(p_day);
   v_sequence := coalesce(pg_sequence_last_value('movement_id'), 0);
   SELECT v.id, v.measures INTO v_version, v_plan FROM storage_plan(p_owner, p_warehouse, p_day) v;
-  v_cells := storage_with_dates(p_warehouse, p_day, v_plan, storage_cells(p_warehouse, p_owner, p_day, false, v_plan));
+  v_cells := storage_with_dates(p_warehouse, p_day, v_plan, storage_with_plates(p_warehouse, p_owner, p_day, v_plan,
+    storage_cells(p_warehouse, p_owner, p_day, false, v_plan)));
   IF v_plan ->> 'any' = 'true' THEN
     v_any := storage_with_dates(p_warehouse, p_day, v_plan, storage_cells(p_warehouse, p_owner, p_day, true, v_plan));
   END IF;
-  v_hash := encode(sha256(convert_to(coalesce(v_version, 0) || coalesce(v_cells::text, '') || coalesce(v_any::text, ''),
-    'UTF8')), 'hex');
+  IF v_plan ->> 'pool' = 'true' THEN
+    v_receipts := storage_receipts(p_warehouse, p_owner, p_day);
+  END IF;
+  v_hash := encode(sha256(convert_to(coalesce(v_version, 0) || coalesce(v_cells::text, '') || coalesce(v_any::text, '')
+    || coalesce(v_receipts::text, ''), 'UTF8')), 'hex');
   IF v_before.input_hash = v_hash THEN
     RETURN QUERY SELECT 'UNCHANGED', 0, v_before.unrated;
     RETURN;
@@ -48,8 +53,8 @@ BEGIN
   ELSE
     SELECT array_agg(a ORDER BY a.item_id, a.lot_id, a.location_id, a.rule) INTO v_amounts
     FROM jsonb_array_elements(v_plan -> 'rules') r (rule)
-    CROSS JOIN LATERAL storage_measure(r.rule, v_plan, p_day, CASE WHEN r.rule ->> 'sampling' = 'DAILY_ANY' THEN v_any
-      ELSE v_cells END, storage_came(p_warehouse, p_owner, p_day, r.rule)) a;
+    CROSS JOIN LATERAL storage_measure(r.rule, v_plan, p_day, storage_seen_by(r.rule, p_day, v_cells, v_any, v_receipts),
+      storage_came(p_warehouse, p_owner, p_day, r.rule)) a;
   END IF;
   IF v_before.day IS NULL THEN
     written := storage_first(p_warehouse, p_owner, p_day, v_version, v_amounts);
@@ -62,7 +67,9 @@ BEGIN
   DELETE FROM storage_unrated u WHERE u.warehouse_id = p_warehouse AND u.owner_id = p_owner AND u.day = p_day;
   INSERT INTO storage_unrated (warehouse_id, owner_id, day, item_id, lot_id, location_id, rule, reason)
   SELECT p_warehouse, p_owner, p_day, a.item_id, a.lot_id, a.location_id, a.rule, a.reason
-  FROM unnest(v_amounts) a WHERE a.reason IS NOT NULL;
+  FROM unnest(v_amounts) a WHERE a.reason IS NOT NULL
+  -- bands of one pool lack the same
+  ON CONFLICT DO NOTHING;
   GET DIAGNOSTICS without = ROW_COUNT;
   PERFORM storage_levels(p_warehouse, p_owner, p_day, v_plan);
   INSERT INTO storage_day (warehouse_id, owner_id, day, revision, plan_version, ledger_sequence, input_hash, rows, unrated,
@@ -76,6 +83,15 @@ BEGIN
   FROM owner o WHERE o.id = p_owner;
   outcome := CASE WHEN v_before.day IS NULL THEN 'CLOSED' ELSE 'REVISED' END;
   RETURN NEXT;
+END $$;
+
+-- What a rule looks at: cells at the close or at any time of the day, or the pool of each item.
+CREATE OR REPLACE FUNCTION storage_seen_by(p_rule jsonb, p_day date, p_cells storage_cell[], p_any storage_cell[],
+  p_receipts jsonb) RETURNS storage_cell[] LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  v_cells storage_cell[] := CASE WHEN p_rule ->> 'sampling' = 'DAILY_ANY' THEN p_any ELSE p_cells END;
+BEGIN
+  RETURN CASE WHEN p_rule ->> 'pool' = 'true' THEN storage_pool(p_rule, p_day, v_cells, p_receipts) ELSE v_cells END;
 END $$;
 
 -- The version that an owner pays by on a day.
@@ -109,7 +125,7 @@ BEGIN
   ON CONFLICT DO NOTHING;
   SELECT array_agg((c.item_id, c.lot_id, c.location_id, c.units, c.held, c.sides, c.unit_volume, c.weight, c.type,
     c.storage_class, c.temperature_class, c.zone, c.volume, c.volume_part, c.place_part, l.first_day,
-    p.first_day)::storage_cell ORDER BY c.item_id, c.lot_id, c.location_id)
+    p.first_day, c.plate_part)::storage_cell ORDER BY c.item_id, c.lot_id, c.location_id)
   INTO v_cells
   FROM unnest(p_cells) c
   JOIN storage_since l ON l.warehouse_id = p_warehouse AND l.item_id = c.item_id AND l.lot_id = c.lot_id

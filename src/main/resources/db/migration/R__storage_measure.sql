@@ -87,6 +87,7 @@ LANGUAGE sql STABLE SET jit = off AS $$
         WHEN 'OCCUPIED_VOLUME' THEN c.volume_part
         WHEN 'UNIT_VOLUME' THEN c.paid * greatest(c.unit_volume, (p_rule ->> 'minUnitVolume')::numeric)
         WHEN 'LOCATION_TYPE' THEN c.place_part
+        WHEN 'LPN' THEN c.plate_part
         WHEN 'UNIT' THEN c.paid END AS measured,
       CASE p_rule ->> 'basis'
         WHEN 'OCCUPIED_VOLUME' THEN CASE WHEN c.volume IS NULL THEN 'LOCATION_VOLUME_MISSING' END
@@ -103,6 +104,8 @@ LANGUAGE sql STABLE SET jit = off AS $$
     a.temperature_class, a.storage_class, a.zone
   FROM alone a
   WHERE p_rule ->> 'kind' NOT IN ('AGED', 'OVERAGE') AND p_rule ->> 'basis' NOT IN ('CALCULATED_LOCATION', 'FLAT')
+    -- what stands on no plate is no plate
+    AND (p_rule ->> 'basis' <> 'LPN' OR a.plate_part IS NOT NULL)
   UNION ALL
   SELECT t.item_id, t.lot_id, 0, t.paid, CASE WHEN p_rule ->> 'basis' = 'FLAT' THEN 1 ELSE ceil(t.paid / nullif(t.each, 0)) END,
     CASE WHEN p_rule ->> 'basis' = 'FLAT' THEN NULL WHEN t.each IS NULL THEN 'ITEM_DIMENSIONS_MISSING'

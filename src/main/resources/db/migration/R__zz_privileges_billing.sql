@@ -1,4 +1,4 @@
--- Accruals, their roll-up and statements are written by the close alone; plans by the application. Run last. Number: 3.
+-- Accruals, their roll-up and statements are written by the close alone; plans by the application. Run last. Number: 4.
 DO $$
 DECLARE
   f regprocedure;
@@ -11,8 +11,9 @@ BEGIN
   END LOOP;
 END $$;
 GRANT SELECT ON rate_plan, rate_plan_version, rate_plan_assignment, item_past, location_past, storage_accrual, storage_month,
-  storage_level, storage_day, storage_unrated, storage_since, storage_seen, storage_statement, storage_statement_line TO lotline_app, lotline_ledger;
-GRANT INSERT ON storage_accrual, storage_day, storage_statement, storage_statement_line TO lotline_ledger;
+  storage_level, storage_day, storage_unrated, storage_since, storage_seen, storage_statement, storage_statement_line,
+  plate_content_past, plate_past TO lotline_app, lotline_ledger;
+GRANT INSERT ON storage_accrual, storage_day, storage_statement, storage_statement_line, plate_content_past, plate_past TO lotline_ledger;
 GRANT INSERT, UPDATE ON storage_since, storage_seen TO lotline_ledger;
 GRANT INSERT, UPDATE, DELETE ON storage_month, storage_level, storage_unrated TO lotline_ledger;
 GRANT INSERT ON rate_plan TO lotline_app;
@@ -23,5 +24,6 @@ GRANT EXECUTE ON FUNCTION storage_close(bigint, bigint, date, text), storage_due
   storage_state(bigint, bigint, date, bigint, jsonb, jsonb, text),
   storage_price_total(bigint, bigint, date, boolean, date, integer, jsonb, integer),
   storage_price_page(bigint, bigint, date, boolean, date, integer, jsonb, integer, text, text[], integer) TO lotline_app;
+GRANT EXECUTE ON FUNCTION storage_receipts(bigint, bigint, date), storage_plates(bigint, bigint, date) TO lotline_app;
 GRANT EXECUTE ON FUNCTION storage_part(numeric, numeric, numeric, integer) TO lotline_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO lotline_ledger, lotline_app;

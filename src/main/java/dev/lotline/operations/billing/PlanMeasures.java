@@ -36,6 +36,8 @@ final class PlanMeasures {
                 .put("defaultVolumes", volumes)
                 .put("sizeClasses", sizes)
                 .put("any", rules.stream().anyMatch(rule -> rule.sampling() == Terms.Sampling.DAILY_ANY))
+                .put("plates", rules.stream().anyMatch(rule -> rule.basis() == Terms.Basis.LPN))
+                .put("pool", rules.stream().anyMatch(PlanMeasures::pools))
                 .put("dates", rules.stream().anyMatch(PlanMeasures::asksForDates))
                 .put("rules", all);
     }
@@ -43,6 +45,10 @@ final class PlanMeasures {
     /** Whether a rule asks when goods came. */
     private static boolean asksForDates(Rule rule) {
         return rule.freeDays() > 0 || rule.age() != null || rule.proration() == Terms.Proration.ANNIVERSARY;
+    }
+
+    private static boolean pools(Rule rule) {
+        return rule.age() != null && rule.age().pool();
     }
 
     private static JsonObject rule(RatePlan plan, Rule rule) {
@@ -74,6 +80,7 @@ final class PlanMeasures {
                 .put("rates", rates)
                 .put("tiers", tiers == null ? null : tiers.grain().name())
                 .put("level", tiers != null || plan.base().filter(rule::equals).isPresent())
+                .put("pool", pools(rule))
                 .put("ageDay", rule.age() == null ? null : rule.age().day())
                 .put("bands", bands)
                 .put(

@@ -62,6 +62,14 @@ class MeasuredTwiceTest {
             "'kind':'AGED','age':{'assess':{'day':15},'bands':[{'fromDays':0,'toDays':5,'perVolume':'1'},"
                     + "{'fromDays':6,'perUnit':'1'}]}",
             "'kind':'AGED','basis':'OCCUPIED_VOLUME','age':{'assess':'DAILY','bands':[{'fromDays':2,'perVolume':'1'}]}",
+            "'kind':'AGED','age':{'by':'FIFO_POOL','assess':'DAILY','bands':[{'fromDays':0,'toDays':2,'perUnit':'1'},"
+                    + "{'fromDays':3,'toDays':9,'perVolume':'1'},{'fromDays':10,'perVolume':'2','perUnit':'3','combine':'SUM'}]}",
+            "'kind':'AGED','chargeable':{'exemptHoldReasons':['QUARANTINED']},'age':{'by':'FIFO_POOL','assess':{'day':15},"
+                    + "'bands':[{'fromDays':1,'perUnit':'1'}]}",
+            "'basis':'LPN','rates':[{'rate':'1'}]",
+            "'basis':'LPN','sampling':'SNAPSHOT_FIRST','gap':'HALF','chargeable':{'exemptHoldReasons':['QUARANTINED']},"
+                    + "'rates':[{'when':{'storageClass':'BIN'},'rate':'1'},{'rate':'2'}]",
+            "'basis':'LPN','sampling':'WEEKLY','weekday':'MONDAY','rates':[{'rate':'1'}]",
             "'kind':'OVERAGE','overage':{'basis':'UNIT_VOLUME','limit':3,'rate':'10'}",
             "'kind':'OVERAGE','overage':{'basis':'OCCUPIED_VOLUME','limit':30,'rate':'10'}");
 

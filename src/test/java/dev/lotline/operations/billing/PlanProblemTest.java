@@ -47,6 +47,9 @@ class PlanProblemTest {
             PLAN_BASIS_MISMATCH       /rules/0/splitDay            | "currency":"USD","rules":[{"code":"B","proration":"SPLIT","splitDay":29,"rates":[{"rate":"1"}]}]
             PLAN_BASIS_MISMATCH       /rules/0/proration           | "currency":"USD","rules":[{"code":"B","per":"DAY","proration":"SPLIT","rates":[{"rate":"1"}]}]
             PLAN_BASIS_MISMATCH       /rules/0/gap                 | "currency":"USD","rules":[{"code":"B","gap":"FULL","rates":[{"rate":"1"}]}]
+            PLAN_BASIS_MISMATCH       /rules/0/sampling            | "currency":"USD","rules":[{"code":"B","basis":"LPN","sampling":"DAILY_ANY","rates":[{"rate":"1"}]}]
+            PLAN_BASIS_MISMATCH       /rules/0/unit                | "currency":"USD","rules":[{"code":"B","basis":"LPN","unit":"FT3","rates":[{"rate":"1"}]}]
+            PLAN_BASIS_MISMATCH       /rules/0/age/by              | "currency":"USD","rules":[{"code":"B","kind":"AGED","basis":"OCCUPIED_VOLUME","age":{"by":"FIFO_POOL","bands":[{"fromDays":1,"perUnit":"1"}]}}]
             PLAN_CALCULATED_INVALID   /rules/0                     | "currency":"USD","rules":[{"code":"B","basis":"CALCULATED_LOCATION","rates":[{"rate":"1"}]}]
             PLAN_CALCULATED_INVALID   /fill                        | "currency":"USD","fill":"1.2","rules":[{"code":"B","rates":[{"rate":"1"}]}]
             PLAN_FREE_DAYS_INVALID    /rules/0/freeDays            | "currency":"USD","rules":[{"code":"B","freeDays":3651,"rates":[{"rate":"1"}]}]
@@ -84,7 +87,7 @@ class PlanProblemTest {
 
     @Test
     void what_can_not_be_done_yet_is_refused_and_not_ignored() throws JsonProcessingException {
-        for (String part : List.of("\"basis\":\"LPN\"", "\"kind\":\"UTILISATION\"")) {
+        for (String part : List.of("\"basis\":\"WEIGHT\"", "\"kind\":\"UTILISATION\"")) {
             JsonNode plan = JSON.readTree(
                     "{\"currency\":\"USD\",\"rules\":[{\"code\":\"A\"," + part + ",\"rates\":[{\"rate\":\"1\"}]}]}");
             assertEquals(

@@ -39,6 +39,7 @@ final class Timeline {
     private final Map<Cell, LocalDate> received = new HashMap<>();
     private final List<Observations.Holding> holdings = new ArrayList<>();
     private final Map<Cell, Integer> fullest = new HashMap<>();
+    private final List<Observations.Receipt> receipts = new ArrayList<>();
     private long movement = 900_000_000L;
 
     Timeline(Superuser books, long seed) {
@@ -71,6 +72,8 @@ final class Timeline {
                   (900001, 900003, 'P3', 'QUARANTINE', 'SHELF', 5, 'COLD', 'Z'),
                   (900001, 900004, 'P4', 'STORAGE', 'BIN', NULL, NULL, NULL),
                   (900001, 900005, 'P5', 'RECEIVING', 'SHELF', NULL, NULL, NULL);
+                INSERT INTO plate (warehouse_id, id, code, kind, location_id)
+                SELECT 900001, 900000 + n, 'L' || n, 'LPN', 900000 + n / 2 FROM generate_series(0, 11) n;
                 """);
         return this;
     }
@@ -93,6 +96,8 @@ final class Timeline {
 
     /** Some goods come, go, move and are held. */
     void day(LocalDate day) throws SQLException {
+        clock(day);
+        plates("DELETE FROM plate_content WHERE warehouse_id = 900001");
         Map<Cell, Integer> opening = units();
         fullest.clear();
         fullest.putAll(opening);
@@ -115,7 +120,7 @@ final class Timeline {
                             + " DO UPDATE SET quantity = excluded.quantity");
         }
         Map<Cell, Integer> closing = units();
-        stock.forEach((balance, units) -> stood(balance, units, day));
+        stand(day);
         fullest.forEach((cell, most) -> {
             int end = closing.getOrDefault(cell, 0);
             if (most > Math.max(end, opening.getOrDefault(cell, 0))) {
@@ -143,10 +148,51 @@ final class Timeline {
                         .formatted(movements, day));
     }
 
-    private void stood(Balance balance, int units, LocalDate day) {
+    /** Some of it loose, some on the two plates of its place, of which one may stand on the other. */
+    private void stand(LocalDate day) throws SQLException {
+        boolean nested = dice.nextBoolean();
+        plates("UPDATE plate SET parent_id = " + (nested ? "id - 1" : "NULL") + " WHERE warehouse_id = 900001 AND id % 2 = 1");
+        List<Balance> there = stock.keySet().stream()
+                .filter(each -> stock.get(each) > 0)
+                .sorted(java.util.Comparator.comparing(Balance::toString))
+                .toList();
+        for (Balance balance : there) {
+            int first = dice.nextInt(stock.get(balance) + 1);
+            int second = dice.nextInt(stock.get(balance) - first + 1);
+            onPlate(balance, 2 * balance.place, first);
+            onPlate(balance, 2 * balance.place + 1, second);
+            stood(balance, stock.get(balance) - first - second, day, null);
+            stood(balance, first, day, "L" + 2 * balance.place);
+            stood(balance, second, day, "L" + (2 * balance.place + (nested ? 0 : 1)));
+        }
+    }
+
+    private void onPlate(Balance balance, int plate, int units) throws SQLException {
+        if (units > 0) {
+            plates(("INSERT INTO plate_content (warehouse_id, plate_id, stock_id, location_id, quantity) SELECT 900001, %d, id,"
+                            + " location_id, %d FROM stock WHERE warehouse_id = 900001 AND item_id = %d AND lot_key = %d AND location_id ="
+                            + " %d AND state = '%s'")
+                    .formatted(
+                            FIRST_ID + plate,
+                            units,
+                            FIRST_ID + balance.item,
+                            balance.lot == 0 ? 0 : FIRST_ID + balance.lot,
+                            FIRST_ID + balance.place,
+                            balance.state));
+        }
+    }
+
+    /** With the triggers that remember what stood on plates. */
+    private void plates(String change) throws SQLException {
+        books.run("SET LOCAL session_replication_role = origin; " + change + "; SET LOCAL session_replication_role = replica");
+    }
+
+    private void stood(Balance balance, int units, LocalDate day, String plate) {
         if (units > 0) {
             String hold = balance.state.equals("AVAILABLE") ? null : balance.state;
-            holdings.add(holding(balance.cell(), units, day, false, hold));
+            Observations.Holding loose = holding(balance.cell(), units, day, false, hold);
+            holdings.add(new Observations.Holding(
+                    loose.cell(), loose.units(), day, day, loose.received(), false, hold, plate));
         }
     }
 
@@ -210,6 +256,7 @@ final class Timeline {
                                 day));
         if (from == null) {
             received.putIfAbsent(lot(to.cell()), day);
+            receipts.add(new Observations.Receipt(owner(to.item), "S" + to.item, day, BigDecimal.valueOf(units)));
         } else {
             stock.merge(from, -units, Integer::sum);
         }
@@ -226,10 +273,17 @@ final class Timeline {
             for (int n = 1; holding.to().equals(last) && !holding.intraday() && n <= days; n++) {
                 LocalDate day = last.plusDays(n);
                 all.add(new Observations.Holding(
-                        holding.cell(), holding.units(), day, day, holding.received(), false, holding.hold()));
+                        holding.cell(),
+                        holding.units(),
+                        day,
+                        day,
+                        holding.received(),
+                        false,
+                        holding.hold(),
+                        holding.plate()));
             }
         }
-        return new Observations(observed().goods(), observed().places(), all);
+        return new Observations(observed().goods(), observed().places(), all, receipts);
     }
 
     /** The same for the engine. */
@@ -246,7 +300,7 @@ final class Timeline {
                 "P3", place("QUARANTINE", "SHELF", "5", "COLD", "Z"),
                 "P4", place("STORAGE", "BIN", null, null, null),
                 "P5", place("RECEIVING", "SHELF", null, null, null));
-        return new Observations(goods, places, holdings);
+        return new Observations(goods, places, holdings, receipts);
     }
 
     private static Observations.Goods goods(String weight, String... sides) {

@@ -37,7 +37,13 @@ record QuoteBody(
 
         @Nullable List<Goods> items,
         @Nullable List<Place> locations,
-        @Schema(required = true) @Nullable List<Stock> stock) {
+        @Schema(required = true) @Nullable List<Stock> stock,
+
+        @Schema(
+                description =
+                        "What came to the house when, for ages by FIFO_POOL; an item without any came as its stock says.")
+        @Nullable
+        List<Receipt> receipts) {
     private static final int MOST_DAYS = 400;
     private static final int MOST_ROWS = 1000;
 
@@ -86,7 +92,21 @@ record QuoteBody(
             Boolean intraday,
 
             @Schema(description = "Why it is held, absent = it is not.") @Nullable
-            String hold) {}
+            String hold,
+
+            @Schema(description = "The license plate it stands on, absent = it is loose.") @Nullable
+            String lpn) {}
+
+    @Schema(name = "QuoteReceipt")
+    record Receipt(
+            @Nullable String owner,
+            @Nullable String sku,
+            @Nullable LocalDate on,
+            @Nullable BigDecimal quantity) {
+        Observations.Receipt observed() {
+            return new Observations.Receipt(text(owner), text(sku), requireNonNull(on), requireNonNull(quantity));
+        }
+    }
 
     private static Observations.Holding holding(Stock row) {
         LocalDate since = requireNonNull(row.from());
@@ -97,7 +117,8 @@ record QuoteBody(
                 requireNonNull(row.to()),
                 requireNonNullElse(row.receivedOn(), since),
                 Boolean.TRUE.equals(row.intraday()),
-                row.hold());
+                row.hold(),
+                row.lpn());
     }
 
     private static String text(@Nullable String value) {
@@ -116,7 +137,7 @@ record QuoteBody(
         if (from != null && to != null && (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) > MOST_DAYS)) {
             violations.add("to", "must not be before from, nor more than " + MOST_DAYS + " days after it");
         }
-        for (List<?> rows : List.of(or(items), or(locations), or(stock))) {
+        for (List<?> rows : List.of(or(items), or(locations), or(stock), or(receipts))) {
             if (rows.size() > MOST_ROWS || rows.stream().anyMatch(Objects::isNull)) {
                 violations.add("body", "each list holds at most " + MOST_ROWS + " objects");
             }
@@ -129,6 +150,9 @@ record QuoteBody(
         }
         for (int n = 0; n < or(stock).size() && or(stock).size() <= MOST_ROWS; n++) {
             check(or(stock).get(n), "stock[" + n + "]", violations);
+        }
+        for (int n = 0; n < or(receipts).size() && or(receipts).size() <= MOST_ROWS; n++) {
+            check(or(receipts).get(n), "receipts[" + n + "]", violations);
         }
         violations.refuse();
         return this;
@@ -171,6 +195,16 @@ record QuoteBody(
         }
     }
 
+    private static void check(@Nullable Receipt row, String where, Violations violations) {
+        if (row != null) {
+            violations
+                    .code(where + ".sku", row.sku())
+                    .quantity(where + ".quantity", row.quantity(), 4)
+                    .required(where + ".on", row.on())
+                    .date(where + ".on", row.on());
+        }
+    }
+
     Observations observations() {
         Map<String, Observations.Goods> goods = new HashMap<>();
         for (Goods item : or(items)) {
@@ -197,7 +231,10 @@ record QuoteBody(
                             place.zone()));
         }
         return new Observations(
-                goods, places, or(stock).stream().map(QuoteBody::holding).toList());
+                goods,
+                places,
+                or(stock).stream().map(QuoteBody::holding).toList(),
+                or(receipts).stream().map(Receipt::observed).toList());
     }
 
     Observations.Period period() {

@@ -3,12 +3,14 @@ package dev.lotline.operations.billing.fees;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.operations.billing.FeeWork;
 import dev.lotline.operations.billing.rating.Cell;
+import dev.lotline.operations.billing.measuring.Observations;
+import dev.lotline.operations.billing.plan.Terms;
 import dev.lotline.operations.billing.rating.Measured;
+import dev.lotline.operations.billing.rating.PlanBook;
 import dev.lotline.operations.billing.rating.Sample;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -85,20 +87,30 @@ final class FeesSql {
             GROUP BY 1, 2, 3, 4, 5 ORDER BY 2, 3, 4 LIMIT 500
             """;
 
-    /** What stands there at the end of a day, as the forecast goes on with it. */
+    /** What stands there at the end of a day, as the forecast goes on with it; $4 = with the plates under it. */
     private static final String STANDING = """
             SELECT i.sku, c.lot_id, l.code AS location, c.units, c.sides, c.weight, c.type, c.storage_class, c.temperature_class,
               c.zone, c.volume, coalesce(s.first_day, $3) AS received, least(p.first_day, $3) AS came, c.held,
-              t.expiration_date, coalesce(t.lot_number, t.expiration_date::text) AS lot
+              t.expiration_date, coalesce(t.lot_number, t.expiration_date::text) AS lot, g.plated
             FROM unnest(storage_cells($2, $1, $3, false, '{"defaultVolumes": {}}')) c
             JOIN item i ON i.id = c.item_id
             JOIN location l ON l.warehouse_id = $2 AND l.id = c.location_id
             LEFT JOIN lot t ON t.id = c.lot_id
+            LEFT JOIN (SELECT x.item_id, x.lot_id, x.location_id, jsonb_agg(jsonb_build_object('state', x.state, 'plate', x.plate_id,
+                'units', x.units)) AS plated
+              FROM storage_plates($2, $1, $3) x WHERE $4 GROUP BY 1, 2, 3) g
+              ON g.item_id = c.item_id AND g.lot_id = c.lot_id AND g.location_id = c.location_id
             LEFT JOIN storage_since s ON s.warehouse_id = $2 AND s.item_id = c.item_id AND s.lot_id = c.lot_id
               AND s.location_id = 0
             LEFT JOIN storage_since p ON p.warehouse_id = $2 AND p.item_id = c.item_id AND p.lot_id = c.lot_id
               AND p.location_id = c.location_id
             ORDER BY i.sku, c.lot_id, l.code
+            """;
+
+    private static final String RECEIPTS = """
+            SELECT i.sku, (d.day ->> 0)::date AS day, (d.day ->> 1)::numeric AS units
+            FROM jsonb_each(storage_receipts($2, $1, $3)) r JOIN item i ON i.id = r.key::bigint
+            CROSS JOIN LATERAL jsonb_array_elements(r.value) d (day)
             """;
 
     private static final String VERSION_ON = "SELECT id FROM storage_plan($1, $2, $3)";
@@ -244,8 +256,26 @@ final class FeesSql {
                 });
     }
 
-    Uni<RowSet<Row>> standing(House house, LocalDate day) {
-        return work.after(pool.preparedQuery(STANDING).execute(Tuple.of(house.owner(), house.warehouse(), day)));
+    /** What stands in the house at the end of a day, as far as these plans ask, and goes on to the end of a month. */
+    Uni<Standing> standing(House house, LocalDate day, PlanBook book, LocalDate end) {
+        boolean plates = book.asks(rule -> rule.basis() == Terms.Basis.LPN);
+        boolean pools = book.asks(rule -> rule.age() != null && rule.age().pool());
+        return work.after(pool.preparedQuery(STANDING).execute(Tuple.of(house.owner(), house.warehouse(), day, plates)))
+                .chain(rows -> (pools
+                                ? receipts(house, day)
+                                : Uni.createFrom().item(List.<Observations.Receipt>of()))
+                        .map(receipts -> new Standing(house, rows, receipts, end)));
+    }
+
+    private Uni<List<Observations.Receipt>> receipts(House house, LocalDate day) {
+        return work.after(pool.preparedQuery(RECEIPTS).execute(Tuple.of(house.owner(), house.warehouse(), day)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Observations.Receipt(
+                                house.ownerCode(),
+                                row.getString("sku"),
+                                row.getLocalDate("day"),
+                                row.getBigDecimal("units")))
+                        .toList());
     }
 
     /** The version that holds on a day; null = none does. */

@@ -2,6 +2,7 @@ package dev.lotline.operations.billing.fees;
 
 import dev.lotline.operations.billing.measuring.Observations;
 import dev.lotline.operations.billing.rating.Cell;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
@@ -10,17 +11,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in the house, as observations that go on as they are. */
 final class Standing {
+    private static final Set<String> HOLDS = Set.of("QUARANTINED", "SHORT_DATED", "DAMAGED");
+
     private final Map<String, Observations.Goods> goods = new HashMap<>();
     private final Map<String, Observations.Place> places = new HashMap<>();
     private final List<Observations.Holding> holdings = new ArrayList<>();
     private final Map<String, LocalDate> expires = new HashMap<>();
+    private final List<Observations.Receipt> receipts;
     private final LocalDate end;
     final Map<String, String> names = new HashMap<>();
 
-    Standing(House house, Iterable<Row> rows, LocalDate end) {
+    Standing(House house, Iterable<Row> rows, List<Observations.Receipt> receipts, LocalDate end) {
+        this.receipts = receipts;
         this.end = end;
         for (Row row : rows) {
             String sku = row.getString("sku");
@@ -55,24 +63,47 @@ final class Standing {
         return new Observations.Goods(sides, volume, row.getBigDecimal("weight"), false, null);
     }
 
-    /** Units that are held stand for themselves: a rule may charge nothing for them. */
+    /** Units that are held, or on a plate, stand for themselves: a rule may charge something else for them. */
     private void hold(Cell cell, Row row) {
-        LocalDate since = row.getLocalDate("came");
         BigDecimal free = row.getBigDecimal("units");
         JsonObject held = row.getJsonObject("held");
+        JsonArray plated = row.getJsonArray("plated") == null ? new JsonArray() : row.getJsonArray("plated");
         for (String reason : held == null ? List.<String>of() : List.copyOf(held.fieldNames())) {
-            BigDecimal units = new BigDecimal(String.valueOf(held.getValue(reason)));
+            BigDecimal units = number(held.getValue(reason));
             free = free.subtract(units);
-            holdings.add(
-                    new Observations.Holding(cell, units, since, end, row.getLocalDate("received"), false, reason));
+            hold(cell, row, units, reason, plated);
         }
-        if (free.signum() > 0) {
-            holdings.add(new Observations.Holding(cell, free, since, end, row.getLocalDate("received"), false, null));
+        hold(cell, row, free, null, plated);
+    }
+
+    private void hold(Cell cell, Row row, BigDecimal all, @Nullable String reason, JsonArray plated) {
+        BigDecimal loose = all;
+        for (int n = 0; n < plated.size(); n++) {
+            JsonObject on = plated.getJsonObject(n);
+            String state = HOLDS.contains(on.getString("state")) ? on.getString("state") : null;
+            if (Objects.equals(state, reason)) {
+                BigDecimal units = number(on.getValue("units")).min(loose);
+                loose = loose.subtract(units);
+                hold(cell, row, units, reason, String.valueOf(on.getValue("plate")));
+            }
+        }
+        hold(cell, row, loose, reason, (String) null);
+    }
+
+    private void hold(Cell cell, Row row, BigDecimal units, @Nullable String reason, @Nullable String plate) {
+        if (units.signum() > 0) {
+            LocalDate since = row.getLocalDate("came");
+            LocalDate received = row.getLocalDate("received");
+            holdings.add(new Observations.Holding(cell, units, since, end, received, false, reason, plate));
         }
     }
 
+    private static BigDecimal number(Object json) {
+        return new BigDecimal(String.valueOf(json));
+    }
+
     Observations observations() {
-        return new Observations(goods, places, holdings);
+        return new Observations(goods, places, holdings, receipts);
     }
 
     /** @param from the last day that is known */

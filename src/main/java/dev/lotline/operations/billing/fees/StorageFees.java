@@ -173,8 +173,7 @@ public class StorageFees {
         return accrued(house, month)
                 .chain(accrued -> coming(accrued, from, end)
                         .map(book -> plan == null ? book : book.with(plan))
-                        .chain(book -> sql.standing(house, closed).map(rows -> {
-                            Standing standing = new Standing(house, rows, end);
+                        .chain(book -> sql.standing(house, closed, book, end).map(standing -> {
                             accrued.names().putAll(standing.names);
                             Forecast.Whole whole = closed.isBefore(end)
                                     ? Forecast.measured(accrued, book, course.apply(standing.there(from)), from, end)
@@ -238,8 +237,7 @@ public class StorageFees {
         if (first < 0 || last < 0) {
             return Uni.createFrom().item(price(accrued.lines(), accrued.levels(), accrued.book()));
         }
-        return sql.standing(accrued.house(), standing).map(rows -> {
-            Standing there = new Standing(accrued.house(), rows, end);
+        return sql.standing(accrued.house(), standing, book, end).map(there -> {
             accrued.names().putAll(there.names);
             Forecast.Whole whole = Forecast.measured(accrued, book, there.observations(), from, end);
             return price(whole.lines(), whole.levels(), book);

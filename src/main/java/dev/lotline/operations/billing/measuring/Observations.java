@@ -7,8 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was where from when to when, and what is known of goods and places. */
-public record Observations(Map<String, Goods> goods, Map<String, Place> places, List<Holding> holdings) {
+/**
+ * What was where from when to when, and what is known of goods and places.
+ *
+ * @param receipts when goods came to the house, whatever became of them; an item without any came as it was held
+ */
+public record Observations(
+        Map<String, Goods> goods, Map<String, Place> places, List<Holding> holdings, List<Receipt> receipts) {
+    public Observations(Map<String, Goods> goods, Map<String, Place> places, List<Holding> holdings) {
+        this(goods, places, holdings, List.of());
+    }
+
+    /** Units of an item that came to the house on a day. */
+    public record Receipt(String owner, String sku, LocalDate on, BigDecimal units) {}
 
     /**
      * @param sides in millimetres, longest first; empty = not known
@@ -40,6 +51,7 @@ public record Observations(Map<String, Goods> goods, Map<String, Place> places, 
      * @param received the day the lot came
      * @param intraday came and left within each of these days: seen by DAILY_ANY alone
      * @param hold the reason that they are held for; null = they are not
+     * @param plate the license plate that they stand on, the lowest of a stack; null = they are loose
      */
     public record Holding(
             Cell cell,
@@ -48,7 +60,19 @@ public record Observations(Map<String, Goods> goods, Map<String, Place> places, 
             LocalDate to,
             LocalDate received,
             boolean intraday,
-            @Nullable String hold) {
+            @Nullable String hold,
+            @Nullable String plate) {
+        public Holding(
+                Cell cell,
+                BigDecimal units,
+                LocalDate from,
+                LocalDate to,
+                LocalDate received,
+                boolean intraday,
+                @Nullable String hold) {
+            this(cell, units, from, to, received, intraday, hold, null);
+        }
+
         boolean on(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);
         }

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * A cell with units on a day.
  *
  * @param held units by the reason they are held for
+ * @param plates units by the license plate that they stand on; the others are loose
  * @param received the day the lot came to the warehouse, {@code came} the cell
  */
 record Presence(
         Cell cell,
         BigDecimal units,
         Map<String, BigDecimal> held,
+        Map<String, BigDecimal> plates,
         Observations.Goods goods,
         Observations.Place place,
         LocalDate received,

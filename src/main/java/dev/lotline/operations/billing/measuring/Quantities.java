@@ -27,6 +27,7 @@ final class Quantities {
     private final LocalDate day;
     private final List<Presence> there;
     private final Shares shares;
+    private final Pools pools;
     private final Set<Met> met;
     final List<Sample> samples = new ArrayList<>();
     final List<Sample.Unrated> unrated = new ArrayList<>();
@@ -36,15 +37,23 @@ final class Quantities {
 
     /**
      * @param there all that is in the house on the day, by its end or at any time of it, as the rule looks
+     * @param pools when the goods of each item came
      * @param met what was measured earlier in the month; what is measured now is added
      */
-    Quantities(PlanBook.Version version, Rule rule, LocalDate day, List<Presence> there, Set<Met> met) {
+    Quantities(
+            PlanBook.Version version,
+            Rule rule,
+            LocalDate day,
+            List<Presence> there,
+            Pools pools,
+            Set<Met> met) {
         this.version = version;
         this.plan = version.plan();
         this.rule = rule;
         this.day = day;
         this.there = there;
         this.shares = new Shares(there);
+        this.pools = pools;
         this.met = met;
     }
 
@@ -58,7 +67,7 @@ final class Quantities {
             if (rule.kind() == Terms.Kind.OVERAGE) {
                 overage(charged);
             } else if (rule.kind() == Terms.Kind.AGED && rule.age() != null) {
-                new Ages(this, rule, rule.age(), day).measure(charged);
+                new Ages(this, rule, rule.age(), day, pools).measure(charged);
             } else if (rule.basis().anywhere()) {
                 grouped(charged);
             } else {
@@ -69,7 +78,8 @@ final class Quantities {
     }
 
     private void cell(Presence presence) {
-        if (!looks(presence.cell(), received(presence))) {
+        boolean loose = rule.basis() == Terms.Basis.LPN && presence.plates().isEmpty();
+        if (loose || !looks(presence.cell(), received(presence))) {
             return;
         }
         BigDecimal quantity = quantity(presence, rule.basis());
@@ -88,25 +98,32 @@ final class Quantities {
         return switch (basis) {
             case UNIT -> presence.charged(rule.exemptHolds());
             case LOCATION_TYPE -> shares.place(presence);
+            case LPN -> shares.plates(presence);
             case OCCUPIED_VOLUME -> {
                 BigDecimal volume = presence.volume(plan);
                 yield volume == null
                         ? none(presence.cell(), RefusalCode.LOCATION_VOLUME_MISSING)
                         : shares.volume(presence, volume);
             }
-            case UNIT_VOLUME -> {
-                BigDecimal one = presence.goods().volume();
-                yield one == null
-                        ? none(presence.cell(), RefusalCode.ITEM_DIMENSIONS_MISSING)
-                        : presence.charged(rule.exemptHolds())
-                                .multiply(rule.minUnitVolume() == null ? one : one.max(rule.minUnitVolume()));
-            }
+            case UNIT_VOLUME -> volume(presence.cell(), presence.goods(), presence.charged(rule.exemptHolds()));
             case CALCULATED_LOCATION, FLAT -> throw new IllegalStateException("of groups, not of cells");
         };
     }
 
+    /** Of units alone; null = not known, which is noted. */
+    @Nullable
+    BigDecimal volume(Cell cell, Observations.Goods goods, BigDecimal units) {
+        BigDecimal one = goods.volume();
+        return one == null
+                ? none(cell, RefusalCode.ITEM_DIMENSIONS_MISSING)
+                : units.multiply(rule.minUnitVolume() == null ? one : one.max(rule.minUnitVolume()));
+    }
+
     private @Nullable BigDecimal none(Cell cell, RefusalCode reason) {
-        unrated.add(new Sample.Unrated(day, cell, rule.code(), reason));
+        Sample.Unrated gap = new Sample.Unrated(day, cell, rule.code(), reason);
+        if (unrated.isEmpty() || !unrated.get(unrated.size() - 1).equals(gap)) {
+            unrated.add(gap);
+        }
         return null;
     }
 

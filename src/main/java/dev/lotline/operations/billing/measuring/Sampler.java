@@ -26,6 +26,7 @@ final class Sampler {
     private final Observations observed;
     private final Map<Cell, LocalDate> came = new HashMap<>();
     private final Map<Cell, LocalDate> received = new HashMap<>();
+    private final Pools pools;
     private final Set<Quantities.Met> met = new HashSet<>();
     final List<Sample> samples = new ArrayList<>();
     final List<Sample.Unrated> unrated = new ArrayList<>();
@@ -33,6 +34,7 @@ final class Sampler {
     Sampler(PlanBook book, Observations observed) {
         this.book = book;
         this.observed = observed;
+        this.pools = new Pools(observed);
         for (Holding holding : observed.holdings()) {
             came.merge(holding.cell(), holding.from(), Sampler::earlier);
             received.merge(lot(holding.cell()), holding.received(), Sampler::earlier);
@@ -57,7 +59,9 @@ final class Sampler {
         List<Presence> atClose = presences(day, false);
         for (Rule rule : version.plan().rules()) {
             boolean any = rule.sampling() == Terms.Sampling.DAILY_ANY;
-            Quantities found = new Quantities(version, rule, day, any ? presences(day, true) : atClose, met).measure();
+            Quantities found = new Quantities(
+                            version, rule, day, any ? presences(day, true) : atClose, pools, met)
+                    .measure();
             samples.addAll(found.samples);
             unrated.addAll(found.unrated);
         }
@@ -93,15 +97,20 @@ final class Sampler {
     /** What is held is what is held by the end of the day. */
     private Presence presence(Cell cell, List<Holding> holdings, BigDecimal units, LocalDate day) {
         Map<String, BigDecimal> held = new HashMap<>();
+        Map<String, BigDecimal> plates = new TreeMap<>();
         for (Holding holding : holdings) {
             if (holding.hold() != null) {
                 held.merge(holding.hold(), holding.units(), BigDecimal::add);
+            }
+            if (holding.plate() != null) {
+                plates.merge(holding.plate(), holding.units(), BigDecimal::add);
             }
         }
         return new Presence(
                 cell,
                 units,
                 held,
+                plates,
                 observed.goods().getOrDefault(cell.sku(), Goods.UNKNOWN),
                 observed.places().getOrDefault(cell.location(), NOWHERE),
                 received.getOrDefault(lot(cell), day),

@@ -94,7 +94,12 @@ public record Rule(
     public record Tiers(Terms.Grain grain, Terms.TierMode mode, List<Step> steps) {}
 
     /** @param day of the month on which a band is paid for the whole month; 0 = every day pays its part */
-    public record Age(Terms.AgeBy by, int day, List<Band> bands) {}
+    public record Age(Terms.AgeBy by, int day, List<Band> bands) {
+        /** Whatever was shipped, the oldest receipts of the item are taken to have left first. */
+        public boolean pool() {
+            return by == Terms.AgeBy.FIFO_POOL;
+        }
+    }
 
     /**
      * @param to last day of age, null = open

@@ -70,6 +70,10 @@ final class RuleCheck {
                 "sampling",
                 !plain && rule.sampling() != Sampling.DAILY_CLOSE && rule.sampling() != Sampling.DAILY_ANY,
                 "must be daily for this kind");
+        mismatch(
+                "sampling",
+                rule.basis() == Basis.LPN && rule.sampling() == Sampling.DAILY_ANY,
+                "does not go with LPN: what stands on a plate is known at the end of a day");
     }
 
     private void proration() {
@@ -142,6 +146,10 @@ final class RuleCheck {
             return;
         }
         List<Rule.Band> bands = rule.age() == null ? List.of() : rule.age().bands();
+        mismatch(
+                "age/by",
+                rule.age() != null && rule.age().pool() && rule.basis() != Basis.UNIT_VOLUME,
+                "needs UNIT_VOLUME: a pool stands in no place");
         if (bands.isEmpty()) {
             fields.problem(RefusalCode.PLAN_AGE_BANDS_INVALID, "age", "needs at least one band");
         }

@@ -20,17 +20,13 @@ public final class Terms {
         UNIT_VOLUME,
         LOCATION_TYPE,
         CALCULATED_LOCATION,
+        LPN,
         UNIT,
         FLAT;
 
         /** Measured in mm³. */
         public boolean volume() {
             return this == OCCUPIED_VOLUME || this == UNIT_VOLUME;
-        }
-
-        /** Counts places, of which each stands for itself whatever is in it. */
-        public boolean places() {
-            return this == OCCUPIED_VOLUME || this == LOCATION_TYPE;
         }
 
         /** Where the stock lies makes no difference. */
@@ -133,8 +129,9 @@ public final class Terms {
         SUM
     }
 
-    /** What age counts from: the day the lot came. */
+    /** What age counts from: the day the lot came; or goods of an item are one pool, of which the oldest left first. */
     public enum AgeBy {
-        LOT_RECEIPT
+        LOT_RECEIPT,
+        FIFO_POOL
     }
 }

@@ -29,13 +29,14 @@ public final class Parts {
         return quantity.divide(rule.perUnitOfRate(), MathContext.DECIMAL128);
     }
 
-    /** FT3, M3, LOCATION, UNIT or FLAT. */
+    /** FT3, M3, LOCATION, LPN, UNIT or FLAT. */
     public static String unit(Rule rule) {
         if (rule.unit() != null) {
             return rule.unit().name();
         }
         return switch (rule.basis()) {
             case LOCATION_TYPE, CALCULATED_LOCATION -> "LOCATION";
+            case LPN -> "LPN";
             case UNIT -> "UNIT";
             case FLAT, OCCUPIED_VOLUME, UNIT_VOLUME -> "FLAT";
         };

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,6 +49,13 @@ public final class PlanBook {
         return new PlanBook(Stream.concat(
                         versions.stream().filter(version -> version.from().isBefore(other.from())), Stream.of(other))
                 .toList());
+    }
+
+    /** Whether a rule of any version asks for something. */
+    public boolean asks(Predicate<Rule> which) {
+        return versions.stream()
+                .flatMap(version -> version.plan().rules().stream())
+                .anyMatch(which);
     }
 
     public Optional<Version> on(LocalDate day) {

@@ -37,7 +37,7 @@ public record Rating(
     /**
      * One cell under one rule in one month.
      *
-     * @param unit of the quantities: FT3, M3, LOCATION, UNIT or FLAT
+     * @param unit of the quantities: FT3, M3, LOCATION, LPN, UNIT or FLAT
      * @param quantityDays in that unit, as are all quantities here; 34 digits, to be looked at
      * @param averageQuantity on a day of the month
      * @param exact before it was rounded; 34 digits, to be looked at

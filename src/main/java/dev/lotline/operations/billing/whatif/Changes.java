@@ -3,8 +3,10 @@ package dev.lotline.operations.billing.whatif;
 import dev.lotline.operations.billing.fees.There;
 import dev.lotline.operations.billing.measuring.Observations;
 import dev.lotline.operations.billing.measuring.Observations.Holding;
+import dev.lotline.operations.billing.measuring.Pools;
 import dev.lotline.operations.billing.measuring.StorageRating;
 import dev.lotline.operations.billing.plan.Rule;
+import dev.lotline.operations.billing.rating.Cell;
 import dev.lotline.operations.billing.rating.PlanBook;
 import dev.lotline.operations.billing.rating.Rating;
 import java.math.BigDecimal;
@@ -60,6 +62,10 @@ final class Changes {
         if (age == null) {
             return;
         }
+        if (age.pool()) {
+            pools(rule, age);
+            return;
+        }
         Map<List<String>, List<Holding>> lots = there.observed().holdings().stream()
                 .filter(holding -> rule.locationTypes().contains(type(holding)))
                 .collect(Collectors.groupingBy(
@@ -71,6 +77,29 @@ final class Changes {
                 add(Outlook.Kind.AGE_BAND, on, rule, lot.get(0), lot.get(1), units, amount(rule, age, holdings, on));
             }
         }));
+    }
+
+    /** Goods of an item are as old as the receipts that are left of it. */
+    private void pools(Rule rule, Rule.Age age) {
+        Pools pools = new Pools(there.observed());
+        Map<String, List<Holding>> items = there.observed().holdings().stream()
+                .filter(holding -> rule.locationTypes().contains(type(holding)))
+                .collect(Collectors.groupingBy(holding -> holding.cell().sku()));
+        items.forEach((sku, holdings) -> {
+            Cell cell = holdings.get(0).cell();
+            BigDecimal all = holdings.stream().map(Holding::units).reduce(BigDecimal.ZERO, BigDecimal::add);
+            for (Pools.Layer layer : pools.layers(cell.owner(), sku, there.known(), all)) {
+                List<Holding> asOne = List.of(
+                        new Holding(cell, layer.units(), layer.since(), there.end(), layer.since(), false, null));
+                age.bands().forEach(band -> {
+                    LocalDate on = layer.since().plusDays(band.from());
+                    if (on.isAfter(first) && !on.isAfter(first.plusDays(AHEAD))) {
+                        String amount = amount(rule, age, asOne, on);
+                        add(Outlook.Kind.AGE_BAND, on, rule, sku, null, layer.units(), amount);
+                    }
+                });
+            }
+        });
     }
 
     private String type(Holding holding) {

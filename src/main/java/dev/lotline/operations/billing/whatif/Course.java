@@ -4,6 +4,7 @@ import dev.lotline.operations.billing.fees.There;
 import dev.lotline.operations.billing.measuring.Observations;
 import dev.lotline.operations.billing.measuring.Observations.Holding;
 import dev.lotline.operations.billing.measuring.Observations.Place;
+import dev.lotline.operations.billing.measuring.Observations.Receipt;
 import dev.lotline.operations.billing.plan.RatePlan;
 import dev.lotline.operations.billing.rating.Cell;
 import dev.lotline.operations.billing.savings.SavingRules;
@@ -27,22 +28,24 @@ final class Course {
     private static final Set<String> SHELVES = Set.of("STORAGE", "PICK_FACE");
     private static final Place ANY = new Place("STORAGE", "SHELF", null, null, null);
 
-    /** Units of a cell that are held for one reason, from each of these days on. */
-    private record Key(Cell cell, @Nullable String hold) {}
+    /** Units of a cell that are held for one reason and stand on one plate, from each of these days on. */
+    private record Key(Cell cell, @Nullable String hold, @Nullable String plate) {}
 
     private final There there;
     private final RatePlan plan;
     private final Map<Key, TreeMap<LocalDate, BigDecimal>> units = new HashMap<>();
     private final Map<Cell, LocalDate> received = new HashMap<>();
     private final Map<String, Place> places;
+    private final List<Receipt> receipts;
     private int made;
 
     Course(There there, RatePlan plan) {
         this.there = there;
         this.plan = plan;
         this.places = new HashMap<>(there.observed().places());
+        this.receipts = new ArrayList<>(there.observed().receipts());
         for (Holding holding : there.observed().holdings()) {
-            units.computeIfAbsent(new Key(holding.cell(), holding.hold()), none -> new TreeMap<>())
+            units.computeIfAbsent(new Key(holding.cell(), holding.hold(), holding.plate()), none -> new TreeMap<>())
                     .put(holding.from(), holding.units());
             received.put(holding.cell(), holding.received());
         }
@@ -82,6 +85,7 @@ final class Course {
                 .sorted(Comparator.comparing((Key key) ->
                                 there.expires().getOrDefault(key.cell().lot(), LocalDate.MAX))
                         .thenComparing(key -> key.hold() == null ? "" : key.hold())
+                        .thenComparing(key -> key.plate() == null ? "" : key.plate())
                         .thenComparing(key -> key.cell().sku())
                         .thenComparing(key -> key.cell().lot())
                         .thenComparing(key -> on(key, day))
@@ -106,7 +110,8 @@ final class Course {
             BigDecimal some = each.signum() == 0 ? left : left.min(each);
             places.put(cell.location(), place);
             received.put(cell, day);
-            change(new Key(cell, null), some, day);
+            receipts.add(new Receipt(owner, sku, day, some));
+            change(new Key(cell, null, null), some, day);
             left = left.subtract(some);
         }
     }
@@ -157,7 +162,7 @@ final class Course {
             places.putIfAbsent(to, places.getOrDefault(from.location(), ANY));
             received.putIfAbsent(cell, received.getOrDefault(from, day));
             change(key, moved.negate(), day);
-            change(new Key(cell, key.hold()), moved, day);
+            change(new Key(cell, key.hold(), key.plate()), moved, day);
         }
     }
 
@@ -218,9 +223,9 @@ final class Course {
             LocalDate to = next == null ? there.end() : next.minusDays(1);
             if (some.signum() > 0 && !to.isBefore(since)) {
                 holdings.add(new Holding(
-                        key.cell(), some, since, to, received.getOrDefault(key.cell(), since), false, key.hold()));
+                        key.cell(), some, since, to, received.getOrDefault(key.cell(), since), false, key.hold(), key.plate()));
             }
         }));
-        return new Observations(there.observed().goods(), places, holdings);
+        return new Observations(there.observed().goods(), places, holdings, receipts);
     }
 }
