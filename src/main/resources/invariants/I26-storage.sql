@@ -17,8 +17,10 @@ SELECT 'storage of item ' || coalesce(m.item_id, s.item_id) || ' in place ' || c
   coalesce(m.days || ' days, ' || trim_scale(m.quantity_days), 'no line') AS found, NULL::timestamptz AS since
 FROM storage_month m FULL JOIN summed s USING (owner_id, warehouse_id, month, item_id, lot_id, location_id, rule,
   plan_version, rate_key)
-WHERE m.days IS DISTINCT FROM s.days OR m.quantity_days IS DISTINCT FROM s.quantity_days
-  OR m.unit_days IS DISTINCT FROM s.unit_days
+WHERE (m.days IS DISTINCT FROM s.days OR m.quantity_days IS DISTINCT FROM s.quantity_days
+    OR m.unit_days IS DISTINCT FROM s.unit_days)
+  -- of old months only the roll-up is kept
+  AND coalesce(m.month, s.month) NOT IN (SELECT f.month FROM storage_forgotten f)
 UNION ALL
 SELECT 'storage days of owner ' || owner_id || ' in warehouse ' || warehouse_id,
   (max(day) - min(day) + 1) || ' days', count(DISTINCT day) || ' days', max(closed_at)

@@ -2,7 +2,8 @@
 SET LOCAL check_function_bodies = off;
 
 -- Closes one day of one owner in a warehouse, in a transaction of its own. outcome: CLOSED, REVISED (late facts came as
--- signed differences), UNCHANGED, OPEN (the day is not over), EARLIER_FIRST (a day before it is missing).
+-- signed differences), UNCHANGED, OPEN (the day is not over), EARLIER_FIRST (a day before it is missing), FORGOTTEN (its month is
+-- not kept any more).
 CREATE OR REPLACE FUNCTION storage_close(p_warehouse bigint, p_owner bigint, p_day date, p_actor text)
 RETURNS TABLE (outcome text, written integer, without integer)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $$
@@ -21,6 +22,10 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('storage ' || p_warehouse || ' ' || p_owner, 0));
   IF p_day >= (SELECT business_date(time_zone) FROM warehouse WHERE id = p_warehouse) THEN
     RETURN QUERY SELECT 'OPEN', 0, 0;
+    RETURN;
+  END IF;
+  IF EXISTS (SELECT FROM storage_forgotten f WHERE f.month = date_trunc('month', p_day)::date) THEN
+    RETURN QUERY SELECT 'FORGOTTEN', 0, 0;
     RETURN;
   END IF;
   SELECT d.* INTO v_before FROM storage_day d WHERE d.warehouse_id = p_warehouse AND d.owner_id = p_owner AND d.day = p_day

@@ -5,13 +5,15 @@ SET LOCAL check_function_bodies = off;
 -- nothing has to be carried through memory for a figure of a large house. p_month = the month of the last closed day, p_closed; p_own =
 -- it is the month that is asked for, else only what stands on that day is carried on. p_more = days to come, like the last one.
 -- p_prices = [{version, rule, key, rate, base, unit}], base = what the sum is divided by, unit = what a quantity is divided by where
--- the rate is for a day. p_items = NULL: all of them.
+-- the rate is for a day. p_items = NULL: all of them; planned for what is asked, so that a page is read by its goods.
 CREATE OR REPLACE FUNCTION storage_price(p_owner bigint, p_warehouse bigint, p_month date, p_own boolean, p_closed date,
   p_more integer, p_prices jsonb, p_decimals integer, p_items bigint[])
 RETURNS TABLE (item_id bigint, lot_id bigint, location_id bigint, rule text, storage_class text, days integer, average numeric,
   least_rate numeric, most_rate numeric, accrued numeric, whole numeric)
-LANGUAGE sql STABLE SET jit = off SET work_mem = '64MB' AS $$
-  WITH price AS (
+LANGUAGE plpgsql STABLE SET jit = off SET work_mem = '64MB' SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY WITH price AS (
     SELECT x.*, ('1e' || p_decimals)::numeric AS one
     FROM jsonb_to_recordset(p_prices) AS x (version bigint, rule text, key text, rate numeric, base numeric,
       unit numeric)
@@ -28,8 +30,8 @@ LANGUAGE sql STABLE SET jit = off SET work_mem = '64MB' AS $$
     sum(s.past + s.last_quantity * s.more) / coalesce(min(s.unit) * nullif(sum(s.days + s.more), 0), min(s.base)), min(s.rate), max(s.rate),
     div(2 * min(s.one) * sum(s.past * s.rate) + min(s.base), 2 * min(s.base)),
     div(2 * min(s.one) * sum((s.past + s.last_quantity * s.more) * s.rate) + min(s.base), 2 * min(s.base))
-  FROM segment s GROUP BY 1, 2, 3, 4
-$$;
+  FROM segment s GROUP BY 1, 2, 3, 4;
+END $$;
 
 -- Sums of all lines, in minor units. Lines of one segment that measured the same are priced once.
 CREATE OR REPLACE FUNCTION storage_price_total(p_owner bigint, p_warehouse bigint, p_month date, p_own boolean, p_closed date,
@@ -72,4 +74,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit =
     n.accrued, n.whole
   FROM named n LEFT JOIN lot t ON t.id = n.lot_id
   WHERE p_after IS NULL OR n.key > p_after COLLATE "C" ORDER BY n.key LIMIT p_limit
+$$;
+
+-- The lots whose days to come cost most, in minor units.
+CREATE OR REPLACE FUNCTION storage_price_coming(p_owner bigint, p_warehouse bigint, p_month date, p_own boolean, p_closed date,
+  p_more integer, p_prices jsonb, p_decimals integer, p_limit integer)
+RETURNS TABLE (sku text, lot_id bigint, lot text, coming numeric)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off SET work_mem = '64MB' AS $$
+  SELECT i.sku, c.lot_id, coalesce(t.lot_number, t.expiration_date::text), c.coming FROM (
+    SELECT p.item_id, p.lot_id, sum(p.whole - p.accrued) AS coming
+    FROM storage_price(p_owner, p_warehouse, p_month, p_own, p_closed, p_more, p_prices, p_decimals, NULL) p
+    GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT p_limit) c
+  JOIN item i ON i.id = c.item_id LEFT JOIN lot t ON t.id = c.lot_id
+  ORDER BY c.coming DESC, i.sku, c.lot_id
 $$;

@@ -4,6 +4,7 @@ package dev.lotline.kernel;
 public enum Role {
     ADMIN,
     SUPERVISOR,
+    BILLING,
     DEVICE,
     INTEGRATION,
     MERCHANT

@@ -31,7 +31,7 @@ public final class Storage {
         Map<String, Object> base = new java.util.HashMap<>(rule);
         base.put("code", "BASE");
         Map<String, Object> definition = Map.of("code", "P", "currency", "USD", "rules", List.of(base));
-        storage.version(definition, "2026-01-01");
+        storage.version(definition, from.compareTo("2026-01-01") < 0 ? from : "2026-01-01");
         storage.assign(List.of(Map.of("plan", storage.plan, "from", from)), 200);
         return storage;
     }
@@ -86,6 +86,12 @@ public final class Storage {
 
     public JsonPath fees(String month) {
         return world.get("/owners/" + world.owner + "/storage-fees?month=" + month + "&warehouse=" + world.warehouse);
+    }
+
+    /** @param by lot, sku, location, class or day */
+    public JsonPath fees(String month, String by) {
+        return world.get("/owners/" + world.owner + "/storage-fees?month=" + month + "&warehouse=" + world.warehouse
+                + "&limit=100&groupBy=" + by);
     }
 
     public JsonPath explain(String month, String more) {

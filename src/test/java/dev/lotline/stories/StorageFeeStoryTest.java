@@ -12,6 +12,7 @@ import dev.lotline.given.World;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,80 @@ class StorageFeeStoryTest {
         String before = fees.prettify();
         storage.close();
         assertEquals(before, storage.fees("2026-03").prettify());
+
+        for (String by : List.of("lot", "sku", "location", "class", "day")) {
+            assertEquals("2.71", sum(storage.fees("2026-03", by).getList("lines.accrued")), by);
+        }
+        JsonPath days = storage.fees("2026-03", "day");
+        assertEquals(31, days.getList("lines").size());
+        assertEquals("2026-03-17", days.getString("lines[16].day"));
+        assertEquals(List.of(1, 2), days.getList("lines.places").subList(16, 18));
+        // 98 × 96 in³ ÷ 1728
+        assertEquals("5.4444", days.getString("lines[17].averageQuantity"));
+    }
+
+    @Test
+    void what_stood_on_plates_is_paid_by_plate_however_late_the_days_are_closed() {
+        storage = Storage.paidBy(Map.of("basis", "LPN", "rates", List.of(Map.of("rate", "12.40"))));
+        storage.world.stock("GUMMY-60", "L-A", "2027-06-30", 38, "A-01");
+        String plates = "/api/v1/warehouses/" + storage.world.warehouse + "/plates";
+        List<Map<String, Object>> contents =
+                List.of(Map.of("owner", storage.world.owner, "sku", "GUMMY-60", "lotNumber", "L-A", "quantity", 30));
+        World.call()
+                .body(Map.of("code", "LPN-0001", "location", "A-01", "contents", contents))
+                .post(plates)
+                .then()
+                .statusCode(200);
+        World.clock("2026-03-11");
+        World.call()
+                .body(Map.of("contents", contents))
+                .post(plates + "/0001/split")
+                .then()
+                .statusCode(200);
+        storage.morning("2026-03-21");
+        // 10 days on a plate × 12.40 ÷ 31, and nothing for loose units
+        assertEquals("4.00", storage.fees("2026-03").getString("accrued"));
+        assertEquals("LPN", storage.fees("2026-03").getString("lines[0].unit"));
+        assertEquals("4.00", storage.fees("2026-03").getString("estimate"));
+    }
+
+    @Test
+    void the_pool_of_an_item_is_as_old_as_its_last_receipts() {
+        storage = Storage.paidBy(Map.of(
+                "kind",
+                "AGED",
+                "age",
+                Map.of(
+                        "by",
+                        "FIFO_POOL",
+                        "assess",
+                        Map.of("day", 15),
+                        "bands",
+                        List.of(Map.of("fromDays", 10, "perUnit", "0.15")))));
+        storage.world.stock("GUMMY-60", "L-A", "2027-06-30", 38, "A-01");
+        World.clock("2026-03-12");
+        storage.world.stock("GUMMY-60", "L-B", "2027-05-15", 60, "A-02");
+        storage.world
+                .order("O-1", Map.of("sku", "GUMMY-60", "quantity", 28))
+                .then()
+                .statusCode(201);
+        // the newer lot expires first and is what is picked; the pool is 10 old units and 60 of three days all the same
+        Map<String, Object> task = storage.world.release("O-1").get(0);
+        World.ok(storage.world.pick(task, "L-B", 28));
+        storage.morning("2026-03-16");
+        assertEquals("1.50", storage.fees("2026-03").getString("accrued"));
+        JsonPath outlook = storage.world.get("/owners/" + storage.world.owner
+                + "/storage-fees/outlook?month=2026-03&warehouse=" + storage.world.warehouse);
+        assertEquals("2026-03-22", outlook.getString("changes[0].on"));
+        assertEquals(60, outlook.getInt("changes[0].units"));
+        assertEquals("9.00", outlook.getString("changes[0].amount"));
+    }
+
+    private static String sum(List<String> amounts) {
+        return amounts.stream()
+                .map(BigDecimal::new)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .toPlainString();
     }
 
     @Test
@@ -58,6 +133,13 @@ class StorageFeeStoryTest {
         storage.world.stock("GUMMY-60", "L-3", "2027-06-30", 10, "B-01");
         storage.morning("2026-03-11");
         JsonPath open = storage.fees("2026-03");
+        JsonPath days = storage.fees("2026-03", "day");
+        assertEquals(31, days.getList("lines").size());
+        assertEquals("2.91", sum(days.getList("lines.accrued")));
+        assertEquals("9.00", sum(days.getList("lines.estimate")));
+        assertEquals(
+                List.of(12),
+                days.getList("lines.averageQuantity").stream().distinct().toList());
         assertEquals("2.91", open.getString("accrued"));
         assertEquals("9.00", open.getString("estimate"));
         assertEquals(List.of("2026-03-10"), open.getList("warehouses.asOf"));
@@ -173,6 +255,13 @@ class StorageFeeStoryTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("GUMMY-60,L-A,,,BASE,1,31,4,FT3,0.75,0.97,3.00"));
+        World.call()
+                .accept("text/csv")
+                .get(path + "?month=2026-03&groupBy=day")
+                .then()
+                .statusCode(200)
+                .body(containsString(",2026-03-10,,,,,BASE,1,1,4,FT3,0.75,0.0"))
+                .body(containsString(",2026-03-31,,,,,BASE,1,1,4,FT3,0.75,0,"));
         World.call()
                 .accept("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                 .get(path + "?month=2026-03")

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What somebody who is to sign in must be called, be and know. */
 public final class PersonRules {
     /** What people may be. */
-    public static final Set<Role> ROLES = EnumSet.of(Role.ADMIN, Role.SUPERVISOR, Role.MERCHANT);
+    public static final Set<Role> ROLES = EnumSet.of(Role.ADMIN, Role.SUPERVISOR, Role.BILLING, Role.MERCHANT);
 
     private static final int MOST_CODES = 1000;
     private static final String RESERVED = "admin";
@@ -31,7 +31,7 @@ public final class PersonRules {
                 .that(password != null, "password", "is required")
                 .that(name == null || name.equals(name.toLowerCase(Locale.ROOT)), "name", "must be in lower case")
                 .that(!RESERVED.equals(name), "name", "is the administrator's own")
-                .that(role == null || ROLES.contains(role), "role", "must be ADMIN, SUPERVISOR or MERCHANT")
+                .that(role == null || ROLES.contains(role), "role", "must be ADMIN, SUPERVISOR, BILLING or MERCHANT")
                 .that(role != Role.MERCHANT || owners != null, "owners", "is required for a merchant");
         if (password != null) {
             password(check, password, name);

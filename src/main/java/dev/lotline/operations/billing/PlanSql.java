@@ -14,8 +14,12 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +85,7 @@ final class PlanSql {
 
     private final Pool pool;
     private final ObjectMapper json;
+    private final Map<Long, PlanBook.Version> rated = new ConcurrentHashMap<>();
 
     PlanSql(Pool pool, ObjectMapper json) {
         this.pool = pool;
@@ -131,11 +136,22 @@ final class PlanSql {
                         .toList());
     }
 
-    /** The versions that were rated by, by their ids. */
+    /** The versions that were rated by, by their ids; they never change, so that each is read once. */
     Uni<PlanBook> book(List<Long> ids) {
-        return pool.preparedQuery(BY_ID)
-                .execute(Tuple.of(ids.toArray(Long[]::new)))
-                .map(this::book);
+        List<Long> unread =
+                ids.stream().filter(id -> !rated.containsKey(id)).distinct().toList();
+        Uni<Void> read = unread.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : pool.preparedQuery(BY_ID)
+                        .execute(Tuple.of(unread.toArray(Long[]::new)))
+                        .map(this::book)
+                        .invoke(book -> book.versions().forEach(version -> rated.put(version.id(), version)))
+                        .replaceWithVoid();
+        return read.map(none -> new PlanBook(ids.stream()
+                .distinct()
+                .flatMap(id -> Optional.ofNullable(rated.get(id)).stream())
+                .sorted(Comparator.comparing(PlanBook.Version::from))
+                .toList()));
     }
 
     /** The active versions of a plan; an empty book when there are none. */

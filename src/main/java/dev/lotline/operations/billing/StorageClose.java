@@ -14,7 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Closes the storage days of a warehouse: every day that is over, oldest first, owner by owner, each in a transaction of its
- * own; then again those that late facts reach. Killed, run twice or by two nodes at once, the books are the same.
+ * own; then again those that late facts reach. Killed, run twice or by two nodes at once, the books are the same. Days that
+ * are kept no longer are dropped afterwards.
  */
 @Singleton
 public class StorageClose {
@@ -32,10 +33,15 @@ public class StorageClose {
 
     private final StorageCloseSql sql;
     private final LocalTime closeAt;
+    private final int dailyMonths;
 
-    StorageClose(StorageCloseSql sql, @ConfigProperty(name = "lotline.storage.close-at") LocalTime closeAt) {
+    StorageClose(
+            StorageCloseSql sql,
+            @ConfigProperty(name = "lotline.storage.close-at") LocalTime closeAt,
+            @ConfigProperty(name = "lotline.storage.daily-months") int dailyMonths) {
         this.sql = sql;
         this.closeAt = closeAt;
+        this.dailyMonths = dailyMonths;
     }
 
     /** Ends with UNKNOWN_WAREHOUSE, or UNAVAILABLE: then it may simply be called again. */
@@ -77,7 +83,22 @@ public class StorageClose {
                 .transformToUniAndConcatenate(this::closeBySelf)
                 .collect()
                 .asList()
+                .call(this::forget)
                 .replaceWithVoid();
+    }
+
+    /** What is being read now is dropped at a later look. */
+    private Uni<Integer> forget() {
+        return sql.forget(dailyMonths)
+                .invoke(months -> {
+                    if (months > 0) {
+                        Log.infof("storage days of %d months are kept no longer", months);
+                    }
+                })
+                .onFailure()
+                .invoke(fault -> Log.warnf("old storage days could not be dropped: %s", fault))
+                .onFailure()
+                .recoverWithItem(0);
     }
 
     /** What goes wrong in one warehouse is tried again at the next look, and keeps no other one waiting. */

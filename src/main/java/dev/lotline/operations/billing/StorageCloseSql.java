@@ -15,6 +15,7 @@ final class StorageCloseSql {
     private static final String STAND = "SELECT movement_id, oldest_open FROM storage_stand()";
     private static final String DUE = "SELECT owner_id, day FROM storage_due($1)";
     private static final String LOOKED = "SELECT storage_looked($1, $2, $3)";
+    private static final String FORGET = "SELECT storage_forget($1) AS months";
     private static final String CLOSE = "SELECT outcome, written, without FROM storage_close($1, $2, $3, $4)";
 
     /** An owner may have more cells than fit into the time of a usual statement. */
@@ -70,6 +71,13 @@ final class StorageCloseSql {
         return pool.preparedQuery(LOOKED)
                 .execute(Tuple.of(warehouse, stand.movement(), stand.oldestOpen()))
                 .replaceWithVoid();
+    }
+
+    /** How many months of days were dropped, which are kept for so many of them. */
+    Uni<Integer> forget(int months) {
+        return pool.preparedQuery(FORGET)
+                .execute(Tuple.of(months))
+                .map(rows -> rows.iterator().next().getInteger("months"));
     }
 
     /** 0 = there is none of this code. */

@@ -181,6 +181,17 @@ public interface Settings {
         /** How often a node looks; "off" = only with the day-close. */
         @WithDefault("5m")
         String closeEvery();
+
+        /** Whether two people must close a month: one asks for it, another one closes it within 24 hours. */
+        @WithDefault("false")
+        boolean fourEyes();
+
+        /**
+         * For how many months what was measured is kept day by day. Older months that have their statements keep these and
+         * their lines; at least 2.
+         */
+        @WithDefault("25")
+        int dailyMonths();
     }
 
     /** What "updated since" is told from. */

@@ -69,6 +69,11 @@ class LargeHouseRun {
         p95("fees by sku", () -> fees + "?month=2026-03&limit=50&groupBy=sku");
         p95("explain", () -> fees + "/explain?month=2026-03&warehouse=LARGE&lot=800777&days=true");
         once("savings", fees + "/savings?warehouse=LARGE");
+        whatIf("what if a lot left", "{\"kind\":\"DISPOSE\",\"lot\":\"800777\"}");
+        whatIf("what if an item came", "{\"kind\":\"RECEIVE\",\"sku\":\"SKU-00777\",\"units\":500,\"lots\":5}");
+        whatIf("what if the plan were another", "{\"kind\":\"PLAN\",\"plan\":\"LARGE\"}");
+        p95("fees by class", () -> fees + "?month=2026-03&groupBy=class");
+        p95("fees by day", () -> fees + "?month=2026-03&groupBy=day");
         once("outlook", fees + "/outlook?month=2026-03&warehouse=LARGE");
     }
 
@@ -88,6 +93,18 @@ class LargeHouseRun {
 
     private static void once(String what, String path) {
         System.out.printf("FIGURE %s: %d, then %d ms%n", what, millis(path), millis(path));
+    }
+
+    private static void whatIf(String what, String action) {
+        for (int n = 0; n < 2; n++) {
+            long since = System.nanoTime();
+            World.call()
+                    .body("{\"warehouse\":\"LARGE\",\"actions\":[" + action + "]}")
+                    .post("/api/v1/owners/" + OWNER + "/storage-fees/what-if")
+                    .then()
+                    .statusCode(200);
+            System.out.printf("FIGURE %s: %d ms%n", what, (System.nanoTime() - since) / 1_000_000);
+        }
     }
 
     private static long millis(String path) {

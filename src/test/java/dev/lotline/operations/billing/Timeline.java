@@ -151,7 +151,8 @@ final class Timeline {
     /** Some of it loose, some on the two plates of its place, of which one may stand on the other. */
     private void stand(LocalDate day) throws SQLException {
         boolean nested = dice.nextBoolean();
-        plates("UPDATE plate SET parent_id = " + (nested ? "id - 1" : "NULL") + " WHERE warehouse_id = 900001 AND id % 2 = 1");
+        plates("UPDATE plate SET parent_id = " + (nested ? "id - 1" : "NULL")
+                + " WHERE warehouse_id = 900001 AND id % 2 = 1");
         List<Balance> there = stock.keySet().stream()
                 .filter(each -> stock.get(each) > 0)
                 .sorted(java.util.Comparator.comparing(Balance::toString))
@@ -169,22 +170,24 @@ final class Timeline {
 
     private void onPlate(Balance balance, int plate, int units) throws SQLException {
         if (units > 0) {
-            plates(("INSERT INTO plate_content (warehouse_id, plate_id, stock_id, location_id, quantity) SELECT 900001, %d, id,"
-                            + " location_id, %d FROM stock WHERE warehouse_id = 900001 AND item_id = %d AND lot_key = %d AND location_id ="
-                            + " %d AND state = '%s'")
-                    .formatted(
-                            FIRST_ID + plate,
-                            units,
-                            FIRST_ID + balance.item,
-                            balance.lot == 0 ? 0 : FIRST_ID + balance.lot,
-                            FIRST_ID + balance.place,
-                            balance.state));
+            plates(
+                    ("INSERT INTO plate_content (warehouse_id, plate_id, stock_id, location_id, quantity) SELECT 900001, %d, id,"
+                                    + " location_id, %d FROM stock WHERE warehouse_id = 900001 AND item_id = %d AND lot_key = %d AND location_id ="
+                                    + " %d AND state = '%s'")
+                            .formatted(
+                                    FIRST_ID + plate,
+                                    units,
+                                    FIRST_ID + balance.item,
+                                    balance.lot == 0 ? 0 : FIRST_ID + balance.lot,
+                                    FIRST_ID + balance.place,
+                                    balance.state));
         }
     }
 
     /** With the triggers that remember what stood on plates. */
     private void plates(String change) throws SQLException {
-        books.run("SET LOCAL session_replication_role = origin; " + change + "; SET LOCAL session_replication_role = replica");
+        books.run("SET LOCAL session_replication_role = origin; " + change
+                + "; SET LOCAL session_replication_role = replica");
     }
 
     private void stood(Balance balance, int units, LocalDate day, String plate) {

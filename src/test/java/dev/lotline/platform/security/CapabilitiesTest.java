@@ -30,6 +30,18 @@ class CapabilitiesTest {
     }
 
     @Test
+    void billing_writes_plans_closes_months_and_reads_what_they_are_about() {
+        assertEquals(
+                EnumSet.of(
+                        Capability.STOCK_READ,
+                        Capability.CATALOG_READ,
+                        Capability.FEE_READ,
+                        Capability.FEE_EDIT,
+                        Capability.MONTH_CLOSE),
+                Capabilities.of(Role.BILLING));
+    }
+
+    @Test
     void device_may_scan_report_damage_and_read() {
         Set<Capability> device = EnumSet.copyOf(READS);
         device.addAll(EnumSet.of(

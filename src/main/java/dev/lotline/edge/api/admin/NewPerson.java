@@ -18,7 +18,7 @@ public record NewPerson(
         @Nullable
         String name,
 
-        @Schema(description = "ADMIN, SUPERVISOR or MERCHANT.", required = true) @Nullable
+        @Schema(description = "ADMIN, SUPERVISOR, BILLING or MERCHANT.", required = true) @Nullable
         Role role,
 
         @Schema(description = "12 to 72 characters, the name not among them.", required = true) @Nullable

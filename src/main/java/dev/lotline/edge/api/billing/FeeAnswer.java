@@ -1,6 +1,5 @@
 package dev.lotline.edge.api.billing;
 
-import dev.lotline.kernel.Refusal;
 import dev.lotline.operations.billing.fees.Estimate;
 import dev.lotline.operations.billing.pages.FeePage;
 import dev.lotline.operations.billing.pages.FeePages;
@@ -45,6 +44,7 @@ record FeeAnswer(
     @Schema(name = "StorageFeesLine")
     record Line(
             String warehouse,
+            @Nullable String day,
             @Nullable String sku,
             @Nullable String lotId,
             @Nullable String lot,
@@ -62,6 +62,7 @@ record FeeAnswer(
             FeePage.Key key = line.key();
             return new Line(
                     page.warehouse(),
+                    none(key.day()),
                     none(key.sku()),
                     none(key.lot()),
                     line.lot(),
@@ -86,7 +87,7 @@ record FeeAnswer(
             for (FeePage.Line line : page.lines()) {
                 if (lines.size() < limit) {
                     lines.add(Line.of(page, line));
-                    next = page.warehouse() + "\n" + line.key().text();
+                    next = new FeePages.After(page.warehouse(), line.key()).text();
                 } else {
                     lines.add(Line.of(page, line));
                     break;
@@ -116,11 +117,7 @@ record FeeAnswer(
         if (cursor.isEmpty()) {
             return null;
         }
-        String[] parts = cursor.split("\n", -1);
-        if (parts.length != 6) {
-            throw Refusal.invalid("cursor", "must be one that an answer gave");
-        }
-        return new FeePages.After(parts[0], new FeePage.Key(parts[1], parts[2], parts[3], parts[4], parts[5]));
+        return FeePages.After.parse(cursor, "cursor");
     }
 
     private static House house(FeePage each) {

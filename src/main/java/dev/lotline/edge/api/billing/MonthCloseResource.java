@@ -37,7 +37,12 @@ public final class MonthCloseResource {
     }
 
     @Schema(name = "MonthClosed")
-    public record Closed(List<String> statements) {}
+    public record Closed(
+            @Schema(description = "Numbers of the statements.")
+            List<String> statements,
+
+            @Schema(description = "Owners whose month a second person has to close, by the same request.")
+            List<String> waiting) {}
 
     /** Ends with VALIDATION_FAILED, UNKNOWN_OWNER, UNKNOWN_WAREHOUSE and the codes below. */
     @POST
@@ -45,14 +50,17 @@ public final class MonthCloseResource {
             summary = "Close a month of storage",
             description =
                     "The figures become statements, which never change; what is learned later is corrected on the next"
-                            + " one. Safe to send again: what has a statement keeps it.")
-    @APIResponse(responseCode = "200", description = "The numbers of the statements.")
+                            + " one. Safe to send again: what has a statement keeps it. Where two people must close a month"
+                            + " (lotline.storage.four-eyes), the first request asks for it and that of another person within 24"
+                            + " hours closes it.")
+    @APIResponse(responseCode = "200", description = "What was closed, and what waits for a second person.")
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_OWNER, UNKNOWN_WAREHOUSE.")
     @APIResponse(
             responseCode = "409",
             description =
-                    "STORAGE_MONTH_NOT_OVER, STORAGE_DAY_NOT_CLOSED, STORAGE_UNRATED_CELLS, STATEMENT_ALREADY_CLOSED.")
+                    "STORAGE_MONTH_NOT_OVER, STORAGE_DAY_NOT_CLOSED, STORAGE_UNRATED_CELLS, STATEMENT_ALREADY_CLOSED,"
+                            + " SECOND_PERSON_REQUIRED.")
     public Uni<Closed> close(@Nullable Month body) {
         Month asked = Violations.body(body);
         Actor actor = (Actor) identity.getPrincipal();
@@ -64,7 +72,7 @@ public final class MonthCloseResource {
                         asked.excludeUnrated(),
                         actor.scope(),
                         actor.name())
-                .map(Closed::new);
+                .map(closed -> new Closed(closed.statements(), closed.waiting()));
     }
 
     @Schema(name = "MonthClose")

@@ -47,6 +47,7 @@ public final class StorageFeeResource {
             "Storage fees",
             List.of(
                     new Column<>("Warehouse", FeeAnswer.Line::warehouse),
+                    new Column<>("Day", FeeAnswer.Line::day),
                     new Column<>("SKU", FeeAnswer.Line::sku),
                     new Column<>("Lot", FeeAnswer.Line::lot),
                     new Column<>("Location", FeeAnswer.Line::location),
@@ -79,7 +80,7 @@ public final class StorageFeeResource {
             summary = "Storage fees of a month",
             description =
                     "What is accrued by the days that are closed, and the estimate for the whole month if nothing moves."
-                            + " Query: month (YYYY-MM), warehouse, groupBy (lot, sku, location, class; else lot), limit, cursor. The"
+                            + " Query: month (YYYY-MM), warehouse, groupBy (lot, sku, location, class, day; else lot), limit, cursor. The"
                             + " sum of lines and adjustments is the total. As CSV or XLSX all lines.")
     @APIResponse(responseCode = "200", description = "Figures and lines.")
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED.")
@@ -132,7 +133,8 @@ public final class StorageFeeResource {
             description =
                     "The lines of a lot, an item, a place or a rule, each with its days: quantity, rate, divisor, version of"
                             + " the plan, the movements, who shares the place. Query: month, warehouse (both required), sku, lot"
-                            + " (its id), location, rule; days=true adds every day. At most 200 lines, with days 20.")
+                            + " (its id), location, rule; days=true adds every day, as long as"
+                            + " days are kept (lotline.storage.daily-months). At most 200 lines, with days 20.")
     @APIResponse(responseCode = "200", description = "The lines.")
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED.")
     public Uni<ExplainAnswer> explain(
@@ -183,7 +185,7 @@ public final class StorageFeeResource {
         return Arrays.stream(GroupBy.values())
                 .filter(by -> by.name().toLowerCase(Locale.ROOT).equals(groupBy == null ? "lot" : groupBy))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid("groupBy", "must be one of lot, sku, location, class"));
+                .orElseThrow(() -> Refusal.invalid("groupBy", "must be one of lot, sku, location, class, day"));
     }
 
     private Actor actor() {

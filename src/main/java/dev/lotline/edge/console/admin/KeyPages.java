@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 @Cancellable(false)
 @Produces(MediaType.TEXT_HTML)
 public final class KeyPages {
-    private static final List<Role> ROLES = List.of(Role.DEVICE, Role.INTEGRATION, Role.MERCHANT, Role.SUPERVISOR);
+    private static final List<Role> ROLES =
+            List.of(Role.DEVICE, Role.INTEGRATION, Role.MERCHANT, Role.SUPERVISOR, Role.BILLING);
 
     private final Credentials credentials;
     private final PasswordAgain again;

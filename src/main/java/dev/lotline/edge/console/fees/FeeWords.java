@@ -63,6 +63,12 @@ public interface FeeWords {
     @Message("The sum of lines and adjustments is the total.")
     String lines_note();
 
+    @Message("Day")
+    String day();
+
+    @Message("{month} waits for a second person, who closes it here.")
+    String waits(String month);
+
     @Message("Rule")
     String rule();
 

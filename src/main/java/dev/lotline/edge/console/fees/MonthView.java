@@ -21,7 +21,7 @@ public record MonthView(
         @Nullable FeePage page,
         @Nullable String next) {
     /** By what lines are summed, as it stands in the address. */
-    static final List<String> BY = List.of("lot", "sku", "location", "class");
+    static final List<String> BY = List.of("lot", "sku", "location", "class", "day");
 
     /** @param by one of {@link #BY} */
     public record Asked(String owner, String warehouse, YearMonth month, String by) {
@@ -79,8 +79,8 @@ public record MonthView(
         return query.append("&rule=").append(View.encoded(key.rule())).toString();
     }
 
-    /** Sums of places of one class can't be opened up by themselves. */
+    /** Sums of places of one class, or of a day, can't be opened up by themselves. */
     public boolean opens() {
-        return !asked.by().equals("class");
+        return !asked.by().equals("class") && !asked.by().equals("day");
     }
 }

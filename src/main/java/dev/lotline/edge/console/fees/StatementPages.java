@@ -56,7 +56,12 @@ public final class StatementPages {
         private Templates() {}
 
         static native TemplateInstance statements(
-                Frame frame, String owner, List<Statement> list, Choices choices, @Nullable String next);
+                Frame frame,
+                String owner,
+                List<Statement> list,
+                Choices choices,
+                @Nullable String waits,
+                @Nullable String next);
 
         static native TemplateInstance statement(
                 Frame frame, String owner, Statement statement, List<Statement.Line> lines, @Nullable Integer next);
@@ -65,8 +70,9 @@ public final class StatementPages {
     @GET
     @Path("/{owner}/statements")
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(String owner, @RestQuery @Nullable String after, UriInfo uri) {
-        View.of(uri, "after");
+    public Uni<RestResponse<String>> list(
+            String owner, @RestQuery @Nullable String after, @RestQuery @Nullable String waits, UriInfo uri) {
+        View.of(uri, "after", "waits");
         return statements
                 .list(owner, after == null ? "" : after, frame.actor().scope(), View.ROWS + 1)
                 .chain(found -> choices.choices(frame.actor().scope())
@@ -75,6 +81,7 @@ public final class StatementPages {
                                 owner,
                                 found.stream().limit(View.ROWS).toList(),
                                 there,
+                                View.given(waits),
                                 found.size() > View.ROWS
                                         ? found.get(View.ROWS - 1).number()
                                         : null))));
@@ -117,8 +124,10 @@ public final class StatementPages {
                         View.given(reason),
                         frame.actor().scope(),
                         frame.actor().name())
-                .map(numbers -> Response.seeOther(URI.create("/fees/" + View.encoded(owner) + "/statements"
-                                + (numbers.isEmpty() ? "" : "/" + View.encoded(numbers.get(0)))))
+                .map(closed -> Response.seeOther(URI.create("/fees/" + View.encoded(owner) + "/statements"
+                                + (closed.statements().isEmpty()
+                                        ? "?waits=" + View.encoded(String.valueOf(View.given(month)))
+                                        : "/" + View.encoded(closed.statements().get(0)))))
                         .build());
     }
 

@@ -100,8 +100,10 @@ public final class StorageFeePages {
                 there,
                 page,
                 more
-                        ? page.warehouse() + "\n"
-                                + page.lines().get(View.ROWS - 1).key().text()
+                        ? new FeePages.After(
+                                        page.warehouse(),
+                                        page.lines().get(View.ROWS - 1).key())
+                                .text()
                         : null);
     }
 
@@ -132,14 +134,7 @@ public final class StorageFeePages {
     }
 
     private static FeePages.@Nullable After after(@Nullable String after) {
-        if (after == null) {
-            return null;
-        }
-        String[] parts = after.split("\n", -1);
-        if (parts.length != 6) {
-            throw Refusal.invalid("after", "must be where a page ended");
-        }
-        return new FeePages.After(parts[0], new FeePage.Key(parts[1], parts[2], parts[3], parts[4], parts[5]));
+        return after == null ? null : FeePages.After.parse(after, "after");
     }
 
     /** Lines opened up, down to quantity × rate ÷ days. */

@@ -56,16 +56,24 @@ public class Explanations {
             String owner, YearMonth month, String warehouse, Which which, boolean byDay, Scope scope) {
         return fees.houses(owner, warehouse, scope)
                 .map(houses -> houses.get(0))
-                .chain(house -> sql.days(
+                .chain(house -> measured(
                                 house,
                                 month,
-                                new FeesSql.Asked(which.sku(), which.lot(), which.location(), which.rule()))
+                                new FeesSql.Asked(which.sku(), which.lot(), which.location(), which.rule(), null))
                         .chain(days -> plans.book(days.lines().stream()
                                         .flatMap(line -> line.segments().stream())
                                         .map(Measured.Segment::version)
                                         .distinct()
                                         .toList())
                                 .chain(book -> explain(house, days, book, byDay))));
+    }
+
+    /** Day by day; of months whose days are not kept any more, what they came to. */
+    private Uni<FeesSql.Lines> measured(House house, YearMonth month, FeesSql.Asked of) {
+        return sql.days(house, month, of)
+                .chain(days -> days.lines().isEmpty()
+                        ? sql.rolled(house, month, of)
+                        : Uni.createFrom().item(days));
     }
 
     private Uni<List<Explained>> explain(House house, FeesSql.Lines days, PlanBook book, boolean byDay) {

@@ -2,9 +2,9 @@ package dev.lotline.operations.billing.fees;
 
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.operations.billing.FeeWork;
-import dev.lotline.operations.billing.rating.Cell;
 import dev.lotline.operations.billing.measuring.Observations;
 import dev.lotline.operations.billing.plan.Terms;
+import dev.lotline.operations.billing.rating.Cell;
 import dev.lotline.operations.billing.rating.Measured;
 import dev.lotline.operations.billing.rating.PlanBook;
 import dev.lotline.operations.billing.rating.Sample;
@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,6 +52,9 @@ final class FeesSql {
             LEFT JOIN lot t ON t.id = m.lot_id
             LEFT JOIN location l ON l.warehouse_id = m.warehouse_id AND l.id = m.location_id
             WHERE m.owner_id = $1 AND m.warehouse_id = $2 AND m.month = $3 AND m.days > 0
+              AND ($4::text IS NULL OR i.sku = $4) AND ($5::bigint IS NULL OR m.lot_id = $5)
+              AND ($6::text IS NULL OR l.code = $6) AND ($7::text IS NULL OR m.rule = $7)
+              AND ($8::bigint[] IS NULL OR m.item_id = ANY ($8))
             ORDER BY i.sku, m.lot_id, l.code, m.rule, m.first_day
             """;
 
@@ -66,6 +70,7 @@ final class FeesSql {
             WHERE a.owner_id = $1 AND a.warehouse_id = $2 AND a.day >= $3 AND a.day < $3 + interval '1 month'
               AND ($4::text IS NULL OR i.sku = $4) AND ($5::bigint IS NULL OR a.lot_id = $5)
               AND ($6::text IS NULL OR l.code = $6) AND ($7::text IS NULL OR a.rule = $7)
+              AND ($8::bigint[] IS NULL OR a.item_id = ANY ($8))
             GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(a.quantity) <> 0 OR sum(a.units) <> 0
             ORDER BY 7, 1, 2, 3, 4
             """;
@@ -79,7 +84,7 @@ final class FeesSql {
 
     private static final String UNRATED = """
             SELECT u.reason, coalesce(i.sku, '') AS sku, u.lot_id, coalesce(l.code, '') AS location, u.rule, max(u.day) AS day,
-              count(*)::int AS days
+              count(*)::int AS days, NULL::text AS lot
             FROM storage_unrated u
             LEFT JOIN item i ON i.id = u.item_id
             LEFT JOIN location l ON l.warehouse_id = u.warehouse_id AND l.id = u.location_id
@@ -87,12 +92,12 @@ final class FeesSql {
             GROUP BY 1, 2, 3, 4, 5 ORDER BY 2, 3, 4 LIMIT 500
             """;
 
-    /** What stands there at the end of a day, as the forecast goes on with it; $4 = with the plates under it. */
+    /** What stands there at the end of a day, as the forecast goes on with it; $4 = with the plates under it, $5 = items or all. */
     private static final String STANDING = """
             SELECT i.sku, c.lot_id, l.code AS location, c.units, c.sides, c.weight, c.type, c.storage_class, c.temperature_class,
               c.zone, c.volume, coalesce(s.first_day, $3) AS received, least(p.first_day, $3) AS came, c.held,
               t.expiration_date, coalesce(t.lot_number, t.expiration_date::text) AS lot, g.plated
-            FROM unnest(storage_cells($2, $1, $3, false, '{"defaultVolumes": {}}')) c
+            FROM unnest(storage_cells($2, $1, $3, false, '{"defaultVolumes": {}}', $5)) c
             JOIN item i ON i.id = c.item_id
             JOIN location l ON l.warehouse_id = $2 AND l.id = c.location_id
             LEFT JOIN lot t ON t.id = c.lot_id
@@ -149,9 +154,8 @@ final class FeesSql {
                 .map(row -> row.getBoolean("owner") && row.getBoolean("warehouse"));
     }
 
-    Uni<Lines> rolled(House house, YearMonth month) {
-        return work.after(
-                        pool.preparedQuery(ROLLED).execute(Tuple.of(house.owner(), house.warehouse(), month.atDay(1))))
+    Uni<Lines> rolled(House house, YearMonth month, Asked of) {
+        return work.after(pool.preparedQuery(ROLLED).execute(arguments(house, month, of)))
                 .map(rows -> {
                     Map<String, String> names = new TreeMap<>();
                     List<Measured> lines = new ArrayList<>();
@@ -185,9 +189,7 @@ final class FeesSql {
 
     /** @param of sku, lot, location and rule, each null = all */
     Uni<Lines> days(House house, YearMonth month, Asked of) {
-        return work.after(pool.preparedQuery(DAYS).execute(Tuple.from(new @Nullable Object[] {
-                    house.owner(), house.warehouse(), month.atDay(1), of.sku(), of.lot(), of.location(), of.rule()
-                })))
+        return work.after(pool.preparedQuery(DAYS).execute(arguments(house, month, of)))
                 .map(rows -> {
                     Map<String, String> names = new TreeMap<>();
                     List<Sample> samples = new ArrayList<>();
@@ -203,6 +205,12 @@ final class FeesSql {
                     }
                     return new Lines(Measured.of(samples), names, samples);
                 });
+    }
+
+    private static Tuple arguments(House house, YearMonth month, Asked of) {
+        return Tuple.from(new @Nullable Object[] {
+            house.owner(), house.warehouse(), month.atDay(1), of.sku(), of.lot(), of.location(), of.rule(), of.items()
+        });
     }
 
     private static Cell cell(House house, Row row, Map<String, String> names) {
@@ -235,35 +243,27 @@ final class FeesSql {
     Uni<List<Gap>> unrated(House house, YearMonth month) {
         return work.after(
                         pool.preparedQuery(UNRATED).execute(Tuple.of(house.owner(), house.warehouse(), month.atDay(1))))
-                .map(rows -> {
-                    return StreamSupport.stream(rows.spliterator(), false)
-                            .map(row -> {
-                                long lot = row.getLong("lot_id");
-                                Cell cell = new Cell(
-                                        house.ownerCode(),
-                                        row.getString("sku"),
-                                        lot == 0 ? "" : String.valueOf(lot),
-                                        row.getString("location"));
-                                return new Gap(
-                                        new Sample.Unrated(
-                                                row.getLocalDate("day"),
-                                                cell,
-                                                row.getString("rule"),
-                                                RefusalCode.valueOf(row.getString("reason"))),
-                                        row.getInteger("days"));
-                            })
-                            .toList();
-                });
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> gap(house, row))
+                        .toList());
+    }
+
+    private static Gap gap(House house, Row row) {
+        Cell cell = cell(house, row, new HashMap<>());
+        RefusalCode reason = RefusalCode.valueOf(row.getString("reason"));
+        return new Gap(
+                new Sample.Unrated(row.getLocalDate("day"), cell, row.getString("rule"), reason),
+                row.getInteger("days"));
     }
 
     /** What stands in the house at the end of a day, as far as these plans ask, and goes on to the end of a month. */
-    Uni<Standing> standing(House house, LocalDate day, PlanBook book, LocalDate end) {
-        boolean plates = book.asks(rule -> rule.basis() == Terms.Basis.LPN);
-        boolean pools = book.asks(rule -> rule.age() != null && rule.age().pool());
-        return work.after(pool.preparedQuery(STANDING).execute(Tuple.of(house.owner(), house.warehouse(), day, plates)))
-                .chain(rows -> (pools
-                                ? receipts(house, day)
-                                : Uni.createFrom().item(List.<Observations.Receipt>of()))
+    Uni<Standing> standing(
+            House house, LocalDate day, List<PlanBook> books, LocalDate end, Long @Nullable [] items) {
+        boolean plates = books.stream().anyMatch(book -> book.asks(rule -> rule.basis() == Terms.Basis.LPN));
+        boolean pools =
+                books.stream().anyMatch(book -> book.asks(rule -> rule.age() != null && rule.age().pool()));
+        return work.after(pool.preparedQuery(STANDING).execute(Tuple.of(house.owner(), house.warehouse(), day, plates, items)))
+                .chain(rows -> (pools ? receipts(house, day) : Uni.createFrom().item(List.<Observations.Receipt>of()))
                         .map(receipts -> new Standing(house, rows, receipts, end)));
     }
 
@@ -289,7 +289,8 @@ final class FeesSql {
             @Nullable String sku,
             @Nullable Long lot,
             @Nullable String location,
-            @Nullable String rule) {
-        static final Asked ALL = new Asked(null, null, null, null);
+            @Nullable String rule,
+            Long @Nullable [] items) {
+        static final Asked ALL = new Asked(null, null, null, null, null);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrections of earlier months: what was learned after their statements, with its days and movements
  * @param excluded cells that were left out, and why
  * @param sha256 of the content
+ * @param askedBy who wanted it closed, where a second person did; null = one was enough
  */
 @Schema(name = "StorageStatement")
 public record Statement(
@@ -27,6 +28,7 @@ public record Statement(
         List<Map<String, Object>> excluded,
         String sha256,
         String closedBy,
+        @Nullable String askedBy,
         OffsetDateTime closedAt) {
 
     /** @param segments days at one rate, as they are in an explanation */

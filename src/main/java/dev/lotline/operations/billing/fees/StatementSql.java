@@ -51,6 +51,8 @@ final class StatementSql {
 
     private static final String WRITE = "SELECT storage_state($1, $2, $3, $4, $5, $6, $7) AS number";
 
+    private static final String ASK = "SELECT asked_by, agreed FROM storage_ask($1, $2, $3, $4, $5, $6)";
+
     private static final String HEADS = """
             SELECT s.*, w.code AS warehouse FROM storage_statement s JOIN owner o ON o.id = s.owner_id
             JOIN warehouse w ON w.id = s.warehouse_id
@@ -110,6 +112,19 @@ final class StatementSql {
                 .map(rows -> rows.iterator().next().getString("number"));
     }
 
+    /** Who wanted a month closed before, and whether this actor is another person. */
+    record Asked(String by, boolean agreed) {}
+
+    /** Null = nobody did; now this actor does. */
+    Uni<@Nullable Asked> ask(House house, YearMonth month, @Nullable String reason, String actor) {
+        return pool.preparedQuery(ASK)
+                .execute(Tuple.of(house.owner(), house.warehouse(), month.atDay(1), house.stamp(), reason, actor))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Asked(row.getString("asked_by"), row.getBoolean("agreed")))
+                        .findFirst()
+                        .orElse(null));
+    }
+
     /** @param number null = all behind {@code after} */
     Uni<List<Statement>> heads(
             String owner, @Nullable String number, String after, String @Nullable [] warehouses, int limit) {
@@ -141,6 +156,7 @@ final class StatementSql {
                 maps(row.getJsonArray("excluded")),
                 row.getString("sha256"),
                 row.getString("closed_by"),
+                row.getString("asked_by"),
                 row.getOffsetDateTime("closed_at"));
     }
 

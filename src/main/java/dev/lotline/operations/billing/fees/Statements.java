@@ -9,12 +9,15 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,21 +32,31 @@ public class Statements {
     private final StatementSql sql;
     private final FeesSql fees;
     private final StorageFees figures;
+    private final Provider<Boolean> fourEyes;
 
-    Statements(StatementSql sql, FeesSql fees, StorageFees figures) {
+    Statements(
+            StatementSql sql,
+            FeesSql fees,
+            StorageFees figures,
+            @ConfigProperty(name = "lotline.storage.four-eyes") Provider<Boolean> fourEyes) {
         this.sql = sql;
         this.fees = fees;
         this.figures = figures;
+        this.fourEyes = fourEyes;
     }
 
+    /** @param statements numbers; {@code waiting} owners whose month a second person has to close */
+    public record Closed(List<String> statements, List<String> waiting) {}
+
     /**
-     * The statements of a month, of one owner or of all that have none yet.
+     * The statements of a month, of one owner or of all that have none yet. Where two people must close it
+     * ({@code lotline.storage.four-eyes}) the first one asks for it, and the second one's call closes it.
      *
      * @param reason why cells without a rate are left out; null = then the month can't be closed
-     * @return numbers. Ends with VALIDATION_FAILED, UNKNOWN_OWNER, UNKNOWN_WAREHOUSE, STATEMENT_ALREADY_CLOSED,
-     *     STORAGE_MONTH_NOT_OVER, STORAGE_DAY_NOT_CLOSED, STORAGE_UNRATED_CELLS; what was closed before that stays closed
+     * @return what was closed. Ends with VALIDATION_FAILED, UNKNOWN_OWNER, UNKNOWN_WAREHOUSE, STATEMENT_ALREADY_CLOSED,
+     *     STORAGE_MONTH_NOT_OVER, STORAGE_DAY_NOT_CLOSED, STORAGE_UNRATED_CELLS, SECOND_PERSON_REQUIRED; what was closed before that stays closed
      */
-    public Uni<List<String>> close(
+    public Uni<Closed> close(
             @Nullable String owner,
             @Nullable String warehouse,
             YearMonth month,
@@ -63,13 +76,19 @@ public class Statements {
         return owners.onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
-                .transformToUniAndConcatenate(each ->
-                        figures.houses(each, house, scope).chain(found -> close(found.get(0), month, reason, actor)))
+                .transformToUniAndConcatenate(each -> figures.houses(each, house, scope)
+                        .chain(found -> close(found.get(0), month, reason, actor)
+                                .map(number -> number.map(closed -> new Closed(List.of(closed), List.of()))
+                                        .orElse(new Closed(List.of(), List.of(each))))))
                 .collect()
-                .asList();
+                .asList()
+                .map(all -> new Closed(
+                        all.stream().flatMap(one -> one.statements().stream()).toList(),
+                        all.stream().flatMap(one -> one.waiting().stream()).toList()));
     }
 
-    private Uni<String> close(House house, YearMonth month, @Nullable String reason, String actor) {
+    /** Its number; empty = it waits for a second person. */
+    private Uni<Optional<String>> close(House house, YearMonth month, @Nullable String reason, String actor) {
         if (!house.today().isAfter(month.atEndOfMonth())) {
             throw Refusal.of(RefusalCode.STORAGE_MONTH_NOT_OVER, "month", month.toString());
         }
@@ -91,12 +110,31 @@ public class Statements {
                         throw Refusal.of(RefusalCode.STORAGE_UNRATED_CELLS, "cells", gaps.size());
                     }
                 })
-                .chain(gaps -> figures.accrued(house, month)
-                        .chain(measured -> corrections(house, month)
-                                .chain(corrections -> write(measured, corrections, excluded(gaps, reason), actor))));
+                .chain(gaps -> agreed(house, month, reason, actor)
+                        .chain(asked -> asked == null
+                                ? Uni.createFrom().item(Optional.<String>empty())
+                                : figures.accrued(house, month)
+                                        .chain(measured -> corrections(house, month)
+                                                .chain(corrections -> write(
+                                                        measured, corrections, excluded(gaps, reason), asked, actor)))
+                                        .map(Optional::of)));
     }
 
-    private Uni<String> write(Month measured, List<JsonObject> corrections, JsonArray excluded, String actor) {
+    /** Who asked for it, empty where one person is enough; null = this one does now. */
+    private Uni<@Nullable String> agreed(House house, YearMonth month, @Nullable String reason, String actor) {
+        if (!fourEyes.get()) {
+            return Uni.createFrom().item("");
+        }
+        return sql.ask(house, month, reason, actor).map(asked -> {
+            if (asked != null && !asked.agreed()) {
+                throw Refusal.of(RefusalCode.SECOND_PERSON_REQUIRED, "askedBy", asked.by());
+            }
+            return asked == null ? null : asked.by();
+        });
+    }
+
+    private Uni<String> write(
+            Month measured, List<JsonObject> corrections, JsonArray excluded, String asked, String actor) {
         Rating rating = StorageFees.price(measured.lines(), measured.levels(), measured.book());
         BigDecimal corrected = corrections.stream()
                 .map(each -> new BigDecimal(each.getString("amount")))
@@ -115,6 +153,9 @@ public class Statements {
                 .put("adjustments", adjustments)
                 .put("corrections", new JsonArray(corrections))
                 .put("excluded", excluded);
+        if (!asked.isEmpty()) {
+            head.put("askedBy", asked);
+        }
         JsonArray lines = new JsonArray();
         rating.lines().forEach(line -> lines.add(line(line, measured.names())));
         return sql.write(measured.house(), measured.month(), head, lines, actor)

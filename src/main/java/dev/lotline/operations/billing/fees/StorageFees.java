@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -132,13 +133,17 @@ public class StorageFees {
 
     /** What was measured in a month; by day where each day is rounded by itself. */
     Uni<Month> accrued(House house, YearMonth month) {
-        return sql.rolled(house, month)
+        return accrued(house, month, FeesSql.Asked.ALL);
+    }
+
+    private Uni<Month> accrued(House house, YearMonth month, FeesSql.Asked of) {
+        return sql.rolled(house, month, of)
                 .chain(rolled -> book(rolled.lines()).chain(book -> {
                     boolean byDay = rolled.lines().stream()
                             .anyMatch(line ->
                                     book.version(line.last().version()).plan().level() == Terms.Level.DAY);
                     Uni<FeesSql.Lines> lines = byDay
-                            ? sql.days(house, month, FeesSql.Asked.ALL)
+                            ? sql.days(house, month, of)
                             : Uni.createFrom().item(rolled);
                     return lines.chain(found -> sql.levels(house, month)
                             .map(levels -> new Month(
@@ -159,34 +164,69 @@ public class StorageFees {
     }
 
     /**
-     * What a month costs if the days to come go another way.
+     * How the days to come may go.
      *
      * @param course from what stands there to what will
      * @param plan that holds from its day on; null = the plan that does
      */
-    public Uni<Estimate> course(
-            House house, YearMonth month, Function<There, Observations> course, PlanBook.@Nullable Version plan) {
+    public record Way(Function<There, Observations> course, PlanBook.@Nullable Version plan) {
+        /** Nothing moves. */
+        public static final Way STILL = new Way(There::observed, null);
+    }
+
+    /**
+     * What a month costs if the days to come go these ways, one estimate for each.
+     *
+     * @param items that are looked at, with what stands beside them; null = all
+     */
+    public Uni<List<Estimate>> ways(House house, YearMonth month, List<Way> ways, Long @Nullable [] items) {
         within(house, month);
         LocalDate closed = house.closed() == null ? house.today().minusDays(1) : house.closed();
         LocalDate end = month.atEndOfMonth();
         LocalDate from = closed.isBefore(month.atDay(1)) ? month.atDay(1).minusDays(1) : closed;
-        return accrued(house, month)
+        return accrued(house, month, new FeesSql.Asked(null, null, null, null, items))
                 .chain(accrued -> coming(accrued, from, end)
-                        .map(book -> plan == null ? book : book.with(plan))
-                        .chain(book -> sql.standing(house, closed, book, end).map(standing -> {
-                            accrued.names().putAll(standing.names);
-                            Forecast.Whole whole = closed.isBefore(end)
-                                    ? Forecast.measured(accrued, book, course.apply(standing.there(from)), from, end)
-                                    : new Forecast.Whole(accrued.lines(), accrued.levels());
-                            return new Estimate(
-                                    house.warehouseCode(),
-                                    month,
-                                    price(accrued.lines(), accrued.levels(), book),
-                                    price(whole.lines(), whole.levels(), book),
-                                    accrued.names(),
-                                    List.of(),
-                                    house.closed());
-                        })));
+                        .chain(book -> sql.standing(house, closed, asking(book, ways), end, items)
+                                .map(standing -> {
+                                    accrued.names().putAll(standing.names);
+                                    There there = standing.there(from);
+                                    return ways.stream()
+                                            .map(way -> estimate(accrued, book, way, there, closed.isBefore(end)))
+                                            .toList();
+                                })));
+    }
+
+    /** All plans that will look at what stands there. */
+    private static List<PlanBook> asking(PlanBook book, List<Way> ways) {
+        return Stream.concat(
+                        Stream.of(book),
+                        ways.stream().map(Way::plan).filter(Objects::nonNull).map(book::with))
+                .toList();
+    }
+
+    private static Estimate estimate(Month accrued, PlanBook known, Way way, There there, boolean more) {
+        PlanBook book = way.plan() == null ? known : known.with(way.plan());
+        Forecast.Whole whole = more
+                ? Forecast.measured(accrued, book, way.course().apply(there), there.known(), there.end())
+                : new Forecast.Whole(accrued.lines(), accrued.levels());
+        return new Estimate(
+                accrued.house().warehouseCode(),
+                accrued.month(),
+                price(accrued.lines(), accrued.levels(), book),
+                price(whole.lines(), whole.levels(), book),
+                accrued.names(),
+                List.of(),
+                accrued.house().closed());
+    }
+
+    /** Whether each line of the days to come is priced by itself, whatever becomes of the others. */
+    public Uni<Boolean> alone(House house, LocalDate first, YearMonth month) {
+        return version(house, first)
+                .chain(next -> version(house, month.atEndOfMonth())
+                        .chain(last -> next < 0 || last < 0
+                                ? Uni.createFrom().item(false)
+                                : plans.book(List.of(next, last)).map(book -> book.versions().stream()
+                                        .allMatch(version -> version.plan().linesAlone()))));
     }
 
     /** Versions that a month was rated by, and those of the days to come. */
@@ -237,7 +277,7 @@ public class StorageFees {
         if (first < 0 || last < 0) {
             return Uni.createFrom().item(price(accrued.lines(), accrued.levels(), accrued.book()));
         }
-        return sql.standing(accrued.house(), standing, book, end).map(there -> {
+        return sql.standing(accrued.house(), standing, List.of(book), end, null).map(there -> {
             accrued.names().putAll(there.names);
             Forecast.Whole whole = Forecast.measured(accrued, book, there.observations(), from, end);
             return price(whole.lines(), whole.levels(), book);

@@ -40,13 +40,7 @@ final class Quantities {
      * @param pools when the goods of each item came
      * @param met what was measured earlier in the month; what is measured now is added
      */
-    Quantities(
-            PlanBook.Version version,
-            Rule rule,
-            LocalDate day,
-            List<Presence> there,
-            Pools pools,
-            Set<Met> met) {
+    Quantities(PlanBook.Version version, Rule rule, LocalDate day, List<Presence> there, Pools pools, Set<Met> met) {
         this.version = version;
         this.plan = version.plan();
         this.rule = rule;

@@ -59,9 +59,8 @@ final class Sampler {
         List<Presence> atClose = presences(day, false);
         for (Rule rule : version.plan().rules()) {
             boolean any = rule.sampling() == Terms.Sampling.DAILY_ANY;
-            Quantities found = new Quantities(
-                            version, rule, day, any ? presences(day, true) : atClose, pools, met)
-                    .measure();
+            Quantities found =
+                    new Quantities(version, rule, day, any ? presences(day, true) : atClose, pools, met).measure();
             samples.addAll(found.samples);
             unrated.addAll(found.unrated);
         }

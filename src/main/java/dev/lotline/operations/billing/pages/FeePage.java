@@ -1,5 +1,6 @@
 package dev.lotline.operations.billing.pages;
 
+import dev.lotline.kernel.Refusal;
 import dev.lotline.operations.billing.fees.Estimate;
 import dev.lotline.operations.billing.rating.Rating;
 import java.math.BigDecimal;
@@ -32,15 +33,27 @@ public record FeePage(
         @Nullable LocalDate asOf) {
 
     /** What lines are summed by: empty = by something else. */
-    public record Key(String sku, String lot, String location, String storageClass, String rule)
+    public record Key(String day, String sku, String lot, String location, String storageClass, String rule)
             implements Comparable<Key> {
+        private static final int PARTS = 6;
+
+        /** What {@link #text} has made. Ends with VALIDATION_FAILED of this field. */
+        public static Key parse(String text, String field) {
+            String[] parts = text.split("\n", -1);
+            if (parts.length != PARTS) {
+                throw Refusal.invalid(field, "must be where a page ended");
+            }
+            return new Key(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
+        }
+
+        /** As the database sorts them, which knows no days. */
         String[] parts() {
             return new String[] {sku, lot, location, storageClass, rule};
         }
 
         /** As one text, in which keys sort as they do. */
         public String text() {
-            return String.join("\n", parts());
+            return day + "\n" + String.join("\n", parts());
         }
 
         @Override
@@ -92,7 +105,8 @@ public record FeePage(
         }
     }
 
-    static FeePage of(Estimate estimate, @Nullable BigDecimal lastMonth, GroupBy by, @Nullable Key after, int limit) {
+    /** Lines of a month by the keys of a group, which is not the day. */
+    static List<Line> lines(Estimate estimate, GroupBy by) {
         Map<Key, Sum> sums = new HashMap<>();
         for (Rating.Line line : estimate.estimate().lines()) {
             sums.computeIfAbsent(key(line, by), none -> new Sum(line.unit())).whole(line);
@@ -101,29 +115,41 @@ public record FeePage(
             Sum sum = sums.computeIfAbsent(key(line, by), none -> new Sum(line.unit()));
             sum.accrued = sum.accrued.add(line.amount());
         }
-        TreeMap<Key, Sum> sorted = new TreeMap<>(sums);
-        Map<Key, Sum> behind = after == null ? sorted : sorted.tailMap(after, false);
+        return new TreeMap<>(sums)
+                .entrySet().stream()
+                        .map(entry -> entry.getValue()
+                                .line(
+                                        entry.getKey(),
+                                        estimate.lots().get(entry.getKey().lot())))
+                        .toList();
+    }
+
+    /** @param lines of the whole month, of which some are told */
+    static FeePage of(
+            Estimate estimate, @Nullable BigDecimal lastMonth, List<Line> lines, @Nullable Key after, int limit) {
         return new FeePage(
                 estimate.warehouse(),
                 estimate.estimate().currency(),
                 estimate.accrued().total(),
                 estimate.estimate().total(),
                 lastMonth,
-                behind.entrySet().stream()
-                        .limit(limit)
-                        .map(entry -> entry.getValue()
-                                .line(
-                                        entry.getKey(),
-                                        estimate.lots().get(entry.getKey().lot())))
-                        .toList(),
+                behind(lines, after, limit),
                 estimate.estimate().adjustments(),
                 estimate.unrated(),
                 estimate.asOf());
     }
 
+    static List<Line> behind(List<Line> lines, @Nullable Key after, int limit) {
+        return lines.stream()
+                .filter(line -> after == null || line.key().compareTo(after) > 0)
+                .limit(limit)
+                .toList();
+    }
+
     private static Key key(Rating.Line line, GroupBy by) {
         String last = line.segments().get(line.segments().size() - 1).key();
         return new Key(
+                "",
                 by == GroupBy.LOT || by == GroupBy.SKU ? line.cell().sku() : "",
                 by == GroupBy.LOT ? line.cell().lot() : "",
                 by == GroupBy.LOCATION ? line.cell().location() : "",

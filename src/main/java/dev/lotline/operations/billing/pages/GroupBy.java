@@ -5,5 +5,6 @@ public enum GroupBy {
     LOT,
     SKU,
     LOCATION,
-    CLASS
+    CLASS,
+    DAY
 }

@@ -24,11 +24,16 @@ final class PriceSql {
     private static final String TOTAL = "SELECT * FROM storage_price_total($1, $2, $3, $4, $5, $6, $7, $8)";
     private static final String PAGE = "SELECT * FROM storage_price_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
-    /** Versions that days of a month were rated by, latest revisions. */
-    private static final String RATED_BY = """
-            SELECT DISTINCT ON (d.day) d.day, d.plan_version FROM storage_day d
-            WHERE d.owner_id = $1 AND d.warehouse_id = $2 AND d.day >= $3 AND d.day < $3 + interval '1 month'
-            ORDER BY d.day, d.revision DESC
+    private static final String COMING =
+            "SELECT * FROM storage_price_coming($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+
+    /** What was measured on the days of a month, all cells together. */
+    private static final String DAYS = """
+            SELECT a.day, a.rule, a.plan_version, a.rate_key, sum(a.quantity) AS quantity,
+              count(DISTINCT (a.item_id, a.lot_id, a.location_id))::integer AS places
+            FROM storage_accrual a
+            WHERE a.owner_id = $1 AND a.warehouse_id = $2 AND a.day >= $3 AND a.day < $3 + interval '1 month'
+            GROUP BY 1, 2, 3, 4 HAVING sum(a.quantity) <> 0 OR sum(a.units) <> 0 ORDER BY 1, 2, 3, 4
             """;
 
     /**
@@ -69,20 +74,23 @@ final class PriceSql {
         static final Total NOTHING = new Total(0, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
-    /** A day, and the version it was rated by; null = it had no plan. */
-    record Rated(LocalDate day, @Nullable Long version) {}
-
     private final Pool pool;
 
     PriceSql(Pool pool) {
         this.pool = pool;
     }
 
-    Uni<List<Rated>> ratedBy(House house, YearMonth month) {
-        return pool.preparedQuery(RATED_BY)
+    Uni<List<DayLines.DaySum>> days(House house, YearMonth month) {
+        return pool.preparedQuery(DAYS)
                 .execute(Tuple.of(house.owner(), house.warehouse(), month.atDay(1)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Rated(row.getLocalDate("day"), row.getLong("plan_version")))
+                        .map(row -> new DayLines.DaySum(
+                                row.getLocalDate("day"),
+                                row.getString("rule"),
+                                row.getLong("plan_version"),
+                                row.getString("rate_key"),
+                                row.getBigDecimal("quantity"),
+                                row.getInteger("places")))
                         .toList());
     }
 
@@ -107,11 +115,26 @@ final class PriceSql {
                         .toList());
     }
 
+    /** The lots whose days to come cost most. */
+    Uni<List<Coming>> coming(Asked asked, int limit) {
+        List<@Nullable Object> arguments = new ArrayList<>(List.of(asked.arguments()));
+        arguments.add(limit);
+        return pool.preparedQuery(COMING)
+                .execute(Tuple.from(arguments))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Coming(
+                                row.getString("sku"),
+                                row.getLong("lot_id") == 0 ? null : String.valueOf(row.getLong("lot_id")),
+                                row.getString("lot"),
+                                asked.money(row, "coming")))
+                        .toList());
+    }
+
     private static FeePage.Line line(Asked asked, Row row) {
         String[] key = row.getArrayOfStrings("key");
         BigDecimal least = row.getBigDecimal("least_rate");
         return new FeePage.Line(
-                new FeePage.Key(key[0], key[1], key[2], key[3], key[4]),
+                new FeePage.Key("", key[0], key[1], key[2], key[3], key[4]),
                 row.getString("lot"),
                 asked.rates().units().getOrDefault(key[4], ""),
                 row.getLong("places").intValue(),

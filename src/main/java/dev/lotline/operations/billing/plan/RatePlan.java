@@ -63,6 +63,13 @@ public record RatePlan(
         return currency.getDefaultFractionDigits();
     }
 
+    /** Whether each line is priced and rounded by itself, with no sums of an owner or an item that it is a part of. */
+    public boolean linesAlone() {
+        return level == Terms.Level.LINE
+                && minimums.equals(Minimums.NONE)
+                && rules.stream().allMatch(rule -> rule.tiers() == null && rule.grain() != Terms.Grain.OWNER);
+    }
+
     public Optional<Rule> rule(String ruleCode) {
         return rules.stream().filter(rule -> rule.code().equals(ruleCode)).findFirst();
     }

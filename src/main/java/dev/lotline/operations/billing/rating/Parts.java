@@ -3,6 +3,9 @@ package dev.lotline.operations.billing.rating;
 import dev.lotline.operations.billing.plan.Rule;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 
 /** Segments as they are shown: in the unit of the rate, with rate and divisor. */
 public final class Parts {
@@ -23,6 +26,30 @@ public final class Parts {
                 LinePrice.divisor(rule, line.month()),
                 version.n(),
                 segment.key());
+    }
+
+    /**
+     * How a rule prices what it measured on a day.
+     *
+     * @param unit what quantities are told in, {@code cubic} what they are divided by for that
+     * @param rate null = by steps or bands
+     */
+    public record Priced(
+            String unit, BigDecimal cubic, @Nullable BigDecimal rate, int divisor) {
+        public BigDecimal inUnit(BigDecimal quantity) {
+            return quantity.divide(cubic, MathContext.DECIMAL128);
+        }
+    }
+
+    public static Priced priced(PlanBook book, long version, String code, String key, LocalDate day) {
+        Rule rule = book.version(version).rule(code);
+        RateKey of = RateKey.parse(key);
+        boolean plain = of.kind() != 'T' && of.kind() != 'A';
+        return new Priced(
+                unit(rule),
+                rule.perUnitOfRate(),
+                plain ? LinePrice.rate(rule, of) : null,
+                LinePrice.divisor(rule, YearMonth.from(day)));
     }
 
     static BigDecimal inUnit(BigDecimal quantity, Rule rule) {

@@ -3,7 +3,10 @@ package dev.lotline.operations.billing.savings;
 import dev.lotline.kernel.Scope;
 import dev.lotline.operations.billing.Plans;
 import dev.lotline.operations.billing.fees.Estimate;
+import dev.lotline.operations.billing.fees.House;
 import dev.lotline.operations.billing.fees.StorageFees;
+import dev.lotline.operations.billing.pages.Coming;
+import dev.lotline.operations.billing.pages.FeePages;
 import dev.lotline.operations.billing.plan.RatePlan;
 import dev.lotline.operations.billing.plan.Rule;
 import dev.lotline.operations.billing.plan.Terms;
@@ -20,6 +23,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
 
 /** What an owner could pay less for: counterfactuals of the month that runs. */
@@ -29,11 +33,13 @@ public class Savings {
 
     private final SpotSql sql;
     private final StorageFees fees;
+    private final FeePages pages;
     private final Plans plans;
 
-    Savings(SpotSql sql, StorageFees fees, Plans plans) {
+    Savings(SpotSql sql, StorageFees fees, FeePages pages, Plans plans) {
         this.sql = sql;
         this.fees = fees;
+        this.pages = pages;
         this.plans = plans;
     }
 
@@ -46,26 +52,39 @@ public class Savings {
                     .chain(version -> version < 0
                             ? Uni.createFrom().item(List.<Saving>of())
                             : plans.book(List.of(version))
-                                    .chain(book -> sql.spots(house, closed)
-                                            .chain(spots -> fees.estimates(owner, month, warehouse, scope)
-                                                    .map(estimates -> all(
-                                                            book.version(version),
-                                                            estimates.get(0),
-                                                            spots,
-                                                            closed,
-                                                            month)))));
+                                    .chain(book -> all(house, book.version(version), closed, month)));
         });
     }
 
-    private static List<Saving> all(
-            PlanBook.Version version, Estimate estimate, List<SpotSql.Spot> spots, LocalDate closed, YearMonth month) {
-        RatePlan plan = version.plan();
-        List<Saving> found = new ArrayList<>(leftToday(plan, estimate));
-        Rule base = plan.base()
+    private Uni<List<Saving>> all(House house, PlanBook.Version version, LocalDate closed, YearMonth month) {
+        Rule base = version.plan()
+                .base()
                 .filter(rule -> rule.basis() == Terms.Basis.OCCUPIED_VOLUME
                         && StorageFees.plain(version)
                         && rule.tiers() == null)
                 .orElse(null);
+        Uni<List<SpotSql.Spot>> spots =
+                base == null ? Uni.createFrom().item(List.of()) : sql.spots(house, closed, base);
+        return coming(house, month)
+                .chain(coming -> spots.map(found -> all(version.plan(), base, coming, found, closed, month)));
+    }
+
+    /** What the days to come of each lot cost; where the database can't say it of the dearest ones, of all. */
+    private Uni<List<Coming>> coming(House house, YearMonth month) {
+        return pages.coming(house, month, MOST)
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(found.get())
+                        : fees.estimate(house, month).map(Savings::coming));
+    }
+
+    private static List<Saving> all(
+            RatePlan plan,
+            @Nullable Rule base,
+            List<Coming> coming,
+            List<SpotSql.Spot> spots,
+            LocalDate closed,
+            YearMonth month) {
+        List<Saving> found = new ArrayList<>(leftToday(plan, coming));
         if (base != null) {
             long left = ChronoUnit.DAYS.between(closed, month.atEndOfMonth());
             Places places = new Places(plan, base, closed.plusDays(1), left, month.lengthOfMonth());
@@ -84,8 +103,7 @@ public class Savings {
                 .toList();
     }
 
-    /** The days to come of each lot. */
-    private static List<Saving> leftToday(RatePlan plan, Estimate estimate) {
+    private static List<Coming> coming(Estimate estimate) {
         Map<List<String>, BigDecimal> coming = new LinkedHashMap<>();
         for (Rating.Line line : estimate.estimate().lines()) {
             coming.merge(List.of(line.cell().sku(), line.cell().lot()), line.amount(), BigDecimal::add);
@@ -94,19 +112,29 @@ public class Savings {
             coming.merge(
                     List.of(line.cell().sku(), line.cell().lot()), line.amount().negate(), BigDecimal::add);
         }
+        return coming.entrySet().stream()
+                .map(lot -> new Coming(
+                        lot.getKey().get(0),
+                        lot.getKey().get(1).isEmpty() ? null : lot.getKey().get(1),
+                        estimate.lots().get(lot.getKey().get(1)),
+                        lot.getValue()))
+                .toList();
+    }
+
+    private static List<Saving> leftToday(RatePlan plan, List<Coming> coming) {
         List<Saving> found = new ArrayList<>();
-        coming.forEach((lot, amount) -> {
-            if (!lot.get(0).isEmpty()) {
+        coming.forEach(lot -> {
+            if (!lot.sku().isEmpty()) {
                 found.add(new Saving(
                         Saving.Kind.LEFT_TODAY,
-                        lot.get(0),
-                        lot.get(1).isEmpty() ? null : lot.get(1),
-                        estimate.lots().get(lot.get(1)),
+                        lot.sku(),
+                        lot.lotId(),
+                        lot.lot(),
                         List.of(),
                         List.of(),
                         plan.currency().getCurrencyCode(),
-                        amount.toPlainString(),
-                        amount.toPlainString(),
+                        lot.amount().toPlainString(),
+                        lot.amount().toPlainString(),
                         0,
                         true,
                         "disposed of or sold today"));

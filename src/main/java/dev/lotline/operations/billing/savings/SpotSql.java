@@ -2,6 +2,7 @@ package dev.lotline.operations.billing.savings;
 
 import dev.lotline.operations.billing.FeeWork;
 import dev.lotline.operations.billing.fees.House;
+import dev.lotline.operations.billing.plan.Rule;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -15,8 +16,28 @@ import org.jspecify.annotations.Nullable;
 /** Where goods stand. */
 @Singleton
 final class SpotSql {
-    /** Where each lot stands, and whether the place is its own. */
-    private static final String SPOTS = """
+    /**
+     * Where each lot stands, and whether the place is its own, as the base rule measured it on the last closed day; $4 = its
+     * code.
+     */
+    private static final String MEASURED = """
+            SELECT i.sku, i.allow_mixing_locations AS mixes, m.lot_id, coalesce(t.lot_number, t.expiration_date::text) AS lot,
+              l.code AS location, m.last_units AS units, i.sides[1] * i.sides[2] * i.sides[3] AS unit_volume, v.volume,
+              m.last_quantity = v.volume AS alone, l.storage_class, r.received
+            FROM storage_month m
+            JOIN item i ON i.id = m.item_id
+            JOIN location l ON l.warehouse_id = $2 AND l.id = m.location_id
+            CROSS JOIN LATERAL (SELECT l.capacity_volume * 28316846.592 AS volume) v
+            LEFT JOIN lot t ON t.id = m.lot_id
+            LEFT JOIN LATERAL (SELECT min(x.business_date) AS received FROM movement x WHERE x.warehouse_id = $2
+              AND x.item_id = m.item_id AND x.lot_id = m.lot_id AND x.from_state IS NULL AND x.to_state IS NOT NULL) r ON true
+            WHERE m.owner_id = $1 AND m.warehouse_id = $2 AND m.month = date_trunc('month', $3::date)::date AND m.rule = $4
+              AND m.last_day = $3 AND l.type IN ('STORAGE', 'PICK_FACE') AND v.volume IS NOT NULL
+            ORDER BY i.sku, m.lot_id, l.code
+            """;
+
+    /** The same from stock: of a rule that does not charge for all that stands there. */
+    private static final String STANDING = """
             SELECT i.sku, i.allow_mixing_locations AS mixes, c.lot_id, coalesce(t.lot_number, t.expiration_date::text) AS lot,
               l.code AS location, c.units, c.unit_volume, c.volume, c.volume_part = c.volume AS alone, c.storage_class,
               (SELECT min(m.business_date) FROM movement m WHERE m.warehouse_id = $2 AND m.item_id = c.item_id
@@ -54,8 +75,14 @@ final class SpotSql {
         this.work = work;
     }
 
-    Uni<List<Spot>> spots(House house, LocalDate day) {
-        return work.after(pool.preparedQuery(SPOTS).execute(Tuple.of(house.owner(), house.warehouse(), day)))
+    /** @param day the last one that is closed */
+    Uni<List<Spot>> spots(House house, LocalDate day, Rule base) {
+        boolean all = base.exemptHolds().isEmpty() && day.equals(house.closed());
+        Tuple arguments = Tuple.of(house.owner(), house.warehouse(), day);
+        return work.after(
+                        all
+                                ? pool.preparedQuery(MEASURED).execute(arguments.addString(base.code()))
+                                : pool.preparedQuery(STANDING).execute(arguments))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Spot(
                                 row.getString("sku"),

@@ -29,7 +29,8 @@ final class Course {
     private static final Place ANY = new Place("STORAGE", "SHELF", null, null, null);
 
     /** Units of a cell that are held for one reason and stand on one plate, from each of these days on. */
-    private record Key(Cell cell, @Nullable String hold, @Nullable String plate) {}
+    private record Key(
+            Cell cell, @Nullable String hold, @Nullable String plate) {}
 
     private final There there;
     private final RatePlan plan;
@@ -223,7 +224,14 @@ final class Course {
             LocalDate to = next == null ? there.end() : next.minusDays(1);
             if (some.signum() > 0 && !to.isBefore(since)) {
                 holdings.add(new Holding(
-                        key.cell(), some, since, to, received.getOrDefault(key.cell(), since), false, key.hold(), key.plate()));
+                        key.cell(),
+                        some,
+                        since,
+                        to,
+                        received.getOrDefault(key.cell(), since),
+                        false,
+                        key.hold(),
+                        key.plate()));
             }
         }));
         return new Observations(there.observed().goods(), places, holdings, receipts);

@@ -13,6 +13,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,27 @@ final class CourseSql {
             ORDER BY 3 LIMIT 50
             """;
 
+    /**
+     * $3 items, $4 lots and $5 places that something is done with, $6 items that come: those items and what stands beside
+     * them. NULL = goods come that stand nowhere, so that all of the house must be seen to know where to.
+     */
+    private static final String TOUCHED = """
+            WITH named AS (
+              SELECT i.id FROM item i WHERE i.owner_id = $1 AND (i.sku = ANY ($3) OR i.id IN (
+                SELECT l.item_id FROM lot l WHERE l.id = ANY ($4)))
+            ), place AS (
+              SELECT s.location_id FROM named n JOIN stock s ON s.warehouse_id = $2 AND s.item_id = n.id
+              UNION
+              SELECT l.id FROM location l WHERE l.warehouse_id = $2 AND l.code = ANY ($5)
+            )
+            SELECT CASE WHEN NOT EXISTS (SELECT FROM unnest($6::text[]) r (sku) WHERE NOT EXISTS (
+                SELECT FROM item i JOIN stock s ON s.warehouse_id = $2 AND s.item_id = i.id
+                JOIN location l ON l.warehouse_id = $2 AND l.id = s.location_id
+                WHERE i.owner_id = $1 AND i.sku = r.sku AND s.quantity > 0 AND l.type IN ('STORAGE', 'PICK_FACE')))
+              THEN ARRAY(SELECT n.id FROM named n UNION SELECT s.item_id FROM place p JOIN stock s ON s.warehouse_id = $2
+                AND s.location_id = p.location_id JOIN item i ON i.id = s.item_id AND i.owner_id = $1) END AS items
+            """;
+
     /** @param location null = it comes, else it leaves there */
     record Coming(
             String sku,
@@ -74,6 +98,30 @@ final class CourseSql {
     CourseSql(Pool pool, FeeWork work) {
         this.pool = pool;
         this.work = work;
+    }
+
+    /** Items that these touch, with what stands beside them; null = any. */
+    Uni<Long @Nullable []> touched(House house, List<Action> actions) {
+        String[] come = actions.stream()
+                .filter(action -> action.kind() == Action.Kind.RECEIVE)
+                .map(Action::sku)
+                .toArray(String[]::new);
+        return work.after(pool.preparedQuery(TOUCHED)
+                        .execute(Tuple.of(
+                                house.owner(),
+                                house.warehouse(),
+                                texts(actions, Action::sku),
+                                Stream.of(texts(actions, Action::lot))
+                                        .filter(lot -> lot.matches("[0-9]{1,18}"))
+                                        .map(Long::valueOf)
+                                        .toArray(Long[]::new),
+                                texts(actions, Action::to),
+                                come)))
+                .map(rows -> rows.iterator().next().getArrayOfLongs("items"));
+    }
+
+    private static String[] texts(List<Action> actions, Function<Action, @Nullable String> which) {
+        return actions.stream().map(which).filter(Objects::nonNull).toArray(String[]::new);
     }
 
     /** Units a day, by item. */

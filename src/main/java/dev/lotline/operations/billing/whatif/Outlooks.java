@@ -76,21 +76,18 @@ public class Outlooks {
 
     private Uni<Outlook> outlook(House house, YearMonth month, Known known, Optional<PlanBook.Version> version) {
         List<There> seen = new ArrayList<>();
-        return fees.course(
-                        house,
-                        month,
+        List<StorageFees.Way> ways = List.of(
+                new StorageFees.Way(
                         there -> {
                             seen.add(there);
                             return there.observed();
                         },
-                        null)
-                .chain(still -> fees.course(house, month, there -> run(there, known, version), null)
-                        .chain(run -> fees.course(house, month, there -> scheduled(house, there, known, version), null)
-                                .chain(scheduled -> fees.accruedTotal(house, month.minusMonths(1))
-                                        .map(last -> outlook(
-                                                List.of(still, run, scheduled),
-                                                last,
-                                                changes(known, seen, version))))));
+                        null),
+                new StorageFees.Way(there -> run(there, known, version), null),
+                new StorageFees.Way(there -> scheduled(house, there, known, version), null));
+        return fees.ways(house, month, ways, null)
+                .chain(estimates -> fees.accruedTotal(house, month.minusMonths(1))
+                        .map(last -> outlook(estimates, last, changes(known, seen, version))));
     }
 
     private static Observations run(There there, Known known, Optional<PlanBook.Version> version) {

@@ -14,6 +14,8 @@ import dev.lotline.operations.billing.fees.Estimate;
 import dev.lotline.operations.billing.fees.House;
 import dev.lotline.operations.billing.fees.StorageFees;
 import dev.lotline.operations.billing.fees.There;
+import dev.lotline.operations.billing.pages.FeePages;
+import dev.lotline.operations.billing.pages.GroupBy;
 import dev.lotline.operations.billing.plan.RatePlan;
 import dev.lotline.operations.billing.rating.Cell;
 import dev.lotline.operations.billing.rating.PlanBook;
@@ -36,11 +38,25 @@ public class WhatIf {
     private static final int MOST = 500;
 
     private final StorageFees fees;
+    private final FeePages pages;
+    private final CourseSql sql;
     private final Plans plans;
 
-    WhatIf(StorageFees fees, Plans plans) {
+    WhatIf(StorageFees fees, FeePages pages, CourseSql sql, Plans plans) {
         this.fees = fees;
+        this.pages = pages;
+        this.sql = sql;
         this.plans = plans;
+    }
+
+    /**
+     * What has to be looked at.
+     *
+     * @param items that are touched, with what stands beside them; null = all
+     * @param total of the month if nothing moves; null = of what is looked at
+     */
+    private record Part(Long @Nullable [] items, @Nullable BigDecimal total) {
+        static final Part ALL = new Part(null, null);
     }
 
     /** Ends with VALIDATION_FAILED, UNKNOWN_OWNER, UNKNOWN_WAREHOUSE, UNKNOWN_PLAN, CURRENCY_MIXED. */
@@ -57,14 +73,33 @@ public class WhatIf {
                     ? Uni.createFrom().item(Optional.empty())
                     : other(other.get(), closed.plusDays(1), scope).map(Optional::of);
             return plan.chain(changed -> fill(house, closed, changed)
-                    .chain(fill -> fees.course(house, month, There::observed, null)
-                            .chain(before -> fees.course(
+                    .chain(fill -> part(house, month, closed, actions, scope)
+                            .chain(part -> fees.ways(
                                             house,
                                             month,
-                                            there -> done(actions, house, there, fill),
-                                            changed.orElse(null))
-                                    .map(after -> difference(before, after)))));
+                                            List.of(
+                                                    StorageFees.Way.STILL,
+                                                    new StorageFees.Way(
+                                                            there -> done(actions, house, there, fill),
+                                                            changed.orElse(null))),
+                                            part.items())
+                                    .map(found -> difference(found.get(0), found.get(1), part.total())))));
         });
+    }
+
+    /** Where lines are priced by themselves, goods that nobody touches cost what they cost. */
+    private Uni<Part> part(House house, YearMonth month, LocalDate closed, List<Action> actions, Scope scope) {
+        if (actions.stream().anyMatch(action -> action.kind() == Action.Kind.PLAN)) {
+            return Uni.createFrom().item(Part.ALL);
+        }
+        return fees.alone(house, closed.plusDays(1), month)
+                .chain(alone -> alone
+                        ? sql.touched(house, actions).map(Optional::ofNullable)
+                        : Uni.createFrom().item(Optional.<Long[]>empty()))
+                .chain(items -> items.isEmpty()
+                        ? Uni.createFrom().item(Part.ALL)
+                        : pages.pages(house.ownerCode(), month, house.warehouseCode(), GroupBy.LOT, null, 0, scope)
+                                .map(page -> new Part(items.get(), page.get(0).estimate())));
     }
 
     private static dev.lotline.operations.billing.measuring.Observations done(
@@ -100,7 +135,8 @@ public class WhatIf {
         });
     }
 
-    private static Difference difference(Estimate before, Estimate after) {
+    /** @param total of the month where the estimates are only of a part; null = they are of all */
+    private static Difference difference(Estimate before, Estimate after, @Nullable BigDecimal total) {
         Map<Cell, BigDecimal[]> lots = new TreeMap<>();
         sum(lots, before.estimate(), 0);
         sum(lots, after.estimate(), 1);
@@ -112,16 +148,16 @@ public class WhatIf {
                 .limit(MOST)
                 .map(lot -> lot(lot.getKey(), lot.getValue(), before))
                 .toList();
-        BigDecimal from = before.estimate().total();
-        BigDecimal to = after.estimate().total();
+        BigDecimal change = after.estimate().total().subtract(before.estimate().total());
+        BigDecimal from = total == null ? before.estimate().total() : total;
         return new Difference(
                 before.warehouse(),
                 before.month().toString(),
                 Optional.ofNullable(before.estimate().currency())
                         .orElse(after.estimate().currency()),
                 from.toPlainString(),
-                to.toPlainString(),
-                to.subtract(from).toPlainString(),
+                from.add(change).toPlainString(),
+                change.toPlainString(),
                 differing);
     }
 
