@@ -83,14 +83,16 @@ final class PlanMeasures {
                 .put("pool", pools(rule))
                 .put("ageDay", rule.age() == null ? null : rule.age().day())
                 .put("bands", bands)
-                .put(
-                        "limit",
-                        rule.overage() == null ? null : text(rule.overage().limit()))
+                .put("limit", limit(rule.overage()))
                 .put("minUnitVolume", text(rule.minUnitVolume()))
                 .put("locationVolume", text(rule.locationVolume()))
                 .put("unitsPerLocation", text(rule.unitsPerLocation()))
                 .put("fill", text(fill))
                 .put("grain", rule.grain().name());
+    }
+
+    private static @Nullable String limit(Rule.@Nullable Overage overage) {
+        return overage == null ? null : text(overage.limit());
     }
 
     private static JsonObject when(Rule.When when) {

@@ -25,19 +25,13 @@ public interface Settings {
     /** The administrator's bearer token, at least 32 characters; without one only people and machines of its own get in. */
     Optional<String> adminToken();
 
-    /**
-     * Seals secrets that must be readable again (webhooks), at least 32 characters, the same on every node; none = one is
-     * made in the data directory.
-     */
+    /** Seals secrets that are read again (webhooks): 32 or more characters, the same on all nodes; none = one is made. */
     Optional<String> masterKey();
 
     /** Keys of this site, newest first, that make the tags of LPN labels; none = a tag is not checked. */
     Optional<List<String>> lpnKeys();
 
-    /**
-     * How long requests are answered on after readiness went down, so that a balancer notices: two of its looks. In profiles
-     * dev and demo 0.
-     */
+    /** How long requests are answered after readiness went down: two looks of a balancer. In profiles dev and demo 0. */
     @WithDefault("5s")
     Duration drainDelay();
 
@@ -186,10 +180,7 @@ public interface Settings {
         @WithDefault("false")
         boolean fourEyes();
 
-        /**
-         * For how many months what was measured is kept day by day. Older months that have their statements keep these and
-         * their lines; at least 2.
-         */
+        /** For how many months, at least 2, days are kept; of older ones that are stated, figures and statements stay. */
         @WithDefault("25")
         int dailyMonths();
     }
@@ -234,9 +225,8 @@ public interface Settings {
     /** Events out. */
     interface Bus {
         /**
-         * Where they go: in-memory (they stay in the process), smallrye-kafka, smallrye-rabbitmq or smallrye-mqtt. Where the
-         * broker is: kafka.bootstrap.servers; rabbitmq-host, -port, -username, -password;
-         * mp.messaging.connector.smallrye-mqtt.host, .port, .username, .password.
+         * Where they go: in-memory, smallrye-kafka, smallrye-rabbitmq or smallrye-mqtt. The broker: kafka.bootstrap.servers;
+         * rabbitmq-host, -port, -username, -password; mp.messaging.connector.smallrye-mqtt.host, .port, .username, .password.
          */
         @WithDefault("in-memory")
         String connector();

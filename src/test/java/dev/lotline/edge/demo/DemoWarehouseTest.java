@@ -14,6 +14,7 @@ import dev.lotline.given.Superuser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -68,6 +69,18 @@ class DemoWarehouseTest {
         Identities.assertHold("MILLBROOK", "GRANOLA-MAPLE-12OZ", "ESPRESSO-BULK-KG", "MUG-CREAM-12OZ");
         Identities.assertHold("VIREO", "WHEY-VAN-2LB", "ZINC-HONEY-45");
         Identities.assertHold("SALTMARSH", "SOAP-KELP-110G", "SUN-SPF50-50");
+    }
+
+    @Test
+    @Order(2)
+    void its_merchants_see_what_their_goods_will_cost_before_the_first_day_is_closed() {
+        String month = java.time.YearMonth.now(java.time.ZoneId.of(DemoHouse.TIME_ZONE)).toString();
+        JsonPath fees = House.admin()
+                .get("/api/v1/owners/MILLBROOK/storage-fees?month=" + month)
+                .jsonPath();
+        assertEquals("0", fees.getString("accrued"));
+        assertTrue(fees.getDouble("estimate") > 0, fees.prettify());
+        assertEquals(50, fees.getList("lines").size());
     }
 
     @Test

@@ -95,13 +95,18 @@ public class StorageFees {
                     ? forecast(
                             accrued,
                             closed.isBefore(month.atDay(1)) ? month.atDay(1).minusDays(1) : closed,
-                            closed,
+                            seen(house),
                             end)
                     : Uni.createFrom().item(soFar);
             return whole.chain(rating -> unrated(house, month)
                     .map(gaps -> new Estimate(
                             house.warehouseCode(), month, soFar, rating, accrued.names(), gaps, house.closed())));
         });
+    }
+
+    /** The day whose stock is thought to stay: the last one that is closed; before the first close, today. */
+    public static LocalDate seen(House house) {
+        return house.closed() == null ? house.today() : house.closed();
     }
 
     /** Cells that could not be measured in a month. */
@@ -186,7 +191,7 @@ public class StorageFees {
         LocalDate from = closed.isBefore(month.atDay(1)) ? month.atDay(1).minusDays(1) : closed;
         return accrued(house, month, new FeesSql.Asked(null, null, null, null, items))
                 .chain(accrued -> coming(accrued, from, end)
-                        .chain(book -> sql.standing(house, closed, asking(book, ways), end, items)
+                        .chain(book -> sql.standing(house, seen(house), asking(book, ways), end, items)
                                 .map(standing -> {
                                     accrued.names().putAll(standing.names);
                                     There there = standing.there(from);
@@ -225,8 +230,10 @@ public class StorageFees {
                 .chain(next -> version(house, month.atEndOfMonth())
                         .chain(last -> next < 0 || last < 0
                                 ? Uni.createFrom().item(false)
-                                : plans.book(List.of(next, last)).map(book -> book.versions().stream()
-                                        .allMatch(version -> version.plan().linesAlone()))));
+                                : plans.book(List.of(next, last))
+                                        .map(book -> book.versions().stream()
+                                                .allMatch(version ->
+                                                        version.plan().linesAlone()))));
     }
 
     /** Versions that a month was rated by, and those of the days to come. */

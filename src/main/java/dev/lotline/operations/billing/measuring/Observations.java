@@ -72,10 +72,11 @@ public record Observations(
                 @Nullable String hold) {
             this(cell, units, from, to, received, intraday, hold, null);
         }
+    }
 
-        boolean on(LocalDate day) {
-            return !day.isBefore(from) && !day.isAfter(to);
-        }
+    /** Whether units are there on a day. */
+    static boolean on(Holding holding, LocalDate day) {
+        return !day.isBefore(holding.from()) && !day.isAfter(holding.to());
     }
 
     /** Days, both included. */

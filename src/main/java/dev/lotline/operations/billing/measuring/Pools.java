@@ -62,7 +62,7 @@ public final class Pools {
         for (List<Holding> lot : lots.values()) {
             BigDecimal most = lot.stream()
                     .map(first -> lot.stream()
-                            .filter(each -> each.on(first.from()))
+                            .filter(each -> Observations.on(each, first.from()))
                             .map(Holding::units)
                             .reduce(BigDecimal.ZERO, BigDecimal::add))
                     .reduce(BigDecimal.ZERO, BigDecimal::max);

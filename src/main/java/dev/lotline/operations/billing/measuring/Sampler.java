@@ -71,10 +71,10 @@ final class Sampler {
         Map<Cell, List<Holding>> there = new TreeMap<>();
         Map<Cell, List<Holding>> before = new TreeMap<>();
         for (Holding holding : observed.holdings()) {
-            if (holding.on(day) && (anyTime || !holding.intraday())) {
+            if (Observations.on(holding, day) && (anyTime || !holding.intraday())) {
                 there.computeIfAbsent(holding.cell(), none -> new ArrayList<>()).add(holding);
             }
-            if (anyTime && !holding.intraday() && holding.on(day.minusDays(1))) {
+            if (anyTime && !holding.intraday() && Observations.on(holding, day.minusDays(1))) {
                 before.computeIfAbsent(holding.cell(), none -> new ArrayList<>())
                         .add(holding);
             }

@@ -24,8 +24,7 @@ final class PriceSql {
     private static final String TOTAL = "SELECT * FROM storage_price_total($1, $2, $3, $4, $5, $6, $7, $8)";
     private static final String PAGE = "SELECT * FROM storage_price_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
-    private static final String COMING =
-            "SELECT * FROM storage_price_coming($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    private static final String COMING = "SELECT * FROM storage_price_coming($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
     /** What was measured on the days of a month, all cells together. */
     private static final String DAYS = """

@@ -23,8 +23,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What an owner could pay less for: counterfactuals of the month that runs. */
 @Singleton
@@ -64,7 +64,7 @@ public class Savings {
                         && rule.tiers() == null)
                 .orElse(null);
         Uni<List<SpotSql.Spot>> spots =
-                base == null ? Uni.createFrom().item(List.of()) : sql.spots(house, closed, base);
+                base == null ? Uni.createFrom().item(List.of()) : sql.spots(house, StorageFees.seen(house), base);
         return coming(house, month)
                 .chain(coming -> spots.map(found -> all(version.plan(), base, coming, found, closed, month)));
     }
