@@ -225,8 +225,8 @@ public interface Settings {
     /** Events out. */
     interface Bus {
         /**
-         * Where they go: in-memory, smallrye-kafka, smallrye-rabbitmq or smallrye-mqtt. The broker: kafka.bootstrap.servers;
-         * rabbitmq-host, -port, -username, -password; mp.messaging.connector.smallrye-mqtt.host, .port, .username, .password.
+         * Where they go: in-memory, smallrye-kafka, smallrye-rabbitmq or smallrye-mqtt; its broker: kafka.bootstrap.servers,
+         * rabbitmq-host, -port, -username, -password, mp.messaging.connector.smallrye-mqtt.host, .port, .username, .password.
          */
         @WithDefault("in-memory")
         String connector();

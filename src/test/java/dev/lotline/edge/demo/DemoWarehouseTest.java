@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class DemoWarehouseTest {
             "SELECT count(*) FROM movement");
 
     @Inject
+    @Readiness
     DemoWarehouse demo;
 
     @Test
@@ -74,7 +76,8 @@ class DemoWarehouseTest {
     @Test
     @Order(2)
     void its_merchants_see_what_their_goods_will_cost_before_the_first_day_is_closed() {
-        String month = java.time.YearMonth.now(java.time.ZoneId.of(DemoHouse.TIME_ZONE)).toString();
+        String month = java.time.YearMonth.now(java.time.ZoneId.of(DemoHouse.TIME_ZONE))
+                .toString();
         JsonPath fees = House.admin()
                 .get("/api/v1/owners/MILLBROOK/storage-fees?month=" + month)
                 .jsonPath();
