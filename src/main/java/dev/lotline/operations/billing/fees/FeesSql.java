@@ -257,12 +257,13 @@ final class FeesSql {
     }
 
     /** What stands in the house at the end of a day, as far as these plans ask, and goes on to the end of a month. */
-    Uni<Standing> standing(
-            House house, LocalDate day, List<PlanBook> books, LocalDate end, Long @Nullable [] items) {
+    Uni<Standing> standing(House house, LocalDate day, List<PlanBook> books, LocalDate end, Long @Nullable [] items) {
         boolean plates = books.stream().anyMatch(book -> book.asks(rule -> rule.basis() == Terms.Basis.LPN));
-        boolean pools =
-                books.stream().anyMatch(book -> book.asks(rule -> rule.age() != null && rule.age().pool()));
-        return work.after(pool.preparedQuery(STANDING).execute(Tuple.of(house.owner(), house.warehouse(), day, plates, items)))
+        boolean pools = books.stream()
+                .anyMatch(book ->
+                        book.asks(rule -> rule.age() != null && rule.age().pool()));
+        return work.after(pool.preparedQuery(STANDING)
+                        .execute(Tuple.of(house.owner(), house.warehouse(), day, plates, items)))
                 .chain(rows -> (pools ? receipts(house, day) : Uni.createFrom().item(List.<Observations.Receipt>of()))
                         .map(receipts -> new Standing(house, rows, receipts, end)));
     }

@@ -225,8 +225,10 @@ public class StorageFees {
                 .chain(next -> version(house, month.atEndOfMonth())
                         .chain(last -> next < 0 || last < 0
                                 ? Uni.createFrom().item(false)
-                                : plans.book(List.of(next, last)).map(book -> book.versions().stream()
-                                        .allMatch(version -> version.plan().linesAlone()))));
+                                : plans.book(List.of(next, last))
+                                        .map(book -> book.versions().stream()
+                                                .allMatch(version ->
+                                                        version.plan().linesAlone()))));
     }
 
     /** Versions that a month was rated by, and those of the days to come. */

@@ -9,7 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param lotId null = goods without one; {@code lot} its number or date
  */
 public record Coming(
-        String sku,
-        @Nullable String lotId,
-        @Nullable String lot,
-        BigDecimal amount) {}
+        String sku, @Nullable String lotId, @Nullable String lot, BigDecimal amount) {}
