@@ -88,3 +88,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit =
   JOIN item i ON i.id = c.item_id LEFT JOIN lot t ON t.id = c.lot_id
   ORDER BY c.coming DESC, i.sku, c.lot_id
 $$;
+
+-- What the lots of one item cost in a month, in the smallest units of money; lot 0 = goods without one.
+CREATE OR REPLACE FUNCTION storage_price_item(p_owner bigint, p_warehouse bigint, p_month date, p_own boolean, p_closed date,
+  p_more integer, p_prices jsonb, p_decimals integer, p_sku text)
+RETURNS TABLE (lot_id bigint, whole numeric)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $$
+  SELECT l.lot_id, sum(l.whole)
+  FROM storage_price(p_owner, p_warehouse, p_month, p_own, p_closed, p_more, p_prices, p_decimals,
+    ARRAY(SELECT id FROM item WHERE owner_id = p_owner AND sku = p_sku)) l
+  GROUP BY 1
+$$;

@@ -27,7 +27,8 @@ GRANT EXECUTE ON FUNCTION storage_close(bigint, bigint, date, text), storage_due
   storage_ask(bigint, bigint, date, bigint, text, text),
   storage_price_total(bigint, bigint, date, boolean, date, integer, jsonb, integer),
   storage_price_page(bigint, bigint, date, boolean, date, integer, jsonb, integer, text, text[], integer),
-  storage_price_coming(bigint, bigint, date, boolean, date, integer, jsonb, integer, integer) TO lotline_app;
+  storage_price_coming(bigint, bigint, date, boolean, date, integer, jsonb, integer, integer),
+  storage_price_item(bigint, bigint, date, boolean, date, integer, jsonb, integer, text) TO lotline_app;
 GRANT EXECUTE ON FUNCTION storage_receipts(bigint, bigint, date), storage_plates(bigint, bigint, date) TO lotline_app;
 GRANT EXECUTE ON FUNCTION storage_part(numeric, numeric, numeric, integer) TO lotline_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO lotline_ledger, lotline_app;

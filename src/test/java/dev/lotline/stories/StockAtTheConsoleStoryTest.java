@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lotline.given.Browser;
+import dev.lotline.given.Storage;
 import dev.lotline.given.World;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -40,6 +41,30 @@ class StockAtTheConsoleStoryTest {
         ana = Browser.of(world.owner.toLowerCase(Locale.ROOT), "SUPERVISOR", null);
         list = "/inventory?owner=" + world.owner;
         lots = "/inventory/" + world.owner + "/GUMMY-60/lots";
+    }
+
+    @Test
+    void a_lot_tells_what_a_month_of_its_storage_costs() {
+        Storage paid = Storage.paidBy(Map.of("rates", List.of(Map.of("rate", "0.75"))));
+        paid.world.stock("GUMMY-60", "L-A", "2027-06-30", 38, "A-01");
+        paid.world.stock("GUMMY-60", "L-B", "2027-09-30", 60, "A-02");
+        paid.world.stock("GUMMY-60", "L-B", "2027-09-30", 2, "B-01");
+        paid.morning("2026-03-18");
+        paid.world.stock("GUMMY-60", "L-C", "2027-10-31", 5, "C-01");
+        String page = "/inventory/" + paid.world.owner + "/GUMMY-60/lots?warehouse=" + paid.world.warehouse;
+        // bins of 4 ft³ at $0.75, each lot in bins of its own; one came after the last closed day
+        assertEquals(List.of("fee", "3.00", "6.00", ""), fees(ana.get(page + "&format=csv")));
+        assertTrue(ana.page(page).contains("9.00 <span class=\"badge\">≥</span>"), ana.page(page));
+        Browser device =
+                Browser.of("m" + paid.world.owner.toLowerCase(Locale.ROOT), "MERCHANT", List.of(paid.world.owner));
+        assertEquals(List.of("fee", "3.00", "6.00", ""), fees(device.get(page + "&format=csv")));
+        World.clock("2026-03-01");
+    }
+
+    private static List<String> fees(Response csv) {
+        return lines(csv).stream()
+                .map(line -> line.substring(line.lastIndexOf(',') + 1))
+                .toList();
     }
 
     @Test

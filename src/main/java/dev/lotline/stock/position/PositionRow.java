@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * point number.
  *
  * @param warehouseKnown false when a warehouse was asked for that is not there
+ * @param unitVolume cubic feet; null = its dimensions are not known
  */
 public record PositionRow(
         Product product,
@@ -34,6 +35,7 @@ public record PositionRow(
         @Nullable OffsetDateTime changedAt,
         Position position,
         @Nullable BigDecimal lowSupplyThreshold,
+        @Nullable BigDecimal unitVolume,
         List<LotPosition> lots) {
     /** Columns are called like what they count. */
     private static final Set<Booked> COUNTED = EnumSet.range(Booked.EXPECTED, Booked.BACKORDERED);
@@ -45,6 +47,7 @@ public record PositionRow(
                 row.getOffsetDateTime("changed_at"),
                 position(row, wholeHouse),
                 row.getBigDecimal("low_supply_threshold"),
+                row.getBigDecimal("volume_cubic_feet"),
                 lots(row));
     }
 

@@ -46,7 +46,7 @@ public final class PositionSql {
               UNION (SELECT t.id FROM page p JOIN lot t ON t.item_id = p.id AND t.active WHERE $7 ORDER BY t.id DESC LIMIT 100)
             )
             SELECT p.sku, p.name, p.owner, p.owned_by, p.type, p.status, EXISTS (SELECT FROM house) AS house_known, p.virtual_inventory = 'OPTIMISTIC' AS optimistic, p.low_supply_threshold,
-              p.reorder_point, s.*, demand.backordered, promised.allocated_to_exceptions, components.list AS components,
+              p.volume_cubic_feet, p.reorder_point, s.*, demand.backordered, promised.allocated_to_exceptions, components.list AS components,
               coalesce((SELECT sum(a.units) FROM arriving a WHERE a.item_id = p.id AND a.linked), 0) AS expected_on_purchase,
               CASE WHEN EXISTS (SELECT FROM purchase_line l WHERE l.item_id = p.id) THEN purchase_unshipped(p.id,
                 CASE WHEN $2 IS NOT NULL OR $3 IS NOT NULL THEN ARRAY(SELECT id FROM house) END) ELSE 0 END AS purchased_unshipped,

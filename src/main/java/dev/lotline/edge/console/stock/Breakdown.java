@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,10 @@ record Breakdown(String sku, String name, String status, List<LotRow> rows, LotR
         throw Refusal.invalid("after", "must be what a page ended with");
     }
 
-    static Breakdown of(PositionRow row, LocalDate today, @Nullable BigDecimal volume, boolean empty) {
-        List<LotRow> lots = new ArrayList<>(row.lots().stream()
-                .map(lot -> LotRow.of(lot, row, today, volume))
-                .toList());
+    /** @param fees by lot, 0 = goods without one; null = not to be told */
+    static Breakdown of(PositionRow row, LocalDate today, @Nullable Map<Long, BigDecimal> fees, boolean empty) {
+        List<LotRow> lots = new ArrayList<>(
+                row.lots().stream().map(lot -> LotRow.of(lot, row, today, fees)).toList());
         LotRow sum = LotRow.sum(row, lots);
         BigDecimal chosen = lots.stream()
                 .map(LotRow::committed)

@@ -73,7 +73,13 @@ final class BreakdownTopic implements Topic {
         Asked asked = item.asked();
         return house.choices(viewer.scope())
                 .map(choices -> House.of(choices, item.owner(), asked.one(StockTables.WAREHOUSE)))
-                .chain(chosen -> lots.of(item.owner(), item.sku(), chosen, asked.on(StockTables.ZERO), viewer.scope()))
+                .chain(chosen -> lots.of(
+                        item.owner(),
+                        item.sku(),
+                        chosen,
+                        asked.on(StockTables.ZERO),
+                        viewer.capabilities().contains(Capability.FEE_READ),
+                        viewer.scope()))
                 .chain(found -> found.parts(viewer.language(), asked));
     }
 }

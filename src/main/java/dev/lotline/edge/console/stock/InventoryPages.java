@@ -109,7 +109,7 @@ public final class InventoryPages {
     public Uni<RestResponse<String>> lots(String owner, String sku, UriInfo uri) {
         Asked asked = StockTables.BREAKDOWN.asked(uri);
         return house(owner, asked)
-                .chain(chosen -> lots.of(owner, sku, chosen, asked.on(StockTables.ZERO), scope())
+                .chain(chosen -> lots.of(owner, sku, chosen, asked.on(StockTables.ZERO), mayFees(), scope())
                         .chain(item -> frame.show(Templates.breakdown(frame, chosen, item, item.shown(frame, asked)))));
     }
 
@@ -135,9 +135,14 @@ public final class InventoryPages {
         Scope scope = scope();
         Uni<House> chosen = house(owner, asked);
         boolean empty = asked.on(StockTables.ZERO);
-        return () -> chosen.chain(there -> lots.of(owner, sku, there, empty, scope))
+        boolean fees = mayFees();
+        return () -> chosen.chain(there -> lots.of(owner, sku, there, empty, fees, scope))
                 .map(item -> StockTables.BREAKDOWN.sorted(item.rows(), asked))
                 .toMulti();
+    }
+
+    private boolean mayFees() {
+        return frame.may(Capability.FEE_READ.name());
     }
 
     private Uni<House> house(@Nullable String owner, Asked asked) {

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -54,10 +53,6 @@ final class ItemSql {
               SELECT s.item_id, sum(%s) AS units FROM owner o JOIN item i ON i.owner_id = o.id
               JOIN stock_summary s ON s.item_id = i.id
               WHERE o.code = $1 AND s.warehouse_id IN (SELECT id FROM house) GROUP BY 1 OFFSET 0) f ON f.item_id = i.id
-            """;
-
-    private static final String VOLUME = """
-            SELECT i.volume_cubic_feet FROM owner o JOIN item i ON i.owner_id = o.id WHERE o.code = $1 AND i.sku = $2
             """;
 
     private static final Map<String, String> FIGURES = Map.of(
@@ -139,14 +134,5 @@ final class ItemSql {
                 row.getString("sorted_by"),
                 row.getBigDecimal("volume_cubic_feet"),
                 row.getLocalDate("nearest"));
-    }
-
-    /** Cubic feet of a unit; empty = its dimensions are not known. */
-    Uni<Optional<BigDecimal>> volume(String owner, String sku) {
-        return pool.preparedQuery(VOLUME)
-                .execute(Tuple.of(owner, sku))
-                .map(rows -> rows.iterator().hasNext()
-                        ? Optional.ofNullable(rows.iterator().next().getBigDecimal(0))
-                        : Optional.empty());
     }
 }

@@ -10,6 +10,10 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param places where it stands, as people read them
  * @param volume cubic feet of its units in the house; null = the item's is not known
  * @param incoming null = the row has no such figure, as the others
+ * @param fee money of a whole month of storage if nothing moves; null = none is charged, or it can't be told
+ * @param more goods are there of which it can't be told
  */
 record LotRow(
         Kind kind,
@@ -42,7 +48,9 @@ record LotRow(
         @Nullable BigDecimal exception,
         @Nullable BigDecimal backordered,
         String places,
-        @Nullable BigDecimal volume) {
+        @Nullable BigDecimal volume,
+        @Nullable BigDecimal fee,
+        boolean more) {
 
     /** What a row is about. */
     enum Kind {
@@ -53,10 +61,13 @@ record LotRow(
     }
 
     private static final int MOST_PLACES = 8;
+    private static final Set<String> NOT_CHARGED = Set.of("RECEIVED", "PICKED");
 
-    static LotRow of(LotPosition lot, PositionRow row, LocalDate today, @Nullable BigDecimal volume) {
+    static LotRow of(LotPosition lot, PositionRow row, LocalDate today, @Nullable Map<Long, BigDecimal> fees) {
         JetpackVocabulary.OfLot jetpack = JetpackVocabulary.of(lot);
         LocalDate expiration = lot.expirationDate();
+        BigDecimal volume = row.unitVolume();
+        BigDecimal fee = fees == null ? null : fees.get(lot.lotId() == null ? 0 : lot.lotId());
         BigDecimal units =
                 lot.places().stream().map(LotPosition.Place::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new LotRow(
@@ -78,7 +89,9 @@ record LotRow(
                 null,
                 null,
                 places(lot.places()),
-                volume == null ? null : volume.multiply(units).setScale(2, RoundingMode.HALF_UP));
+                volume == null ? null : volume.multiply(units).setScale(2, RoundingMode.HALF_UP),
+                fee,
+                fees != null && fee == null && charged(lot));
     }
 
     /** Units promised to orders whose lot is not chosen yet: they are taken from no lot's fulfillable units so far. */
@@ -100,17 +113,18 @@ record LotRow(
                 null,
                 null,
                 "",
-                null);
+                null,
+                null,
+                false);
+    }
+
+    /** Goods on a dock or in a tote cost nothing by themselves; what is put away does. */
+    private static boolean charged(LotPosition lot) {
+        return lot.places().stream().anyMatch(place -> !NOT_CHARGED.contains(place.state()));
     }
 
     static LotRow sum(PositionRow row, List<LotRow> lots) {
         JetpackVocabulary jetpack = JetpackVocabulary.of(row.position());
-        BigDecimal volume = lots.stream().anyMatch(lot -> lot.volume() != null)
-                ? lots.stream()
-                        .map(LotRow::volume)
-                        .filter(each -> each != null)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                : null;
         return new LotRow(
                 Kind.SUM,
                 null,
@@ -128,7 +142,18 @@ record LotRow(
                 ItemRow.value(jetpack.exception()),
                 ItemRow.value(jetpack.backordered()),
                 "",
-                volume);
+                total(lots, LotRow::volume),
+                total(lots, LotRow::fee),
+                lots.stream().anyMatch(LotRow::more));
+    }
+
+    /** Null = none of them has any. */
+    private static @Nullable BigDecimal total(List<LotRow> lots, Function<LotRow, @Nullable BigDecimal> figure) {
+        return lots.stream()
+                .map(figure)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
     }
 
     static BigDecimal sum(Figure... figures) {

@@ -96,7 +96,11 @@ final class StockTables {
                             .help(goods(StockWords::backordered_formula)),
                     Column.text("places", words(Words::places), LotRow::places).look(row -> "places"),
                     Column.units("volume", goods(StockWords::cubic_feet), LotRow::volume)
-                            .help(goods(StockWords::cubic_feet_formula)));
+                            .help(goods(StockWords::cubic_feet_formula)),
+                    Column.<LotRow>money("fee", goods(StockWords::fee), LotRow::fee)
+                            .help(goods(StockWords::fee_formula))
+                            .badge(row -> row.more() ? "≥" : null)
+                            .sortable());
 
     private StockTables() {}
 

@@ -17,6 +17,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,22 @@ public class FeePages {
                 .chain(asked -> asked.isPresent()
                         ? sql.coming(asked.get(), limit).map(Optional::of)
                         : Uni.createFrom().item(Optional.<List<Coming>>empty()));
+    }
+
+    /**
+     * What each lot of an item costs in a whole month if nothing moves: the next month, as the last closed day stands. Lot 0 =
+     * goods without one; a lot that nothing was charged for is not there. Empty = no day is closed, the plan changes until then,
+     * or its lines hang together.
+     */
+    public Uni<Optional<Map<Long, BigDecimal>>> monthOf(String owner, String sku, String warehouse, LocalDate today) {
+        YearMonth next = YearMonth.from(today).plusMonths(1);
+        return heads.heads(owner, warehouse, null, next)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.<PriceSql.Asked>empty())
+                        : asked(found.get(0), next))
+                .chain(asked -> asked.isPresent()
+                        ? sql.item(asked.get(), sku).map(Optional::of)
+                        : Uni.createFrom().item(Optional.<Map<Long, BigDecimal>>empty()));
     }
 
     private Uni<FeePage> page(Head head, YearMonth month, Told told) {

@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class PriceSql {
     private static final String TOTAL = "SELECT * FROM storage_price_total($1, $2, $3, $4, $5, $6, $7, $8)";
     private static final String PAGE = "SELECT * FROM storage_price_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
+    private static final String ITEM = "SELECT * FROM storage_price_item($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     private static final String COMING = "SELECT * FROM storage_price_coming($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
     /** What was measured on the days of a month, all cells together. */
@@ -115,6 +118,16 @@ final class PriceSql {
     }
 
     /** The lots whose days to come cost most. */
+    /** What the lots of an item cost; lot 0 = goods without one. */
+    Uni<Map<Long, BigDecimal>> item(Asked asked, String sku) {
+        List<@Nullable Object> arguments = new ArrayList<>(List.of(asked.arguments()));
+        arguments.add(sku);
+        return pool.preparedQuery(ITEM)
+                .execute(Tuple.from(arguments))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(row -> row.getLong("lot_id"), row -> asked.money(row, "whole"))));
+    }
+
     Uni<List<Coming>> coming(Asked asked, int limit) {
         List<@Nullable Object> arguments = new ArrayList<>(List.of(asked.arguments()));
         arguments.add(limit);

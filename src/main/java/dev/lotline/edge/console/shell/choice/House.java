@@ -36,4 +36,11 @@ public record House(
         String first = owners.isEmpty() ? null : owners.get(0).code();
         return new House(owners, warehouses, asked == null ? first : asked, warehouse, today);
     }
+
+    /** The one warehouse that is looked at; null = several, or none. */
+    public @Nullable String only() {
+        return warehouse != null || warehouses.size() != 1
+                ? warehouse
+                : warehouses.get(0).code();
+    }
 }

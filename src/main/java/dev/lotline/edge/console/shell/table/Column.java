@@ -20,6 +20,7 @@ public final class Column<T> {
     private Function<T, @Nullable String> badge = row -> null;
     private Function<T, @Nullable String> hint = row -> null;
     private boolean sorted;
+    private boolean money;
 
     private Column(String code, Text title, Function<T, @Nullable Object> value, boolean number) {
         this.code = code;
@@ -37,13 +38,20 @@ public final class Column<T> {
         return new Column<>(code, title, value::apply, false);
     }
 
-    /** Units, counts, money; set to the right. */
+    /** Units and counts; set to the right. */
     public static <T> Column<T> number(String code, Text title, Function<T, @Nullable Object> value) {
         return new Column<>(code, title, value, true);
     }
 
     public static <T> Column<T> units(String code, Text title, Function<T, @Nullable BigDecimal> value) {
         return new Column<>(code, title, value::apply, true);
+    }
+
+    /** With all the digits of its currency. */
+    public static <T> Column<T> money(String code, Text title, Function<T, @Nullable BigDecimal> value) {
+        Column<T> column = new Column<>(code, title, value::apply, true);
+        column.money = true;
+        return column;
     }
 
     /** What its figure means, as a formula. */
@@ -80,6 +88,10 @@ public final class Column<T> {
     public Column<T> sortable() {
         this.sorted = true;
         return this;
+    }
+
+    boolean isMoney() {
+        return money;
     }
 
     boolean canSort() {

@@ -149,7 +149,7 @@ public record Listing(
         String look = column.look(row);
         return new Cell(
                 column.number ? look.isEmpty() ? "n" : "n " + look : look,
-                text(value, language),
+                column.isMoney() && value instanceof BigDecimal sum ? sum.toPlainString() : text(value, language),
                 column.link(row),
                 value instanceof LocalDate || value instanceof OffsetDateTime ? value.toString() : null,
                 column.badge(row),
