@@ -16,7 +16,6 @@ import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.operations.devices.DeviceProfile;
 import dev.lotline.operations.devices.Devices;
-import dev.lotline.operations.plates.PlateRules;
 import dev.lotline.stock.lot.ScannedGoods;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -76,7 +75,7 @@ class EventLabels {
     Uni<Label> read(ScanEvent event, UUID id, Known warehouse, Actor actor) {
         ScannedGoods typed = new ScannedGoods(
                 owner(event), event.sku(), null, event.lotNumber(), event.expirationDate(), event.originationDate());
-        Label label = new Label(typed, null, event.lpn() == null ? null : PlateRules.code("lpn", event.lpn()));
+        Label label = new Label(typed, null, labels.typedPlate(event.lpn(), warehouse.today()));
         if (event.barcode() == null && event.barcodes() == null) {
             return Uni.createFrom().item(plateOrGoods(event, label));
         }

@@ -19,14 +19,9 @@ final class Repairs {
     private Repairs() {}
 
     static Reading read(ScanReader reader, RawScan raw, ScanProfile profile, LocalDate today) {
-        String half = profile.detectDoubled()
-                ? ScanText.half(ScanText.trimmed(raw.data(), profile.prefix(), profile.suffix()))
-                : null;
-        if (half != null) {
-            Reading once = reader.readOnce(raw.withData(half), profile, today);
-            if (isSound(once)) {
-                return warned(once, Code.PAYLOAD_DOUBLED, "the same text came twice in one");
-            }
+        Reading once = profile.detectDoubled() ? once(reader, raw, profile, today) : null;
+        if (once != null) {
+            return warned(once, Code.PAYLOAD_DOUBLED, "the same text came twice in one");
         }
         Reading reading = reader.readOnce(raw, profile, today);
         boolean mayBeSwapped = reading.outcome() == Outcome.REJECT && (profile.capsRepair() || raw.capsLock());
@@ -37,6 +32,21 @@ final class Repairs {
         return swapped.outcome() != Outcome.REJECT && hasAimId(swapped) && isSure(reading, swapped, raw)
                 ? warned(swapped, Code.CASE_SWAPPED, "upper and lower case were exchanged")
                 : reading;
+    }
+
+    /** What came twice, or twice twice, so that it can't be halved any further; null if it is no such text. */
+    private static @Nullable Reading once(ScanReader reader, RawScan raw, ScanProfile profile, LocalDate today) {
+        Reading once = null;
+        String half = ScanText.half(ScanText.trimmed(raw.data(), profile.prefix(), profile.suffix()));
+        while (half != null) {
+            Reading read = reader.readOnce(raw.withData(half), profile, today);
+            if (!isSound(read)) {
+                return once;
+            }
+            once = read;
+            half = ScanText.half(half);
+        }
+        return once;
     }
 
     /** The one reason why a text that means nothing must not be looked up either; null if it may. */

@@ -14,6 +14,8 @@ final class Disagreements {
 
     private record Row(String language, Pattern ours, Pattern theirs, Pattern text) {}
 
+    private static final int NONE = -1;
+
     private final List<Row> rows = new ArrayList<>();
     private final Map<Integer, Integer> used = new TreeMap<>();
     private final List<String> unlisted = new ArrayList<>();
@@ -28,19 +30,34 @@ final class Disagreements {
         }
     }
 
-    /** Takes one text on which the verdicts differ. */
-    void add(String language, String text, String ours, String theirs) {
+    /**
+     * Takes one text on which the verdicts differ. Every single thing that we have against it needs a reason of its own:
+     * one that is listed excuses no other.
+     *
+     * @param ours empty = nothing
+     */
+    void add(String language, String text, List<String> ours, String theirs) {
+        List<String> found = ours.isEmpty() ? List.of("ok") : ours;
+        List<Integer> reasons =
+                found.stream().map(one -> reason(language, text, one, theirs)).toList();
+        if (reasons.contains(NONE)) {
+            unlisted.add(language + " " + text + "\n    we: " + found + "\n    they: " + theirs);
+        } else {
+            reasons.forEach(row -> used.merge(row, 1, Integer::sum));
+        }
+    }
+
+    private int reason(String language, String text, String ours, String theirs) {
         for (int n = 0; n < rows.size(); n++) {
             Row row = rows.get(n);
             if (row.language().equals(language)
                     && row.ours().matcher(ours).find()
                     && row.theirs().matcher(theirs).find()
                     && row.text().matcher(text).find()) {
-                used.merge(n, 1, Integer::sum);
-                return;
+                return n;
             }
         }
-        unlisted.add(language + " " + text + "\n    we: " + ours + "\n    they: " + theirs);
+        return NONE;
     }
 
     List<String> unlisted() {

@@ -20,7 +20,11 @@ class HostileInputTest {
 
     private static final int INPUTS = 200_000;
     private static final int WARM_UP = 20_000;
-    private static final long MOST_NANOS = 50_000_000;
+    private static final long MOST_NANOS = 10_000_000;
+
+    /** What is slow so many times in a row is slow, not disturbed. */
+    private static final int TRIES = 5;
+
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
     private static final List<String> HEADS = List.of(
             "",
@@ -55,21 +59,18 @@ class HostileInputTest {
     private static final String ODD =
             "0123456789ABCabc()]\\\u001d\u001d\u001d~^|{}#% \r\n\t\0\u0002\u0003\u0085\u202e\u0660\ufeff\ufffd\ud83d\udce6";
 
+    private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
+
     private final ScanReader reader = new ScanReader();
     private final Random random = new Random(31);
     private final RandomElements elements = new RandomElements(32, TODAY);
 
     @Test
     void two_hundred_thousand_inputs_give_one_reading_each() {
-        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         for (int i = 0; i < INPUTS; i++) {
             RawScan raw = input();
-            // processor time, so that a busy machine doesn't count
-            long start = thread.getCurrentThreadCpuTime();
-            Reading reading = reader.read(raw, TODAY);
-            long nanos = thread.getCurrentThreadCpuTime() - start;
-            assertTrue(i < WARM_UP || nanos < MOST_NANOS, () -> nanos + " ns for " + raw);
+            Reading reading = inTime(raw, i >= WARM_UP);
             assertNotNull(reading.explain().get(0));
             outcomes.merge(reading.outcome(), 1, Integer::sum);
             if (reading.outcome() != Outcome.REJECT) {
@@ -131,15 +132,23 @@ class HostileInputTest {
             for (String head : HEADS) {
                 String text = head + unit.repeat(RawScan.MAX_LENGTH / unit.length());
                 RawScan raw = RawScan.of(text.substring(0, Math.min(text.length(), RawScan.MAX_LENGTH)));
-                for (int i = 0; i < 2; i++) {
-                    reader.read(raw, TODAY);
-                }
-                ThreadMXBean thread = ManagementFactory.getThreadMXBean();
-                long start = thread.getCurrentThreadCpuTime();
-                assertNotNull(reader.read(raw, TODAY));
-                assertTrue(thread.getCurrentThreadCpuTime() - start < MOST_NANOS, head + unit);
+                assertNotNull(inTime(raw, true));
             }
         }
+    }
+
+    /** Read within 10 ms of processor time, so that a busy machine doesn't count. */
+    private Reading inTime(RawScan raw, boolean warm) {
+        long least = Long.MAX_VALUE;
+        Reading reading = null;
+        for (int tried = 0; tried < TRIES && least > MOST_NANOS; tried++) {
+            long start = THREAD.getCurrentThreadCpuTime();
+            reading = reader.read(raw, TODAY);
+            least = Math.min(least, THREAD.getCurrentThreadCpuTime() - start);
+        }
+        long nanos = least;
+        assertTrue(!warm || nanos <= MOST_NANOS, () -> nanos + " ns for " + raw);
+        return reading;
     }
 
     private RawScan input() {

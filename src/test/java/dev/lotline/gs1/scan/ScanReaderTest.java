@@ -39,6 +39,16 @@ class ScanReaderTest {
         assertNull(meaning.text());
     }
 
+    @Test
+    void what_came_twice_and_twice_again_is_taken_once() {
+        String label = "010950400005910117261231";
+        Reading reading = read((label + label) + (label + label));
+        assertEquals(label, reading.canonical());
+        assertEquals(label, read(reading.canonical()).canonical());
+        // found by Jazzer: what was halved once could be halved again when it was replayed
+        assertEquals("0".repeat(20), read("0".repeat(160)).canonical());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "]d201095040000591011726123115270131, 2026-12-31",

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,9 @@ public final class PhotoReader {
     /** A photo answers with at most so many symbols. */
     private static final int MOST_SYMBOLS = 16;
 
-    private static final long BUDGET_NANOS = 1_500_000_000L;
+    /** Of the 1.5 s that an answer may take; the last look that has begun is finished. */
+    private static final long BUDGET_NANOS = 1_300_000_000L;
+
     private static final int UPSCALE_BELOW = 1_000;
     private static final int SMALL_CELL = 5;
     private static final int LARGE_CELL = 14;
@@ -92,6 +95,7 @@ public final class PhotoReader {
 
     /** Never throws, whatever the bytes are. */
     public Answer read(byte[] bytes, Expected expected) {
+        long deadline = nanoTime.getAsLong() + BUDGET_NANOS;
         Photo photo;
         try {
             photo = Photo.of(bytes);
@@ -100,7 +104,7 @@ public final class PhotoReader {
         }
         Turn turn = new Turn(photo.orientation(), photo.width(), photo.height());
         List<FoundSymbol> symbols = new ArrayList<>();
-        for (Scan.Seen seen : search(photo.grey(), formats(expected))) {
+        for (Scan.Seen seen : search(photo.grey(), formats(expected), () -> nanoTime.getAsLong() > deadline)) {
             List<Corner> corners = new ArrayList<>();
             for (double[] point : seen.points()) {
                 corners.add(turn.upright(point[0] * photo.factor(), point[1] * photo.factor()));
@@ -111,13 +115,12 @@ public final class PhotoReader {
         return new Answer(null, List.copyOf(symbols), turn.width(), turn.height());
     }
 
-    private List<Scan.Seen> search(Grey grey, Set<BarcodeFormat> formats) {
-        long deadline = nanoTime.getAsLong() + BUDGET_NANOS;
+    private static List<Scan.Seen> search(Grey grey, Set<BarcodeFormat> formats, BooleanSupplier late) {
         Map<DecodeHintType, Object> hints = hints(formats);
         Map<DecodeHintType, Object> linear = hints(linear(formats));
         Map<Decoded, Scan.Seen> found = new LinkedHashMap<>();
-        for (Attempt attempt : attempts(grey, hints, linear)) {
-            if (!found.isEmpty() || nanoTime.getAsLong() > deadline) {
+        for (Attempt attempt : attempts(grey, hints, linear, late)) {
+            if (!found.isEmpty() || late.getAsBoolean()) {
                 break;
             }
             attempt.run(found);
@@ -130,26 +133,27 @@ public final class PhotoReader {
     }
 
     private static List<Attempt> attempts(
-            Grey grey, Map<DecodeHintType, Object> hints, Map<DecodeHintType, Object> linear) {
+            Grey grey, Map<DecodeHintType, Object> hints, Map<DecodeHintType, Object> linear, BooleanSupplier late) {
         List<Attempt> attempts = new ArrayList<>();
         attempts.add(found -> {
-            new Scan(grey, hints).several(found);
-            new Scan(grey, hints).regions(SMALL_CELL, found);
+            new Scan(grey, hints, late).several(found);
+            new Scan(grey, hints, late).regions(SMALL_CELL, found);
         });
-        attempts.add(found -> new Scan(grey, hints).regions(LARGE_CELL, found));
+        attempts.add(found -> new Scan(grey, hints, late).regions(LARGE_CELL, found));
         for (double angle : ANGLES) {
-            attempts.add(found -> Scan.placed(grey, angle, 1, linear).several(found));
+            attempts.add(found -> Scan.placed(grey, angle, 1, linear, late).several(found));
         }
-        attempts.add(found -> new Scan(grey, hints).pure(found));
-        attempts.add(found -> new Scan(grey, hints).inverted(found));
-        attempts.add(found -> new Scan(grey.smoothed(), hints).several(found));
-        attempts.add(found -> new Scan(grey, hints).byHistogram(found));
+        attempts.add(found -> new Scan(grey, hints, late).pure(found));
+        attempts.add(found -> new Scan(grey, hints, late).inverted(found));
+        attempts.add(found -> new Scan(grey.smoothed(), hints, late).several(found));
+        attempts.add(found -> new Scan(grey, hints, late).byHistogram(found));
         if (Math.max(grey.width(), grey.height()) < UPSCALE_BELOW) {
-            attempts.add(found -> Scan.placed(grey, 0, 2, hints).several(found));
-            attempts.add(found -> Scan.placed(grey.sharpened(), 0, 2, hints).several(found));
+            attempts.add(found -> Scan.placed(grey, 0, 2, hints, late).several(found));
+            attempts.add(
+                    found -> Scan.placed(grey.sharpened(), 0, 2, hints, late).several(found));
         }
-        attempts.add(found -> new Scan(grey.sharpened(), hints).several(found));
-        attempts.add(found -> Scan.placed(grey, 0, 0.5, hints).several(found));
+        attempts.add(found -> new Scan(grey.sharpened(), hints, late).several(found));
+        attempts.add(found -> Scan.placed(grey, 0, 0.5, hints, late).several(found));
         return attempts;
     }
 

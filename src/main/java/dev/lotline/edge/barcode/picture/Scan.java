@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One picture put before ZXing in one of several ways; what is found is noted once, however often it is seen. */
@@ -33,13 +34,16 @@ final class Scan {
     private final Grey grey;
     private final LuminanceSource source;
     private final Map<DecodeHintType, Object> hints;
+    private final BooleanSupplier late;
     private final @Nullable Placement placement;
 
-    Scan(Grey grey, Map<DecodeHintType, Object> hints) {
-        this(grey, hints, null);
+    /** @param late true when time is up: what has been found by then is all */
+    Scan(Grey grey, Map<DecodeHintType, Object> hints, BooleanSupplier late) {
+        this(grey, hints, late, null);
     }
 
-    private Scan(Grey grey, Map<DecodeHintType, Object> hints, @Nullable Placement placement) {
+    private Scan(Grey grey, Map<DecodeHintType, Object> hints, BooleanSupplier late, @Nullable Placement placement) {
+        this.late = late;
         this.grey = grey;
         this.source = new PlanarYUVLuminanceSource(
                 grey.values(), grey.width(), grey.height(), 0, 0, grey.width(), grey.height(), false);
@@ -48,9 +52,10 @@ final class Scan {
     }
 
     /** The picture turned clockwise and scaled first. */
-    static Scan placed(Grey grey, double degrees, double scale, Map<DecodeHintType, Object> hints) {
+    static Scan placed(
+            Grey grey, double degrees, double scale, Map<DecodeHintType, Object> hints, BooleanSupplier late) {
         Placement placement = Placement.turned(grey, degrees, scale);
-        return new Scan(grey.placed(placement), hints, placement);
+        return new Scan(grey.placed(placement), hints, late, placement);
     }
 
     /** Every symbol that can be told apart from its neighbours. */
@@ -64,7 +69,7 @@ final class Scan {
             int width = box.right() - box.left();
             int height = box.bottom() - box.top();
             LuminanceSource part = source.crop(box.left(), box.top(), width, height);
-            if (!one(part, true, box, found)) {
+            if (!late.getAsBoolean() && !one(part, true, box, found)) {
                 one(part, false, box, found);
             }
         }
@@ -109,7 +114,7 @@ final class Scan {
         MultiFormatReader reader = new MultiFormatReader();
         reader.setHints(hints);
         try {
-            Result[] results = new GenericMultipleBarcodeReader(new SafeReader(reader))
+            Result[] results = new GenericMultipleBarcodeReader(new SafeReader(reader, late))
                     .decodeMultiple(new BinaryBitmap(binarizer), hints);
             for (Result result : results) {
                 note(result, found);

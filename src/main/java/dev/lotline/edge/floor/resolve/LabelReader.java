@@ -64,6 +64,21 @@ public class LabelReader {
         return reader.label(symbols, today);
     }
 
+    /**
+     * The plate that was typed, or null. Refuses with BARCODE_UNREADABLE one with our prefix whose tag no key of the site
+     * has made: it is mistyped or made up, and would become a plate that no label has.
+     */
+    public @Nullable String typedPlate(@Nullable String lpn, LocalDate today) {
+        if (lpn == null) {
+            return null;
+        }
+        OwnCode own = OwnCode.parse(lpn);
+        if (own != null && own.kind() == OwnCode.Kind.LPN) {
+            meaning(reader.read(RawScan.of(lpn), today));
+        }
+        return PlateRules.code("lpn", lpn);
+    }
+
     private static RawScan raw(Barcode barcode, ScanProfile profile) {
         RawScan text = barcode.bytes() == null
                 ? RawScan.of(barcode.data() == null ? "" : barcode.data())

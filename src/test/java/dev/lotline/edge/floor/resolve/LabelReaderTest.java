@@ -1,12 +1,15 @@
 package dev.lotline.edge.floor.resolve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lotline.gs1.ScanIssue;
 import dev.lotline.gs1.own.LicencePlate;
 import dev.lotline.gs1.scan.Outcome;
 import dev.lotline.gs1.scan.Reading;
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
 import dev.lotline.operations.devices.ShippedProfiles;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +43,17 @@ class LabelReaderTest {
         assertEquals(
                 ScanIssue.Code.OWN_BAD_CHECK,
                 forged.issues().get(forged.issues().size() - 1).code());
+    }
+
+    @Test
+    void a_typed_plate_is_vouched_for_like_a_scanned_one() {
+        LabelReader reader = new LabelReader(ShippedProfiles.usual(), Optional.of(List.of(NEW)));
+        assertEquals(plate(NEW).substring("LPN-".length()), reader.typedPlate(plate(NEW), TODAY));
+        Refusal forged = assertThrows(Refusal.class, () -> reader.typedPlate(plate(OLD), TODAY));
+        assertEquals(RefusalCode.BARCODE_UNREADABLE, forged.code());
+        assertEquals("PALLET-7", reader.typedPlate("PALLET-7", TODAY));
+        assertEquals("PALLET-7", reader.typedPlate("LPN-PALLET-7", TODAY));
+        assertNull(reader.typedPlate(null, TODAY));
     }
 
     @Test
