@@ -16,5 +16,7 @@ if [ ! -s "$PGDATA/PG_VERSION" ]; then
   chmod 700 "$PGDATA"
   # once it is the primary it waits for nobody, until somebody follows it
   echo "synchronous_standby_names = ''" >>"$PGDATA/postgresql.auto.conf"
+  # rows that a question here still reads are not vacuumed away under it
+  echo "hot_standby_feedback = on" >>"$PGDATA/postgresql.auto.conf"
 fi
 exec docker-entrypoint.sh postgres "$@"

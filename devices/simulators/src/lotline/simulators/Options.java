@@ -2,6 +2,7 @@ package lotline.simulators;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ record Options(
         Path recordings,
         Path account,
         boolean verify,
-        boolean scanMode,
+        String mode,
         int seconds,
         int warmUp,
         int pace,
@@ -25,6 +26,10 @@ record Options(
         boolean furnish,
         int items,
         Path json) {
+
+    boolean fullSpeed() {
+        return !mode.equals("shift");
+    }
 
     static final String USAGE = """
             shift --url http://127.0.0.1:8080 --token TOKEN [options]
@@ -39,13 +44,16 @@ record Options(
               --account FILE      every acknowledgement is appended: id verdict code
               --verify            at the end sends every acknowledged event once more: 0 lost, 0 double
               --furnish           first makes a warehouse, merchants, items and places (safe to repeat)
-              --items N           how many items to furnish or, in scan mode, to scan (default 60)
+              --items N           how many items to furnish or, at full speed, to use (default 60)
               --mode scan         full speed, one event per request: RECEIVE, STOW, MOVE, PICK in equal parts
-              --warm-up S         scan mode: seconds before measuring (default 10)
-              --seconds S         scan mode: seconds measured (default 30)
-              --json FILE         scan mode: the figures as JSON
+              --mode order        full speed: an order of three lines accepted and released (goods of src/bench/orders)
+              --mode read         full speed: the lot breakdown of an item read (the same goods)
+              --warm-up S         at full speed: seconds before measuring (default 10)
+              --seconds S         at full speed: seconds measured (default 30)
+              --json FILE         at full speed: the figures as JSON
             """;
 
+    private static final List<String> MODES = List.of("shift", "scan", "order", "read");
     private static final Set<String> FLAGS = Set.of("--until-done", "--verify", "--furnish");
     private static final Set<String> VALUES = Set.of(
             "--url",
@@ -81,8 +89,8 @@ record Options(
             throw new IllegalArgumentException("--token is missing (the administrator's bearer token)");
         }
         String mode = given.getOrDefault("--mode", "shift");
-        if (!mode.equals("shift") && !mode.equals("scan")) {
-            throw new IllegalArgumentException("--mode takes shift or scan, not " + mode);
+        if (!MODES.contains(mode)) {
+            throw new IllegalArgumentException("--mode takes " + String.join(", ", MODES) + ", not " + mode);
         }
         return new Options(
                 given.getOrDefault("--url", "http://127.0.0.1:8080"),
@@ -95,7 +103,7 @@ record Options(
                 Path.of(given.getOrDefault("--recordings", System.getProperty("lotline.recordings", "recordings"))),
                 given.containsKey("--account") ? Path.of(given.get("--account")) : null,
                 given.containsKey("--verify"),
-                mode.equals("scan"),
+                mode,
                 (int) number(given, "--seconds", 30, 1, 100_000),
                 (int) number(given, "--warm-up", 10, 0, 100_000),
                 (int) number(given, "--pace", 20, 0, 600_000),

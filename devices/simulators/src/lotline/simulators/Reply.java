@@ -24,4 +24,29 @@ record Reply(int status, byte[] body, int length, long retryAfterMillis) {
     boolean later() {
         return status == 503 || status == 429 || status == 502 || status == 504;
     }
+
+    boolean has(byte[] word) {
+        return find(word, 0) >= 0;
+    }
+
+    int count(byte[] word) {
+        int count = 0;
+        for (int at = find(word, 0); at >= 0; at = find(word, at + word.length)) {
+            count++;
+        }
+        return count;
+    }
+
+    private int find(byte[] word, int from) {
+        for (int at = from; at <= length - word.length; at++) {
+            int same = 0;
+            while (same < word.length && body[at + same] == word[same]) {
+                same++;
+            }
+            if (same == word.length) {
+                return at;
+            }
+        }
+        return -1;
+    }
 }

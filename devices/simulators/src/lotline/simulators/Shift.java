@@ -47,7 +47,7 @@ final class Shift {
         }
         try (Account account = new Account(options.account())) {
             boolean holds =
-                    options.scanMode() ? Speed.run(options, address, account) : shift(options, address, account);
+                    options.fullSpeed() ? Speed.run(options, address, account) : shift(options, address, account);
             return holds ? 0 : 1;
         } catch (IllegalStateException | ShiftOver e) {
             System.err.println(e.getMessage());

@@ -76,7 +76,7 @@ END $$;
 -- A new order: every line from the warehouses that may serve it, lower priority number first, then code.
 CREATE OR REPLACE FUNCTION claims_allocate(p_order bigint)
 RETURNS TABLE (line_no integer, allocated numeric, backordered numeric)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   c record;
 BEGIN

@@ -72,11 +72,22 @@ BEGIN
     RETURN 0;
   END IF;
   v_offers := ARRAY(
-    SELECT (w.warehouse_id, w.item_id, w.seq, c.place, c.stock_id, c.lot_id, c.lot_number, c.expiration_date,
-      c.location_id, c.location, c.free, c.reserved, c.min_days, c.today, c.reason, NULL)::claim_offer
-    FROM unnest(v_wants) w JOIN order_line l ON l.id = w.order_line_id
-    CROSS JOIN LATERAL claims_candidates(w.warehouse_id, l, w.avoid) c
-    WHERE w.before = 0);
+    SELECT (warehouse_id, item_id, seq, place, stock_id, lot_id, lot_number, expiration_date, location_id, location, free,
+      reserved, min_days, today, reason, NULL)::claim_offer
+    FROM (
+      -- as far as it takes to serve all, and the next ten to say why not; of a single lot any may be the one
+      SELECT *, max(place) FILTER (WHERE reason IS NULL AND coalesce(ahead, 0) < units)
+        OVER (PARTITION BY warehouse_id, item_id) AS last
+      FROM (
+        SELECT w.warehouse_id, w.item_id, w.seq, w.single_lot, w.of_item AS units, c.place, c.stock_id, c.lot_id,
+          c.lot_number, c.expiration_date, c.location_id, c.location, c.free, c.reserved, c.min_days, c.today, c.reason,
+          sum(c.free) FILTER (WHERE c.reason IS NULL) OVER (PARTITION BY w.warehouse_id, w.item_id ORDER BY c.place
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ahead
+        FROM (SELECT x.*, sum(x.units) OVER (PARTITION BY x.warehouse_id, x.item_id) AS of_item FROM unnest(v_wants) x) w
+        JOIN order_line l ON l.id = w.order_line_id
+        CROSS JOIN LATERAL claims_candidates(w.warehouse_id, l, w.avoid) c
+        WHERE w.before = 0) c) c
+    WHERE single_lot OR place <= last + 10);
   v_offers := claims_offered(v_wants, v_offers);
   v_tasks := claims_dealt(v_wants, v_offers);
   IF cardinality(v_tasks) = 0 THEN
@@ -224,7 +235,8 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- Releases an order: reserves every line as far as it can be. The answer is read from the rows afterwards.
-CREATE OR REPLACE FUNCTION claims_reserve(e posting) RETURNS posted LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION claims_reserve(e posting) RETURNS posted LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   v_reserved numeric := 0;
 BEGIN

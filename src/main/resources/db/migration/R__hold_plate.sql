@@ -19,10 +19,12 @@ LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN QUERY
     WITH RECURSIVE tree AS (
-      SELECT k.warehouse_id, k.plate_id FROM hold_plate k WHERE k.hold_id = ANY (p_holds) AND k.released_at IS NOT NULL
+      SELECT k.warehouse_id, k.plate_id, h.owner_id FROM hold_plate k JOIN hold h ON h.id = k.hold_id
+      WHERE k.hold_id = ANY (p_holds) AND k.released_at IS NOT NULL
       UNION
-      SELECT p.warehouse_id, p.id FROM plate p JOIN tree t ON t.warehouse_id = p.warehouse_id AND t.plate_id = p.parent_id)
-    SELECT t.warehouse_id, t.plate_id FROM tree t WHERE hold_of_plate(t.warehouse_id, t.plate_id) IS NULL;
+      SELECT p.warehouse_id, p.id, t.owner_id FROM plate p
+      JOIN tree t ON t.warehouse_id = p.warehouse_id AND t.plate_id = p.parent_id)
+    SELECT t.warehouse_id, t.plate_id FROM tree t WHERE hold_of_plate(t.warehouse_id, t.plate_id, t.owner_id) IS NULL;
 END $$;
 
 -- The plates whose units a posting about holds is about: those that a release has just freed, those that it names, or all
@@ -40,8 +42,10 @@ BEGIN
   END IF;
 END $$;
 
--- The oldest open hold of a plate or of one under it. NULL = none.
-CREATE OR REPLACE FUNCTION hold_of_plate(p_warehouse bigint, p_plate bigint) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+-- The oldest open hold of a plate, or of one under it, that concerns this owner's goods; no owner = anybody's. NULL = none.
+DROP FUNCTION IF EXISTS hold_of_plate(bigint, bigint);
+CREATE OR REPLACE FUNCTION hold_of_plate(p_warehouse bigint, p_plate bigint, p_owner bigint) RETURNS bigint
+LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN (
     WITH RECURSIVE down AS (
@@ -49,7 +53,8 @@ BEGIN
       UNION ALL
       SELECT p.id, p.parent_id FROM plate p JOIN down d ON p.warehouse_id = p_warehouse AND p.id = d.parent_id)
     SELECT min(k.hold_id) FROM down d JOIN hold_plate k ON k.warehouse_id = p_warehouse AND k.plate_id = d.id
-    WHERE k.released_at IS NULL);
+    JOIN hold h ON h.id = k.hold_id
+    WHERE k.released_at IS NULL AND (p_owner IS NULL OR h.owner_id = p_owner));
 END $$;
 
 -- Units of a balance row that stand on held plates and are not good yet: the hold will take them when they are, so they stay
@@ -59,9 +64,9 @@ BEGIN
   IF coalesce(s.plated, 0) = 0 OR s.state NOT IN ('RECEIVED', 'STOWED') THEN
     RETURN 0;
   END IF;
-  RETURN (SELECT coalesce(sum(c.quantity), 0) FROM plate_content c
-    JOIN hold h ON h.id = hold_of_plate(c.warehouse_id, c.plate_id) JOIN item i ON i.id = s.item_id AND i.owner_id = h.owner_id
-    WHERE c.warehouse_id = s.warehouse_id AND c.stock_id = s.id);
+  RETURN (SELECT coalesce(sum(c.quantity), 0) FROM plate_content c JOIN item i ON i.id = s.item_id
+    WHERE c.warehouse_id = s.warehouse_id AND c.stock_id = s.id
+      AND hold_of_plate(c.warehouse_id, c.plate_id, i.owner_id) IS NOT NULL);
 END $$;
 
 -- Units of a balance row that stand on held plates, or that holds of plates answer for: under another lot they would come off
@@ -69,8 +74,9 @@ END $$;
 CREATE OR REPLACE FUNCTION hold_on_plates(s stock) RETURNS numeric LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN greatest(
-    (SELECT coalesce(sum(c.quantity), 0) FROM plate_content c WHERE c.warehouse_id = s.warehouse_id AND c.stock_id = s.id
-      AND hold_of_plate(c.warehouse_id, c.plate_id) IS NOT NULL),
+    (SELECT coalesce(sum(c.quantity), 0) FROM plate_content c JOIN item i ON i.id = s.item_id
+      WHERE c.warehouse_id = s.warehouse_id AND c.stock_id = s.id
+        AND hold_of_plate(c.warehouse_id, c.plate_id, i.owner_id) IS NOT NULL),
     (SELECT coalesce(sum(k.quantity), 0) FROM hold_stock k JOIN hold h ON h.id = k.hold_id AND h.scope = 'PLATE'
       WHERE k.warehouse_id = s.warehouse_id AND k.stock_id = s.id));
 END $$;
@@ -80,9 +86,9 @@ CREATE OR REPLACE FUNCTION hold_keeps_plate(p_warehouse bigint, p_code text) RET
 BEGIN
   RETURN EXISTS (SELECT FROM plate p
     JOIN plate_content c ON c.warehouse_id = p.warehouse_id AND c.plate_id = ANY (plate_tree(p_warehouse, ARRAY[p_code]))
-    JOIN stock s ON s.warehouse_id = c.warehouse_id AND s.id = c.stock_id
+    JOIN stock s ON s.warehouse_id = c.warehouse_id AND s.id = c.stock_id JOIN item i ON i.id = s.item_id
     WHERE p.warehouse_id = p_warehouse AND p.code = p_code AND p.parent_id IS NOT NULL
-      AND hold_of_plate(p_warehouse, p.parent_id) IS NOT NULL AND hold_keeps(s) > 0);
+      AND hold_of_plate(p_warehouse, p.parent_id, i.owner_id) IS NOT NULL AND hold_keeps(s) > 0);
 END $$;
 
 -- Takes the units that rows move off the plates of these holds, the newest plate first, so that it is those and not loose
@@ -127,9 +133,10 @@ DECLARE
 BEGIN
   FOR c IN
     SELECT p.warehouse_id, p.stock_id, p.heir, p.units - coalesce(h.quantity, 0) AS units
-    FROM (SELECT x.warehouse_id, x.stock_id, hold_of_plate(x.warehouse_id, x.plate_id) AS heir, sum(x.quantity) AS units
-      FROM plate_content x
-      WHERE (x.warehouse_id, x.stock_id) IN (SELECT warehouse_id, stock_id FROM unnest(p_rows)) GROUP BY 1, 2, 3) p
+    FROM (SELECT x.warehouse_id, x.stock_id, hold_of_plate(x.warehouse_id, x.plate_id, i.owner_id) AS heir,
+        sum(x.quantity) AS units
+      FROM (SELECT DISTINCT warehouse_id, stock_id, item_id FROM unnest(p_rows)) r JOIN item i ON i.id = r.item_id
+      JOIN plate_content x ON x.warehouse_id = r.warehouse_id AND x.stock_id = r.stock_id GROUP BY 1, 2, 3) p
     LEFT JOIN hold_stock h ON h.warehouse_id = p.warehouse_id AND h.stock_id = p.stock_id AND h.hold_id = p.heir
     WHERE p.heir <> ALL (p_holds) AND p.units > coalesce(h.quantity, 0) ORDER BY p.heir, p.warehouse_id, p.stock_id
   LOOP

@@ -203,9 +203,9 @@ END $$;
 -- Units of a balance row on plates that this hold, of all open ones the oldest, covers.
 CREATE OR REPLACE FUNCTION hold_plated(k hold_stock) RETURNS numeric LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN (SELECT coalesce(sum(x.quantity), 0) FROM plate_content x
+  RETURN (SELECT coalesce(sum(x.quantity), 0) FROM plate_content x JOIN hold h ON h.id = k.hold_id
     WHERE x.warehouse_id = k.warehouse_id AND x.stock_id = k.stock_id
-      AND hold_of_plate(x.warehouse_id, x.plate_id) = k.hold_id);
+      AND hold_of_plate(x.warehouse_id, x.plate_id, h.owner_id) = k.hold_id);
 END $$;
 
 -- Units that another open hold covers pass from these holds to it. Answers how many passed to which.

@@ -1,10 +1,11 @@
 -- Bodies name functions of files that are applied later.
 SET LOCAL check_function_bodies = off;
 
--- A command of a document (commit, close, cancel, release, ship …): the same books, gates of all its items first.
+-- A command of a document (commit, close, cancel, release, ship …): the same books, gates of all its items first. Its own
+-- steps find a few rows by key, by plans that are kept; what it carries out may touch one row or ten thousand.
 CREATE OR REPLACE FUNCTION ledger_command(p_command jsonb)
 RETURNS TABLE (verdict text, code text, facts jsonb, replayed boolean)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   v_batch posting[];
   e posting;
@@ -32,7 +33,8 @@ BEGIN
 END $$;
 
 -- Who carries out which command. A command whose items are known only inside takes their gates itself, all at once.
-CREATE OR REPLACE FUNCTION ledger_run(e posting) RETURNS posted LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION ledger_run(e posting) RETURNS posted LANGUAGE plpgsql
+SET plan_cache_mode = auto AS $$
 BEGIN
   CASE e.operation
     WHEN 'COMMIT' THEN RETURN receiving_commit(e);

@@ -40,7 +40,7 @@ BEGIN
     RETURN ('REFUSED', c.code, c.facts, NULL)::posted;
   END LOOP;
   v_plate := plate_at(e.warehouse_id, e.facts ->> 'plate', e.to_location);
-  IF v_plate IS NULL OR hold_of_plate(e.warehouse_id, v_plate) IS NOT NULL THEN
+  IF v_plate IS NULL OR hold_of_plate(e.warehouse_id, v_plate, NULL) IS NOT NULL THEN
     RETURN ('REFUSED', 'PLATE_IN_USE', jsonb_build_object('plate', e.facts ->> 'plate'), NULL)::posted;
   END IF;
   PERFORM plate_put(array_agg((e.warehouse_id, v_plate, n.item_id, n.lot_id, e.to_location, n.state, n.units)::plate_units))
@@ -63,12 +63,13 @@ BEGIN
     RETURN ('REFUSED', c.code, c.facts, NULL)::posted;
   END LOOP;
   IF EXISTS (SELECT FROM plate_named(e, p.location_id, p.id) n JOIN stock s ON s.warehouse_id = e.warehouse_id
-    AND s.id = n.stock_id WHERE hold_of_plate(e.warehouse_id, p.id) IS NOT NULL AND hold_keeps(s) > 0) THEN
+    AND s.id = n.stock_id JOIN item i ON i.id = s.item_id
+    WHERE hold_of_plate(e.warehouse_id, p.id, i.owner_id) IS NOT NULL AND hold_keeps(s) > 0) THEN
     RETURN ('REFUSED', 'LOT_ON_HOLD', jsonb_build_object('plate', p.code), NULL)::posted;
   END IF;
   IF e.facts ->> 'into' IS NOT NULL THEN
     v_into := plate_at(e.warehouse_id, e.facts ->> 'into', p.location_id);
-    IF v_into IS NULL OR v_into = p.id OR hold_of_plate(e.warehouse_id, v_into) IS NOT NULL THEN
+    IF v_into IS NULL OR v_into = p.id OR hold_of_plate(e.warehouse_id, v_into, NULL) IS NOT NULL THEN
       RETURN ('REFUSED', 'PLATE_IN_USE', jsonb_build_object('plate', e.facts ->> 'into'), NULL)::posted;
     END IF;
   END IF;
@@ -121,7 +122,7 @@ BEGIN
         AND b.warehouse_id = e.warehouse_id AND b.id = v_on.location_id), NULL)::posted;
   END IF;
   IF v_on.id = ANY (plate_tree(e.warehouse_id, ARRAY[p.code])) OR plate_depth(v_on) + plate_height(p) > 5
-    OR hold_of_plate(e.warehouse_id, v_on.id) IS NOT NULL THEN
+    OR hold_of_plate(e.warehouse_id, v_on.id, NULL) IS NOT NULL THEN
     RETURN ('REFUSED', 'PLATE_IN_USE', jsonb_build_object('plate', v_on.code), NULL)::posted;
   END IF;
   UPDATE plate SET parent_id = v_on.id WHERE warehouse_id = p.warehouse_id AND id = p.id;

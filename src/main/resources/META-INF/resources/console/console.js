@@ -66,6 +66,26 @@
     select.addEventListener("change", () => select.form.requestSubmit());
   }
 
+  // Without a network the page stays: the browser's own error page would take it away, and a form's fields with it.
+  const offline = document.getElementById("offline");
+  if (offline) {
+    const look = () => {
+      offline.hidden = navigator.onLine;
+    };
+    const hold = (event) => {
+      const leaves = event.type === "submit" ? event.target.method !== "dialog" : event.target.closest("a[href]");
+      if (leaves && !navigator.onLine) {
+        event.preventDefault();
+        offline.hidden = false;
+      }
+    };
+    window.addEventListener("online", look);
+    window.addEventListener("offline", look);
+    document.addEventListener("click", hold);
+    document.addEventListener("submit", hold);
+    look();
+  }
+
   // Live pages. The stream brings parts of the page; nothing is asked for again and again.
   const stamp = document.querySelector(".stamp");
   if (!stamp) {

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.lotline.given.Browser;
 import dev.lotline.given.Identities;
 import dev.lotline.given.Storage;
@@ -168,6 +170,24 @@ class SupervisorsDayTest {
         JsonPath told = world.get("/receiving-orders/" + world.owner + "/WRO-3");
         assertEquals(List.of("L-1", "L-2", "L-3"), told.getList("lines[0].lots.lotNumber"));
         figures(world.inventory("GUMMY-60"), "jetpack", "incoming", 60);
+    }
+
+    @Test
+    void a_form_that_is_half_filled_in_stays_while_the_network_is_gone() {
+        signIn("SUPERVISOR", null);
+        screen.go("/receiving/new");
+        page().fill("#reference", "WRO-OFF");
+        page().context().setOffline(true);
+        page().locator("#offline").waitFor();
+        page().click("a[href='/inventory']");
+        page().press("#reference", "Enter");
+        assertEquals("/receiving/new", screen.address());
+        assertEquals("WRO-OFF", page().inputValue("#reference"));
+        page().context().setOffline(false);
+        page().locator("#offline").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        page().click("a[href='/inventory']");
+        page().waitForURL("**/inventory*");
+        assertEquals(List.of(), screen.faults());
     }
 
     @Test

@@ -77,7 +77,7 @@ class RestoreRun {
         // the host is gone, its disk with it
         Command.run(Map.of(), List.of("rm", "-r", folder.resolve("server").toString()));
         toTheEnd(base, acknowledged, fiveSecondsBefore);
-        toAMovement(base, movement, transaction);
+        toAMovement(base, movement, transaction, fiveSecondsBefore);
         System.getLogger("restore").log(System.Logger.Level.INFO, String.join("\n", told));
     }
 
@@ -97,7 +97,7 @@ class RestoreRun {
         }
     }
 
-    private void toAMovement(Path base, String movement, String transaction) throws Exception {
+    private void toAMovement(Path base, String movement, String transaction, List<String> later) throws Exception {
         long begun = System.nanoTime();
         try (PostgresServer server = restore(base, TO_A_MOVEMENT, "recovery_target_xid = '" + transaction + "'")) {
             tell("restored to movement " + movement + ": %.1f s", begun);
@@ -110,6 +110,8 @@ class RestoreRun {
             assertTrue(
                     movements(server) < MOVEMENTS,
                     "restored too far: " + server.ask("lotline", "SELECT count(*) FROM movement"));
+            // a check that finds nothing missing here would find nothing anywhere
+            assertTrue(FailoverRun.missing(server, later) > 0, "scans of after the movement are there");
             told.add(movements(server) + " movements");
             holds(server);
         }

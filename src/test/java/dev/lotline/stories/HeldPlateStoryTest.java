@@ -115,6 +115,54 @@ class HeldPlateStoryTest {
     }
 
     @Test
+    void on_a_plate_of_two_owners_each_holds_what_is_its_own() {
+        World other = world.again();
+        other.announce("WRO-9", "GUMMY-60", false, lot("L-C", "2026-06-30", 12))
+                .then()
+                .statusCode(201);
+        ok(other.receive("WRO-9", "GUMMY-60", "L-C", "2026-06-30", 12));
+        ok(other.stow("WRO-9", "GUMMY-60", "L-C", "2026-06-30", 12, "A-01"));
+        world.stock("GUMMY-60", "L-B", "2026-05-15", 60, "A-01");
+        Map<String, Object> theirs =
+                Map.of("owner", other.owner, "sku", "GUMMY-60", "lotNumber", "L-C", "quantity", 12);
+        post(
+                "",
+                Map.of(
+                        "code",
+                        "LPN-SHARED",
+                        "location",
+                        "A-01",
+                        "contents",
+                        List.of(theirs, units(20).get(0))),
+                200);
+        long mine = placed(Map.of("lpns", List.of("LPN-SHARED"))).getLong("id");
+        Holds others = new Holds(other);
+        long second = others.place(Map.of(
+                        "owner",
+                        other.owner,
+                        "warehouse",
+                        world.warehouse,
+                        "reason",
+                        "QUALITY",
+                        "lpns",
+                        List.of("LPN-SHARED")))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+        assertEquals(20, holds.get(mine).getInt("leftUnits"));
+        assertEquals("LOT_ON_HOLD", refused("/SHARED/split", Map.of("contents", List.of(theirs))));
+        other.document("commit", "WRO-9").then().statusCode(200);
+        assertEquals(12, others.get(second).getInt("leftUnits"));
+        holds.release(mine);
+        figures(world.inventory("GUMMY-60"), "shipstream", "available", 60);
+        figures(other.inventory("GUMMY-60"), "shipstream", "available", 0);
+        others.release(second);
+        figures(other.inventory("GUMMY-60"), "shipstream", "available", 12);
+    }
+
+    @Test
     void a_lot_that_is_released_stays_held_on_a_held_plate() {
         world.stock("GUMMY-60", "L-B", "2026-05-15", 60, "A-01");
         build("LPN-BOTH", 50);

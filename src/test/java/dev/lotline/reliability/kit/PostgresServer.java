@@ -75,7 +75,7 @@ public final class PostgresServer implements AutoCloseable {
                         "--wal-method=stream",
                         "--write-recovery-conf"));
         PostgresServer copy = new PostgresServer(folder, itsPort);
-        copy.configure("port = " + itsPort, "synchronous_standby_names = ''");
+        copy.configure("port = " + itsPort, "synchronous_standby_names = ''", "hot_standby_feedback = on");
         copy.start();
         return copy;
     }

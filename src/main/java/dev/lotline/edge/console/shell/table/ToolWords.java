@@ -59,4 +59,7 @@ public interface ToolWords {
 
     @Message("Close")
     String close();
+
+    @Message("No network. This page stands as it was; what you follow or send waits until the network is back.")
+    String offline();
 }
