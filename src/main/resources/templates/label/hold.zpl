@@ -1,8 +1,8 @@
 ^XA^CI28^PW{page.width}^LL{page.height}^LH0,0
 ^FXjob {job.id}^FS
 ^FO{mm:x(2)},{mm:y(2)}^GB{mm:len(97.6)},{mm:len(18)},{mm:len(18)}^FS
-^FO{mm:x(6)},{mm:y(4)}^FR^A0N,{mm:h(13)},{mm:w(11)}^FH_^FD{word.hold.text(8)}^FS
-^FO{mm:x(50)},{mm:y(4)}^FR^A0N,{mm:h(13)},{mm:w(9)}^FH_^FD{word2.hold.text(8)}^FS
+^FO{mm:x(6)},{mm:y(6)}^FR^A0N,{mm:h(13)},{mm:w(11)}^FH_^FD{word.hold.text(8)}^FS
+^FO{mm:x(50)},{mm:y(6)}^FR^A0N,{mm:h(13)},{mm:w(9)}^FH_^FD{word2.hold.text(8)}^FS
 ^FO{mm:x(5)},{mm:y(24)}^BQN,2,{mm:module(0.625)}^FH_^FDQA,{code.qr}^FS
 ^FO{mm:x(30)},{mm:y(23)}^A0N,{mm:h(5)},{mm:w(4.2)}^FH_^FD{reason.text(24)}^FS
 ^FO{mm:x(30)},{mm:y(29)}^A0N,{mm:h(3.6)},{mm:w(3)}^FH_^FD{item.sku.text(64)}^FS

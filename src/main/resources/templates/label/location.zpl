@@ -2,16 +2,18 @@
 ^FXjob {job.id}^FS
 ^FO{mm:x(5)},{mm:y(3)}^A0N,{mm:h(12)},{mm:w(9)}^FH_^FD{place.text(32)}^FS
 {#if up}
-^FO{mm:x(90)},{mm:y(20)}^GB{mm:len(1)},{mm:len(1.5)},{mm:len(1)}^FS
-^FO{mm:x(89)},{mm:y(21.5)}^GB{mm:len(3)},{mm:len(1.5)},{mm:len(1.5)}^FS
-^FO{mm:x(88)},{mm:y(23)}^GB{mm:len(5)},{mm:len(1.5)},{mm:len(1.5)}^FS
-^FO{mm:x(89.5)},{mm:y(24.5)}^GB{mm:len(2)},{mm:len(5)},{mm:len(2)}^FS
+^FO{mm:x(89.6)},{mm:y(19)}^GB{mm:len(1.6)},{mm:len(1.2)},{mm:len(1.2)}^FS
+^FO{mm:x(88.6)},{mm:y(20.2)}^GB{mm:len(3.6)},{mm:len(1.2)},{mm:len(1.2)}^FS
+^FO{mm:x(87.6)},{mm:y(21.4)}^GB{mm:len(5.6)},{mm:len(1.2)},{mm:len(1.2)}^FS
+^FO{mm:x(86.6)},{mm:y(22.6)}^GB{mm:len(7.6)},{mm:len(1.2)},{mm:len(1.2)}^FS
+^FO{mm:x(89.1)},{mm:y(23.8)}^GB{mm:len(2.6)},{mm:len(5.6)},{mm:len(2.6)}^FS
 {/if}
 {#if down}
-^FO{mm:x(89.5)},{mm:y(20)}^GB{mm:len(2)},{mm:len(5)},{mm:len(2)}^FS
-^FO{mm:x(88)},{mm:y(25)}^GB{mm:len(5)},{mm:len(1.5)},{mm:len(1.5)}^FS
-^FO{mm:x(89)},{mm:y(26.5)}^GB{mm:len(3)},{mm:len(1.5)},{mm:len(1.5)}^FS
-^FO{mm:x(90)},{mm:y(28)}^GB{mm:len(1)},{mm:len(1.5)},{mm:len(1)}^FS
+^FO{mm:x(89.1)},{mm:y(19)}^GB{mm:len(2.6)},{mm:len(5.6)},{mm:len(2.6)}^FS
+^FO{mm:x(86.6)},{mm:y(24.6)}^GB{mm:len(7.6)},{mm:len(1.2)},{mm:len(1.2)}^FS
+^FO{mm:x(87.6)},{mm:y(25.8)}^GB{mm:len(5.6)},{mm:len(1.2)},{mm:len(1.2)}^FS
+^FO{mm:x(88.6)},{mm:y(27)}^GB{mm:len(3.6)},{mm:len(1.2)},{mm:len(1.2)}^FS
+^FO{mm:x(89.6)},{mm:y(28.2)}^GB{mm:len(1.6)},{mm:len(1.2)},{mm:len(1.2)}^FS
 {/if}
 ^FO{mm:x(6)},{mm:y(18)}^BY{mm:bar(0.375)}^BCN,{mm:len(13)},N,N,N^FH_^FD{code.code128}^FS
 ^FO{mm:x(6)},{mm:y(34)}^BXN,{mm:module(0.5)},200,,,,\,1^FH_^FD{code.matrix}^FS

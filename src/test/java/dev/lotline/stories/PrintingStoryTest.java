@@ -257,6 +257,20 @@ class PrintingStoryTest {
     }
 
     @Test
+    void letters_that_the_printer_does_not_have_are_told_and_the_code_stands_in_for_them() {
+        world.item("CREAM-RU", Map.of("name", "Крем", "barcodes", List.of(Map.of("code", "09504000059101"))));
+        VirtualPrinter printer = printing.printer("STATUS");
+        printing.everythingTo(printer);
+        String job = printing.ask("ITEM_LOT", Map.of("owner", world.owner, "sku", "CREAM-RU"));
+        JsonPath done = printing.until(job, "CONFIRMED");
+        assertEquals("GLYPH_MISSING", done.getString("code"));
+        assertEquals("printers have no letters for: name", done.getString("message"));
+        assertTrue(
+                printer.labels().get(0).fields().contains("CREAM-RU"),
+                "" + printer.labels().get(0).fields());
+    }
+
+    @Test
     void a_stopped_printer_gets_nothing_and_goes_on_where_it_was() {
         VirtualPrinter printer = printing.printer("STATUS");
         printing.everythingTo(printer);

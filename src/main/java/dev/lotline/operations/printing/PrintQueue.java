@@ -62,9 +62,17 @@ public class PrintQueue {
      *
      * @param hash SHA-256 of what is sent
      * @param odometer of the printer before; null = it has none
+     * @param missing what is not printed as it is, for want of letters; null = nothing
      */
-    public Uni<Boolean> begin(PrintJob job, String template, String version, byte[] hash, @Nullable Long odometer) {
-        return sql.begin(job.id(), node, template, version, hash, odometer).map(count -> count == 1);
+    public Uni<Boolean> begin(
+            PrintJob job,
+            String template,
+            String version,
+            byte[] hash,
+            @Nullable Long odometer,
+            @Nullable String missing) {
+        return sql.begin(job.id(), node, template, version, hash, odometer, missing)
+                .map(count -> count == 1);
     }
 
     /** All of it is with the printer. */

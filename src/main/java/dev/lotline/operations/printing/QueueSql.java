@@ -64,11 +64,13 @@ final class QueueSql {
             SELECT serial, identity, reprint FROM label WHERE job_id = $1 AND state <> 'VOIDED' ORDER BY position
             """;
     private static final String BEGIN = """
-            UPDATE print_job SET first_byte_at = now(), template = $3, template_version = $4, zpl_sha256 = $5, odometer = $6
+            UPDATE print_job SET first_byte_at = now(), template = $3, template_version = $4, zpl_sha256 = $5, odometer = $6,
+              code = CASE WHEN $7::text IS NOT NULL THEN 'GLYPH_MISSING' END, message = left($7, 500)
             WHERE id = $1 AND lease_owner = $2 AND state = 'SENDING'
             """;
     private static final String END = """
-            UPDATE print_job SET state = $3, bytes_written = $4, evidence = $5, code = $6, message = left($7, 500),
+            UPDATE print_job SET state = $3, bytes_written = $4, evidence = $5, code = coalesce($6, code),
+              message = CASE WHEN $6::text IS NULL THEN message ELSE left($7, 500) END,
               changed_by = 'printing'
             WHERE id = $1 AND lease_owner = $2 AND state IN ('SENDING', 'SENT') AND first_byte_at IS NOT NULL
             """;
@@ -157,7 +159,14 @@ final class QueueSql {
     }
 
     /** Written down before the first byte goes out: from here on nobody sends it a second time. */
-    Uni<Integer> begin(UUID job, UUID node, String template, String version, byte[] hash, @Nullable Long odometer) {
+    Uni<Integer> begin(
+            UUID job,
+            UUID node,
+            String template,
+            String version,
+            byte[] hash,
+            @Nullable Long odometer,
+            @Nullable String missing) {
         return count(
                 BEGIN,
                 Tuple.tuple()
@@ -166,7 +175,8 @@ final class QueueSql {
                         .addString(template)
                         .addString(version)
                         .addBuffer(Buffer.buffer(hash))
-                        .addLong(odometer));
+                        .addLong(odometer)
+                        .addString(missing));
     }
 
     Uni<Integer> end(

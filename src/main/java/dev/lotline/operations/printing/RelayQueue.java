@@ -38,8 +38,9 @@ public class RelayQueue {
                 .call(job -> job == null ? Uni.createFrom().voidItem() : relays.keep(job.id(), owner(printer)));
     }
 
-    public Uni<Boolean> begin(Machine printer, PrintJob job, String template, String version, byte[] hash) {
-        return sql.begin(job.id(), owner(printer), template, version, hash, null)
+    public Uni<Boolean> begin(
+            Machine printer, PrintJob job, String template, String version, byte[] hash, @Nullable String missing) {
+        return sql.begin(job.id(), owner(printer), template, version, hash, null, missing)
                 .map(count -> count == 1);
     }
 

@@ -132,7 +132,7 @@ final class QueuePlayer {
         PrintQueue queue = nodes.get(node - 1);
         return switch (what) {
             case 7, 8 -> {
-                boolean begun = done(queue.begin(sent, "t", "v", new byte[32], null));
+                boolean begun = done(queue.begin(sent, "t", "v", new byte[32], null, null));
                 yield same("begin", model.begin(node, job), begun);
             }
             case 9, 10, 11 -> ended(queue, node, sent, job);

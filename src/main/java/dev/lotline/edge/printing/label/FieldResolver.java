@@ -44,7 +44,7 @@ final class FieldResolver implements ValueResolver {
 
     private static CompletionStage<Object> text(ZplField field, EvalContext context) {
         int max = (Integer) context.getParams().get(0).getLiteral();
-        Dots dots = (Dots) context.getAttribute(MillimetreResolver.DOTS);
+        Dots dots = (Dots) context.getAttribute(Sheet.DOTS);
         return CompletableFuture.completedFuture(field.text(field.isIdentity() ? max : dots.characters(max)));
     }
 }

@@ -1,19 +1,14 @@
 package dev.lotline.edge.printing.label;
 
 import dev.lotline.edge.printing.layout.LabelKind;
+import dev.lotline.edge.printing.zpl.Glyphs;
 import dev.lotline.edge.printing.zpl.LabelFault;
 import dev.lotline.edge.printing.zpl.ZplField;
 import dev.lotline.gs1.AiTable;
 import dev.lotline.gs1.ElementString;
-import dev.lotline.gs1.ElementString.Element;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.ResourceBundle;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * From the payload of a job, which is what was true when the label was asked for, to the fields of its template. Ends with
@@ -25,9 +20,6 @@ public final class LabelContents {
 
     private static final AiTable TABLE = AiTable.builtIn();
     private static final DateTimeFormatter GS1_DATE = DateTimeFormatter.ofPattern("yyMMdd");
-    private static final Locale OTHER = Locale.forLanguageTag("es");
-    private static final int LATIN = 0x24f;
-    private static final Map<Locale, ResourceBundle> WORDS = new ConcurrentHashMap<>();
 
     private final Payload payload;
     private final Imprint imprint;
@@ -85,11 +77,9 @@ public final class LabelContents {
 
     /** Item, lot, date and quantity, as far as they are known. */
     void goods() {
-        String sku = payload.required("sku");
-        String name = payload.or("name", sku);
-        // what font 0 has no glyphs for would come out as boxes: the code says the same
-        data.field("item.name", isLatin(name) ? ZplField.of(name) : ZplField.identity(sku))
-                .field("item.sku", ZplField.identity(sku))
+        ZplField sku = identity("sku");
+        data.field("item.name", name(sku))
+                .field("item.sku", sku)
                 .field(
                         "item.code",
                         ZplField.identity(
@@ -104,24 +94,31 @@ public final class LabelContents {
             data.field("lot.expires", ZplField.identity(payload.date("expires", imprint.language())));
         }
         if (payload.has("quantity")) {
+            String unit = printable("unit");
             data.field(
                     "lot.quantity",
-                    ZplField.identity((payload.required("quantity") + " " + payload.shown("unit")).strip()));
+                    ZplField.identity(payload.required("quantity") + (unit.isEmpty() ? "" : " " + unit)));
         }
+    }
+
+    /** The SKU where no printer has letters for the name, or there is none. */
+    private ZplField name(ZplField sku) {
+        String name = printable("name");
+        return name.isEmpty() ? sku : ZplField.of(name);
     }
 
     private void plate() {
         String code = payload.required("code");
         data.field("plate.code", ZplField.identity(code))
                 .field("plate.last", ZplField.identity(code.substring(Math.max(0, code.length() - 4))))
-                .field("contents", ZplField.of(payload.shown("contents")));
+                .field("contents", text("contents"));
     }
 
     private void place(LabelKind kind) {
         String place = payload.required("place");
         data.field("place", ZplField.identity(place))
                 .field("code", ZplField.identity((kind == LabelKind.TOTE ? "TOTE-" : "LOC-") + place))
-                .field("zone", ZplField.of(payload.shown("zone")))
+                .field("zone", text("zone"))
                 .field("check", ZplField.identity(voiceCheck(place)))
                 .show("up", payload.shown("arrow").equals("UP"))
                 .show("down", payload.shown("arrow").equals("DOWN"));
@@ -134,16 +131,14 @@ public final class LabelContents {
 
     private void hold() {
         words("hold");
-        data.field("word2.hold", ZplField.identity(words(other()).getString("hold")))
+        data.field("word2.hold", ZplField.identity(Words.of("hold", Words.other(imprint.language()))))
                 .field("code", identity("code"))
-                .field("reason", ZplField.of(payload.required("reason")))
-                .field("item.sku", ZplField.identity(payload.shown("sku")))
+                .field("reason", required("reason"))
+                .field("item.sku", payload.has("sku") ? identity("sku") : ZplField.identity(""))
                 .field("date", ZplField.identity(payload.date("date", imprint.language())))
-                .field("who", ZplField.of(payload.required("who")))
-                .field(
-                        "case",
-                        ZplField.identity(words(imprint.language()).getString("case") + " " + payload.required("case")))
-                .field("note", ZplField.of(payload.shown("note")))
+                .field("who", required("who"))
+                .field("case", ZplField.identity(Words.of("case", imprint.language()) + " " + payload.required("case")))
+                .field("note", text("note"))
                 .show("lotted", payload.has("lot"))
                 .show("placed", payload.has("place"));
         if (payload.has("lot")) {
@@ -156,17 +151,21 @@ public final class LabelContents {
 
     private void returned() {
         plate();
-        data.field("action", ZplField.of(payload.required("action")))
+        data.field("action", required("action"))
                 .field("document", identity("document"))
-                .field("customer", ZplField.of(payload.shown("customer")))
-                .field("item.sku", ZplField.identity(payload.shown("sku")))
+                .field("customer", text("customer"))
+                .field("item.sku", payload.has("sku") ? identity("sku") : ZplField.identity(""))
                 .field("date", ZplField.identity(payload.date("date", imprint.language())));
     }
 
     private void badge() {
+        if (!Glyphs.haveAll(payload.required("name"))) {
+            throw new LabelFault(
+                    LabelFault.Code.GLYPH_MISSING, "the printer has no letters for " + payload.required("name"));
+        }
         data.field("code", identity("code"))
                 .field("name", ZplField.of(payload.required("name")))
-                .field("role", ZplField.of(payload.shown("role")));
+                .field("role", text("role"));
     }
 
     private void commands() {
@@ -204,7 +203,7 @@ public final class LabelContents {
         data.field("scan", ZplField.of(scan.build()))
                 .field("linear", ZplField.identity(imprint.serial() + "-TST"))
                 .field("code", ZplField.identity("TST-QR"))
-                .field("name", ZplField.of(payload.shown("printer")))
+                .field("name", text("printer"))
                 .field("resolution", ZplField.identity(payload.shown("dpi") + " dpi"))
                 .field("hostile", ZplField.of("^XA~JA_5E>8\\&,ñé"));
     }
@@ -251,42 +250,43 @@ public final class LabelContents {
     }
 
     void words(String... names) {
-        ResourceBundle words = words(imprint.language());
         for (String name : names) {
-            data.field("word." + name, ZplField.identity(words.getString(name)));
+            data.field("word." + name, ZplField.identity(Words.of(name, imprint.language())));
         }
     }
 
-    static String bracketed(ElementString elements) {
-        return elements.elements().stream().map(LabelContents::bracketed).collect(Collectors.joining(" "));
-    }
-
-    private static String bracketed(Element element) {
-        return "(" + element.ai() + ")" + element.value();
-    }
-
-    /** Kept: looking a bundle up costs a tenth of a label. */
-    private static ResourceBundle words(Locale language) {
-        return WORDS.computeIfAbsent(language, LabelContents::bundle);
-    }
-
-    private static ResourceBundle bundle(Locale language) {
-        return ResourceBundle.getBundle(
-                "label.words",
-                language,
-                Objects.requireNonNull(LabelContents.class.getClassLoader()),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    }
-
-    private Locale other() {
-        return imprint.language().getLanguage().equals(OTHER.getLanguage()) ? Locale.ENGLISH : OTHER;
-    }
-
+    /** What stands there whole; a name that no printer has letters for gives way to the code, which says the same. */
     private ZplField identity(String name) {
-        return ZplField.identity(payload.required(name));
+        String value = payload.required(name);
+        if (Glyphs.haveAll(value)) {
+            return ZplField.identity(value);
+        }
+        data.lacksLetters(name);
+        String code = payload.has("gtin") ? "(01) " + payload.required("gtin") : payload.shown("code");
+        return ZplField.identity(code.isEmpty() ? value : code);
     }
 
-    private static boolean isLatin(String text) {
-        return text.chars().allMatch(c -> c <= LATIN || Character.getType(c) == Character.NON_SPACING_MARK);
+    /** Empty, with a word about it, where no printer has letters for all of it. */
+    private String printable(String name) {
+        String value = payload.shown(name);
+        if (Glyphs.haveAll(value)) {
+            return value;
+        }
+        data.lacksLetters(name);
+        return "";
+    }
+
+    private ZplField required(String name) {
+        payload.required(name);
+        return text(name);
+    }
+
+    /** What may be cut, and may lose letters that no printer has; the job says so. */
+    ZplField text(String name) {
+        String value = payload.shown(name);
+        if (!Glyphs.haveAll(value)) {
+            data.lacksLetters(name);
+        }
+        return ZplField.of(value);
     }
 }

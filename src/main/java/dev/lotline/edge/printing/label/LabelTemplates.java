@@ -8,17 +8,13 @@ import dev.lotline.edge.printing.layout.Stock;
 import dev.lotline.edge.printing.zpl.LabelFault;
 import dev.lotline.edge.printing.zpl.ZplLabel;
 import dev.lotline.edge.printing.zpl.ZplReader;
-import dev.lotline.kernel.CanonicalJson;
 import io.quarkus.qute.Engine;
-import io.quarkus.qute.Template;
-import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.ValueResolvers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabelTemplates {
     private static final String FOLDER = "/templates/label/";
-
-    /** A template with the hash by which it is known again. */
-    private record Sheet(Template template, String version, String source) {}
 
     /** A template as text; {@code own} = of this house, not one of ours. */
     public record Source(String zpl, String version, boolean own) {}
@@ -60,17 +53,8 @@ public final class LabelTemplates {
         for (LabelKind kind : LabelKind.values()) {
             for (Stock stock : kind.stocks()) {
                 String file = kind.file(stock);
-                sheets.put(file, parsed(file, source(file)));
+                sheets.put(file, new Sheet(engine, kind, stock, source(file)));
             }
-        }
-    }
-
-    private Sheet parsed(String file, String source) {
-        TemplateLint.check(file, source);
-        try {
-            return new Sheet(engine.parse(source, null, file), version(source), source);
-        } catch (TemplateException e) {
-            throw new LabelFault(LabelFault.Code.EXPRESSION_NOT_ENCODED, file + ": " + e.getMessage());
         }
     }
 
@@ -80,13 +64,8 @@ public final class LabelTemplates {
      * @throws LabelFault naming the first rule that it breaks
      */
     public void check(LabelKind kind, Stock stock, String source) {
-        String file = kind.file(stock);
-        new OwnTemplateLint(
-                        kind,
-                        stock,
-                        parsed(file, source).template(),
-                        sheet(sheets, file).template())
-                .check();
+        Sheet tried = new Sheet(engine, kind, stock, source);
+        new OwnTemplateLint(kind, tried, sheet(sheets, kind.file(stock))).check();
     }
 
     /** Prints by a template of this house from now on; see {@link #check}. */
@@ -94,7 +73,7 @@ public final class LabelTemplates {
         String file = kind.file(stock);
         Sheet before = own.get(file);
         if (before == null || !before.source().equals(source)) {
-            own.put(file, parsed(file, source));
+            own.put(file, new Sheet(engine, kind, stock, source));
         }
     }
 
@@ -122,7 +101,6 @@ public final class LabelTemplates {
         return Engine.builder()
                 .addValueResolvers(ValueResolvers.mapResolver(), ValueResolvers.rawResolver())
                 .addValueResolver(new FieldResolver(linkStem))
-                .addNamespaceResolver(new MillimetreResolver())
                 .addDefaultSectionHelpers()
                 .strictRendering(true)
                 .build();
@@ -156,28 +134,13 @@ public final class LabelTemplates {
     /** The same as it is designed, not checked for its layout. */
     Rendered once(Dots dots, Stock stock, LabelData data, String job) {
         Sheet sheet = inForce(dots.kind().file(stock));
-        String zpl = draw(sheet.template(), dots, stock, data, job);
+        String zpl = sheet.draw(dots, data, job);
         return new Rendered(zpl, ZplReader.read(zpl), sheet.version());
     }
 
     /** ZPL alone, as designed; neither read back nor checked for its layout. */
     public String zpl(LabelKind kind, Stock stock, int resolution, LabelData data, String job) {
-        Sheet sheet = inForce(kind.file(stock));
-        return draw(sheet.template(), new Dots(kind, resolution, 0), stock, data, job);
-    }
-
-    static String draw(Template template, Dots dots, Stock stock, LabelData data, String job) {
-        Map<String, Object> root = new HashMap<>(data.root());
-        root.put("page", Map.of("width", dots.of(stock.width()), "height", dots.of(stock.height())));
-        root.put("job", Map.of("id", job));
-        try {
-            return template.instance()
-                    .data(root)
-                    .setAttribute(MillimetreResolver.DOTS, dots)
-                    .render();
-        } catch (TemplateException e) {
-            throw e.getCause() instanceof LabelFault fault ? fault : e;
-        }
+        return inForce(kind.file(stock)).draw(new Dots(kind, resolution, 0), data, job);
     }
 
     private static String source(String file) {
@@ -189,10 +152,5 @@ public final class LabelTemplates {
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
-    }
-
-    private static String version(String source) {
-        byte[] hash = CanonicalJson.sha256().digest(source.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hash, 0, 8);
     }
 }

@@ -4,14 +4,12 @@ import dev.lotline.edge.printing.layout.Dots;
 import dev.lotline.edge.printing.layout.Finding;
 import dev.lotline.edge.printing.layout.LabelKind;
 import dev.lotline.edge.printing.layout.LabelLint;
-import dev.lotline.edge.printing.layout.Stock;
 import dev.lotline.edge.printing.zpl.LabelFault;
 import dev.lotline.edge.printing.zpl.LabelFault.Code;
 import dev.lotline.edge.printing.zpl.Placed;
 import dev.lotline.edge.printing.zpl.Placed.Shape;
 import dev.lotline.edge.printing.zpl.ZplLabel;
 import dev.lotline.edge.printing.zpl.ZplReader;
-import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +25,11 @@ final class OwnTemplateLint {
     private static final Imprint SAMPLE = new Imprint("000000017A", 1, Locale.ENGLISH);
 
     private final LabelKind kind;
-    private final Stock stock;
-    private final Template own;
-    private final Template ours;
+    private final Sheet own;
+    private final Sheet ours;
 
-    OwnTemplateLint(LabelKind kind, Stock stock, Template own, Template ours) {
+    OwnTemplateLint(LabelKind kind, Sheet own, Sheet ours) {
         this.kind = kind;
-        this.stock = stock;
         this.own = own;
         this.ours = ours;
     }
@@ -86,9 +82,9 @@ final class OwnTemplateLint {
         }
     }
 
-    private ZplLabel read(Template template, Dots dots, LabelData data) {
+    private static ZplLabel read(Sheet sheet, Dots dots, LabelData data) {
         try {
-            return ZplReader.read(LabelTemplates.draw(template, dots, stock, data, "sample"));
+            return ZplReader.read(sheet.draw(dots, data, "sample"));
         } catch (TemplateException e) {
             throw new LabelFault(Code.EXPRESSION_NOT_ENCODED, String.valueOf(e.getMessage()));
         }

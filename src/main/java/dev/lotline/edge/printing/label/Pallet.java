@@ -29,15 +29,15 @@ final class Pallet {
         ElementString unit = unit();
         ElementString held = held(content);
         ElementString life = life();
-        data.field("from", ZplField.of(contents.payload().shown("from")))
-                .field("to", ZplField.of(contents.payload().shown("to")))
+        data.field("from", contents.text("from"))
+                .field("to", contents.text("to"))
                 .field("sscc", ZplField.identity(contents.payload().required("sscc")))
                 .field("unit", ZplField.of(unit))
-                .field("unitLine", ZplField.identity(LabelContents.bracketed(unit)))
+                .field("unitLine", ZplField.identity(bracketed(unit)))
                 .field("contents", ZplField.of(held))
-                .field("contentLine", ZplField.identity(LabelContents.bracketed(held)))
+                .field("contentLine", ZplField.identity(bracketed(held)))
                 .field("life", ZplField.of(life))
-                .field("lifeLine", ZplField.identity(LabelContents.bracketed(life)))
+                .field("lifeLine", ZplField.identity(bracketed(life)))
                 .field("scan", ZplField.of(all(content)))
                 .show("content", content)
                 .show("contentBar", fits(held))
@@ -97,5 +97,11 @@ final class Pallet {
                 .map(element -> element.ai() + element.value())
                 .collect(Collectors.joining());
         return Code128.modules(Code128.zpl(Code128.FNC1 + text)) <= MOST_MODULES;
+    }
+
+    private static String bracketed(ElementString elements) {
+        return elements.elements().stream()
+                .map(element -> "(" + element.ai() + ")" + element.value())
+                .collect(Collectors.joining(" "));
     }
 }

@@ -41,7 +41,13 @@ public final class Samples {
                         "sku", pick(size, "A", "GUMMY-60", "GRANOLA-MAPLE-PECAN-12OZ-24PACK"),
                         "date", "2026-03-01");
             case BADGE ->
-                map("code", "BDG-0123456789ABCDEFGHJKMNPQRS0", "name", pick(size, "A", "Ana", "Maximiliano R."));
+                map(
+                        "code",
+                        "BDG-0123456789ABCDEFGHJKMNPQRS0",
+                        "name",
+                        pick(size, "A", "Ana", "Maximiliano R."),
+                        "role",
+                        pick(size, "", "Lead", "Supervisor"));
             case COMMANDS -> map();
             case PRINTER -> map("printer", pick(size, "P", "P-DOCK2", "PACKING-17"));
             case TEST -> map("printer", pick(size, "P", "P-DOCK2", "PACKING-17-LEFT"), "dpi", "203");

@@ -90,7 +90,7 @@ class HandingOut {
                 Base64.getEncoder().encodeToString(zpl),
                 job.labels().size(),
                 HexFormat.of().formatHex(hash));
-        return queue.begin(printer, job, sheet.template(), sheet.version(), hash)
+        return queue.begin(printer, job, sheet.template(), sheet.version(), hash, sheet.missing())
                 .map(ours -> ours ? handed : null);
     }
 }

@@ -2,6 +2,7 @@ package dev.lotline.edge.printing.sheet;
 
 import dev.lotline.edge.printing.label.Imprint;
 import dev.lotline.edge.printing.label.LabelContents;
+import dev.lotline.edge.printing.label.LabelData;
 import dev.lotline.edge.printing.label.LabelTemplates;
 import dev.lotline.edge.printing.label.LabelTemplates.Rendered;
 import dev.lotline.edge.printing.zpl.LabelFault;
@@ -56,12 +57,12 @@ final class Sheets {
 
     private Rendered label(SheetOrder order, Map<String, String> payload, Imprint imprint, String field) {
         try {
-            return templates.render(
-                    order.kind(),
-                    order.stock(),
-                    order.resolution(),
-                    LabelContents.of(order.kind(), payload, imprint),
-                    "sheet");
+            LabelData data = LabelContents.of(order.kind(), payload, imprint);
+            if (!data.missing().isEmpty()) {
+                // nobody reads of it in a queue
+                throw new LabelFault(LabelFault.Code.GLYPH_MISSING, "no letters for " + data.missing());
+            }
+            return templates.render(order.kind(), order.stock(), order.resolution(), data, "sheet");
         } catch (LabelFault fault) {
             throw unfit(field, fault);
         }

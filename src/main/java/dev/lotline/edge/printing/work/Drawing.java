@@ -2,6 +2,7 @@ package dev.lotline.edge.printing.work;
 
 import dev.lotline.edge.printing.label.Imprint;
 import dev.lotline.edge.printing.label.LabelContents;
+import dev.lotline.edge.printing.label.LabelData;
 import dev.lotline.edge.printing.label.LabelTemplates;
 import dev.lotline.edge.printing.label.LabelTemplates.Rendered;
 import dev.lotline.edge.printing.layout.LabelKind;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The labels of a job for the printer that really gets them. */
@@ -22,8 +24,13 @@ public final class Drawing {
      * What is sent.
      *
      * @param template kind and stock
+     * @param missing null, or which names have letters that printers don't have: they stand on the label otherwise or not
      */
-    public record Sheet(String zpl, String template, String version) {
+    public record Sheet(
+            String zpl,
+            String template,
+            String version,
+            @Nullable String missing) {
         public byte[] bytes() {
             return zpl.getBytes(StandardCharsets.US_ASCII);
         }
@@ -75,26 +82,27 @@ public final class Drawing {
         }
         StringBuilder zpl = new StringBuilder();
         String version = "";
+        Set<String> missing = Set.of();
         for (PrintJob.Piece piece : job.labels()) {
-            Rendered label = one(job, piece, kind, stock, dpi);
+            LabelData data = contents(job, piece, kind, dpi);
+            Rendered label = templates.render(kind, stock, dpi, data, job.id().toString());
             zpl.append(label.zpl());
             version = label.version();
+            missing = data.missing();
         }
-        return new Sheet(zpl.toString(), kind + " " + stock.name(), version);
+        return new Sheet(
+                zpl.toString(),
+                kind + " " + stock.name(),
+                version,
+                missing.isEmpty() ? null : "printers have no letters for: " + String.join(", ", missing));
     }
 
-    /** One label of a job. */
-    public Rendered one(PrintJob job, PrintJob.Piece piece, LabelKind kind, Stock stock, int dpi) {
+    private static LabelData contents(PrintJob job, PrintJob.Piece piece, LabelKind kind, int dpi) {
         Map<String, String> payload = new HashMap<>(job.payload());
         if (kind == LabelKind.TEST) {
             payload.put("dpi", Integer.toString(dpi));
         }
         Imprint imprint = new Imprint(piece.serial(), piece.reprint(), Locale.forLanguageTag(job.language()));
-        return templates.render(
-                kind,
-                stock,
-                dpi,
-                LabelContents.of(kind, payload, imprint),
-                job.id().toString());
+        return LabelContents.of(kind, payload, imprint);
     }
 }

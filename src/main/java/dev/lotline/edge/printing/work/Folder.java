@@ -77,7 +77,7 @@ final class Folder {
         Path hidden = folder.resolve("." + job.id());
         try {
             Files.write(hidden, zpl);
-            if (!done(queue.begin(job, sheet.template(), sheet.version(), hash, null))) {
+            if (!done(queue.begin(job, sheet.template(), sheet.version(), hash, null, sheet.missing()))) {
                 Files.delete(hidden);
                 return true;
             }

@@ -100,7 +100,7 @@ final class Turn {
         byte[] zpl = sheet.bytes();
         Long before = printer.confirm().equals("ODOMETER") ? link.odometer() : null;
         byte[] hash = CanonicalJson.sha256().digest(zpl);
-        if (!done(queue.begin(job, sheet.template(), sheet.version(), hash, before))) {
+        if (!done(queue.begin(job, sheet.template(), sheet.version(), hash, before, sheet.missing()))) {
             return true;
         }
         Sent sent = link.send(zpl, gone -> {});

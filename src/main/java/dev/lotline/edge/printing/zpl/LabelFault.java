@@ -14,7 +14,7 @@ public final class LabelFault extends RuntimeException {
         COMMAND_NOT_ALLOWED,
         /** Not ZPL as we write it. */
         NOT_READABLE,
-        /** Letters that the font of a sheet doesn't have. */
+        /** Letters that the printer's font, or that of a sheet, doesn't have, in a text that must stand there whole. */
         GLYPH_MISSING
     }
 

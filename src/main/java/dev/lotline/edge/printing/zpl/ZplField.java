@@ -7,7 +7,6 @@ import dev.lotline.gs1.ElementString;
 import dev.lotline.gs1.ElementString.Element;
 import dev.lotline.gs1.link.DigitalLink;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class ZplField {
     private static final int LONGEST_CODE_128 = 80;
     private static final int LONGEST_GS1_BAR = 48;
     private static final char ESCAPE = '\\';
-    private static final char ELLIPSIS = '…';
+    static final char ELLIPSIS = '…';
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
     private static final AiTable TABLE = AiTable.builtIn();
 
@@ -66,12 +65,16 @@ public final class ZplField {
         return escaped(shown(max));
     }
 
-    /** The same before it is escaped: in NFC, cut. */
+    /** The same before it is escaped: in NFC, without what no printer has letters for, cut. */
     public String shown(int max) {
-        String text = Normalizer.isNormalized(value, Normalizer.Form.NFC)
-                ? value
-                : Normalizer.normalize(value, Normalizer.Form.NFC);
+        String text = Glyphs.composed(value);
         requireVisible(text);
+        if (!Glyphs.haveAll(text)) {
+            if (identity) {
+                throw new LabelFault(LabelFault.Code.GLYPH_MISSING, "the printer has no letters for \"" + text + "\"");
+            }
+            text = Glyphs.printable(text);
+        }
         int length = text.codePointCount(0, text.length());
         if (length <= max) {
             return text;

@@ -2,6 +2,7 @@ package dev.lotline.edge.printing.zpl;
 
 import dev.lotline.edge.printing.zpl.LabelFault.Code;
 import dev.lotline.edge.printing.zpl.Placed.Shape;
+import dev.lotline.gs1.CheckDigit;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,10 @@ public final class ZplReader {
             "FR", "PQ");
 
     private static final int LARGEST = 32_000;
+    private static final int LONGEST_NUMBER = 5;
+    private static final Pattern LINEAR = Pattern.compile("N,\\d+,N,N,N");
+    private static final Pattern MATRIX = Pattern.compile("N,\\d+,200,,,,\\\\,1");
+    private static final Pattern QR_CODE = Pattern.compile("N,2,\\d+");
 
     private final List<String> commands = new ArrayList<>();
     private final List<Placed> fields = new ArrayList<>();
@@ -135,15 +141,15 @@ public final class ZplReader {
         switch (name) {
             case "A0" -> shape(Shape.TEXT, number(part(rest, 1)), number(part(rest, 2)));
             case "BC" -> {
-                require(rest.matches("N,\\d+,N,N,N"), "only ^BCN,height,N,N,N");
+                require(LINEAR.matcher(rest).matches(), "only ^BCN,height,N,N,N");
                 shape(Shape.CODE_128, number(part(rest, 1)), 0);
             }
             case "BX" -> {
-                require(rest.matches("N,\\d+,200,,,,\\\\,1"), "only ^BXN,module,200,,,,\\,1");
+                require(MATRIX.matcher(rest).matches(), "only ^BXN,module,200,,,,\\,1");
                 shape(Shape.DATA_MATRIX, 0, number(part(rest, 1)));
             }
             case "BQ" -> {
-                require(rest.matches("N,2,\\d+"), "only ^BQN,2,module");
+                require(QR_CODE.matcher(rest).matches(), "only ^BQN,2,module");
                 shape(Shape.QR, 0, number(part(rest, 2)));
             }
             case "BE" -> shape(Shape.EAN_13, number(part(rest, 1)), 0);
@@ -203,13 +209,24 @@ public final class ZplReader {
         }
     }
 
+    /** The n-th of the parameters, from 0; empty if there are fewer. */
     private static String part(String rest, int n) {
-        String[] parts = rest.split(",", -1);
-        return n < parts.length ? parts[n] : "";
+        int from = 0;
+        for (int left = n; left > 0; left--) {
+            int comma = rest.indexOf(',', from);
+            if (comma < 0) {
+                return "";
+            }
+            from = comma + 1;
+        }
+        int end = rest.indexOf(',', from);
+        return rest.substring(from, end < 0 ? rest.length() : end);
     }
 
     private static int number(String text) {
-        require(!text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9'), "a number");
+        require(
+                !text.isEmpty() && text.length() <= LONGEST_NUMBER && CheckDigit.isDigits(text, 0, text.length()),
+                "a number");
         int number = Integer.parseInt(text);
         require(number <= LARGEST, "a number up to " + LARGEST);
         return number;

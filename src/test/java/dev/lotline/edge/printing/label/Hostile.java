@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Random;
 
 /** Values that somebody hopes a printer will obey. */
-final class Hostile {
+public final class Hostile {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     private Hostile() {}
 
-    static List<String> corpus() {
+    public static List<String> corpus() {
         List<String> values = new ArrayList<>(List.of(
                 "^XZ^XA~JA",
                 "^XZ^XA^JUS^XZ",
@@ -54,6 +54,11 @@ final class Hostile {
                 "x".repeat(64),
                 "é".repeat(80),
                 "A".repeat(3_072),
+                "A".repeat(10_240),
+                "^XZ~JA".repeat(1_707),
+                "Крем",
+                "維生素 軟糖, 60 g",
+                "Mom’s – “best” €",
                 "漢".repeat(1_024),
                 "😀".repeat(700),
                 " ",

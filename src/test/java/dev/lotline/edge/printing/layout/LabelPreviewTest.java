@@ -11,7 +11,6 @@ import dev.lotline.edge.printing.label.LabelContents;
 import dev.lotline.edge.printing.label.LabelData;
 import dev.lotline.edge.printing.label.LabelTemplates;
 import dev.lotline.edge.printing.label.Samples;
-import dev.lotline.edge.printing.zpl.Code128;
 import dev.lotline.edge.printing.zpl.Placed;
 import dev.lotline.gs1.scan.Outcome;
 import dev.lotline.gs1.scan.RawScan;
@@ -48,8 +47,8 @@ class LabelPreviewTest {
             String svg = LabelPreview.svg(label.label());
             assertFalse(svg.contains("<script") || svg.contains("href"));
             List<String> expected = label.label().fields().stream()
-                    .filter(field -> field.shape() != Placed.Shape.TEXT && field.shape() != Placed.Shape.BOX)
-                    .map(LabelPreviewTest::said)
+                    .filter(Said::isSymbol)
+                    .map(Said::by)
                     .toList();
             List<String> seen = seen(svg, label);
             assertEquals(expected, seen, kind + " " + size);
@@ -81,21 +80,11 @@ class LabelPreviewTest {
         assertTrue(svg.contains("P&lt;script&gt;"), svg);
     }
 
-    /** What a scanner says about it, without FNC1 in front. */
-    private static String said(Placed field) {
-        return switch (field.shape()) {
-            case CODE_128 -> Code128.content(field.data()).replace(Code128.FNC1, '\u001d');
-            case QR -> field.data().substring("QA,".length());
-            case DATA_MATRIX -> field.data().replaceFirst("^\\\\1", "").replace("\\1", "\u001d");
-            default -> field.data();
-        };
-    }
-
     private static List<String> seen(String svg, LabelTemplates.Rendered label) throws IOException {
         BufferedImage picture = raster(svg, label);
         List<String> seen = new ArrayList<>();
         for (Placed field : label.label().fields()) {
-            if (field.shape() != Placed.Shape.TEXT && field.shape() != Placed.Shape.BOX) {
+            if (Said.isSymbol(field)) {
                 seen.add(read(picture, Area.of(field)).data());
             }
         }

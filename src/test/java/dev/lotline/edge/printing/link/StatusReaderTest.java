@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +43,26 @@ class StatusReaderTest {
         HostStatus status = read(frames(first.strip(), second.strip()));
         assertNotNull(status);
         assertEquals(health, PrinterHealth.of(status));
+    }
+
+    @Test
+    void what_is_on_file_about_printers_is_read_as_it_is_said_there() throws IOException {
+        int examples = 0;
+        for (String family : List.of("zebra-zd", "zebra-zt")) {
+            for (String line : Files.readAllLines(Path.of("devices/printers", family, "hs-examples.txt"))) {
+                if (!line.startsWith("#")) {
+                    String[] parts = line.split(" \\| ");
+                    HostStatus status = read(frames(parts[0], parts[1]));
+                    assertNotNull(status, line);
+                    assertEquals(
+                            parts[2].replaceFirst(":.*", ""),
+                            PrinterHealth.of(status).name(),
+                            line);
+                    examples++;
+                }
+            }
+        }
+        assertTrue(examples > 6, examples + " examples");
     }
 
     @Test

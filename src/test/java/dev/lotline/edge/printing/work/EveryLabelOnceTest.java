@@ -28,14 +28,15 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Printers that break off, stall, run out of paper and lose their power, and the process that prints killed in between:
- * every serial is printed once at most, or nobody claims to know. {@code -Dprinting.jobs=1000} plays more of it.
+ * every serial is printed once at most, or nobody claims to know. {@code -Dprinting.jobs=1000} and {@code -Dprinting.kills=}
+ * play more of it.
  */
 @Timeout(180)
 class EveryLabelOnceTest {
     private static final int JOBS = Integer.getInteger("printing.jobs", 30);
     private static final long SEED = Long.getLong("printing.seed", 1);
     private static final int PRINTERS = 2;
-    private static final int KILLS = 3;
+    private static final int KILLS = Integer.getInteger("printing.kills", 3);
     private static final double FAST = 400;
     private static final String GONE = "WHERE state IN ('SENDING', 'SENT')";
     private static PrintHouse house;

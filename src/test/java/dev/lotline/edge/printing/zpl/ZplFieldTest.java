@@ -24,11 +24,22 @@ class ZplFieldTest {
     @Test
     void a_name_loses_its_middle_and_an_identity_nothing() {
         assertEquals("abc…jkl", ZplField.of("abcdefghijkl").shown(7));
-        assertEquals("🍏🍐…🍋", ZplField.of("🍏🍐🍊🍎🍋").shown(4));
         assertEquals("abcdefg", ZplField.identity("abcdefg").shown(7));
         LabelFault fault = assertThrows(
                 LabelFault.class, () -> ZplField.identity("abcdefgh").text(7));
         assertEquals(LabelFault.Code.FIELD_DOES_NOT_FIT, fault.code());
+    }
+
+    @Test
+    void letters_that_no_printer_has_leave_an_ellipsis_in_a_name_and_refuse_an_identity() {
+        assertEquals("… 60 g", ZplField.of("維生素軟糖 60 g").shown(40));
+        assertEquals("Vitamin … …", ZplField.of("Vitamin Крем 🍏🍐").shown(40));
+        assertEquals("Mom’s – “best” €", ZplField.of("Mom’s – “best” €").shown(40));
+        assertEquals("Łódź ñ é", ZplField.of("Łódź ñ e\u0301").shown(40));
+        assertEquals("x…", ZplField.of("x\u0301").shown(40), "an accent that no letter takes in");
+        LabelFault fault =
+                assertThrows(LabelFault.class, () -> ZplField.identity("ЛОТ-1").text(40));
+        assertEquals(LabelFault.Code.GLYPH_MISSING, fault.code());
     }
 
     @ParameterizedTest
