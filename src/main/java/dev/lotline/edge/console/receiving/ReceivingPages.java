@@ -16,7 +16,6 @@ import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
 import dev.lotline.operations.receiving.ReceivingOrders;
 import dev.lotline.operations.receiving.ReceivingOrders.Command;
-import dev.lotline.operations.receiving.Resolution;
 import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.stock.ledger.Envelope;
 import io.quarkus.qute.CheckedTemplate;
@@ -224,23 +223,13 @@ public final class ReceivingPages {
     @Needs(Capability.EXCEPTION)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Uni<Response> resolve(
-            String owner,
-            String reference,
-            long exception,
-            @RestForm @Nullable String id,
-            @RestForm @Nullable String decision,
-            @RestForm @Nullable String note) {
-        Resolution resolution = new Resolution(Frame.text(decision), View.given(note));
-        Envelope envelope = envelope(
-                id,
-                address(owner, reference) + "/exceptions/" + exception,
-                Map.of("decision", resolution.decision(), "note", Frame.text(note)));
+    public Uni<Response> resolve(String owner, String reference, long exception, @BeanParam ResolutionForm form) {
+        Envelope envelope = envelope(form.id, address(owner, reference) + "/exceptions/" + exception, form.fields());
         return orders.resolve(
                         owner,
                         reference,
                         exception,
-                        resolution,
+                        form.resolution(),
                         envelope,
                         frame.actor().scope())
                 .map(done -> Response.seeOther(URI.create(address(owner, reference) + "#exceptions"))
