@@ -33,12 +33,17 @@ final class OrderWork implements Speed.Work {
         // three neighbours: no item twice
         int first = dice.nextInt(items);
         StringBuilder body = new StringBuilder(256)
-                .append("{\"reference\":\"").append(reference)
+                .append("{\"reference\":\"")
+                .append(reference)
                 .append("\",\"owner\":\"" + OWNER + "\",\"warehouse\":\"" + WAREHOUSE + "\",\"lines\":[");
         for (int n = 0; n < LINES; n++) {
-            body.append(n == 0 ? "" : ",").append("{\"sku\":\"").append(sku((first + n) % items)).append("\",\"quantity\":1}");
+            body.append(n == 0 ? "" : ",")
+                    .append("{\"sku\":\"")
+                    .append(sku((first + n) % items))
+                    .append("\",\"quantity\":1}");
         }
-        Reply accepted = door.exchange(post("/api/v1/orders", ids, body.append("]}").toString()));
+        Reply accepted =
+                door.exchange(post("/api/v1/orders", ids, body.append("]}").toString()));
         if (accepted.status() != 201) {
             return accepted;
         }

@@ -37,8 +37,9 @@ final class Speed {
         return switch (options.mode()) {
             case "order" -> measure(options, address, account, new OrderWork(address, options.items()));
             case "read" -> measure(options, address, account, new ReadWork(address, options.items()));
-            default -> measure(options, address, account, new ScanWork(load(options, address, account)))
-                    & Summary.invariants(address, account);
+            default ->
+                measure(options, address, account, new ScanWork(load(options, address, account)))
+                        & Summary.invariants(address, account);
         };
     }
 
