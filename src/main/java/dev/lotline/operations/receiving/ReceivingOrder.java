@@ -81,12 +81,7 @@ public record ReceivingOrder(
             @Nullable String lotNumber,
             @Nullable LocalDate expirationDate,
             String state,
-            @Nullable String note) {
-        /** Units are there that may be something else than what they were counted as. */
-        public boolean relabels() {
-            return !code.startsWith("SHORTAGE_");
-        }
-    }
+            @Nullable String note) {}
 
     /** One row of a list of receiving orders; figures are summed over its lines. */
     public record Heading(

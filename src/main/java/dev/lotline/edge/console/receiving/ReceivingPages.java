@@ -14,11 +14,13 @@ import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
+import dev.lotline.operations.receiving.ReceivingOrder;
 import dev.lotline.operations.receiving.ReceivingOrders;
 import dev.lotline.operations.receiving.ReceivingOrders.Command;
 import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.stock.ledger.Envelope;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -249,6 +251,12 @@ public final class ReceivingPages {
 
     static String address(String owner, String reference) {
         return "/receiving/" + View.encoded(owner) + "/" + View.encoded(reference);
+    }
+
+    /** In pages: units are there that may be something else than what they were counted as. */
+    @TemplateExtension
+    static boolean relabels(ReceivingOrder.Discrepancy exception) {
+        return !exception.code().startsWith("SHORTAGE_");
     }
 
     @ServerExceptionMapper
