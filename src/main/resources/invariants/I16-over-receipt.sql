@@ -1,7 +1,7 @@
 -- I16 over-receipt
 -- when: every committed snapshot · severity: high
--- No more is counted than was announced, the tolerance, and what a supervisor accepted. A row that expected nothing was
--- made by accepting a lot or an item that was not announced.
+-- No more is counted than was announced, the tolerance, and what a supervisor accepted, under the lot that was
+-- captured or relabelled. A row that expected nothing was made by accepting a lot or an item that was not announced.
 SELECT 'receiving lot ' || r.id AS subject,
   'at most ' || r.expected || ' + ' || tolerance.units || ' tolerance + ' || accepted.units || ' accepted' AS expected,
   'received ' || r.received AS found, o.created_at AS since
@@ -15,6 +15,7 @@ CROSS JOIN LATERAL (
 CROSS JOIN LATERAL (
   SELECT coalesce(sum(x.quantity), 0) AS units FROM receiving_exception x
   WHERE x.receiving_order_id = r.receiving_order_id AND x.state = 'ACCEPTED' AND CASE
+    WHEN x.accepted_as IS NOT NULL THEN x.accepted_as = r.id
     WHEN x.code = 'OVERAGE_COUNTED' THEN x.receiving_lot_id = r.id
     WHEN x.code IN ('OVERAGE_UNEXPECTED', 'LOT_MISMATCH', 'UNKNOWN_ITEM') THEN r.expected = 0 AND x.item_id = r.item_id
       AND (x.lot_number, x.expiration_date) IS NOT DISTINCT FROM (t.lot_number, t.expiration_date)

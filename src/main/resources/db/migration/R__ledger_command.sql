@@ -28,7 +28,9 @@ BEGIN
     WHERE o.id = e.order_id AND o.to_warehouse_id IS NOT NULL
     -- an item that nobody announced may have no gate yet
     UNION SELECT e.warehouse_id, item_id FROM receiving_exception
-    WHERE id = (e.facts ->> 'exceptionId')::bigint AND item_id IS NOT NULL) s;
+    WHERE id = (e.facts ->> 'exceptionId')::bigint AND item_id IS NOT NULL
+    -- what units are relabelled as
+    UNION SELECT e.warehouse_id, e.item_id WHERE e.facts ? 'relabelled') s;
   RETURN QUERY SELECT j.verdict, j.code, j.facts, false FROM event_record_one(e, ledger_run(e)) j;
 END $$;
 

@@ -67,7 +67,25 @@ public final class FieldCheck {
         }
     }
 
-    private FieldCheck wrong(String field, String message) {
+    /** A field that must be there. */
+    public FieldCheck required(String field, @Nullable Object value) {
+        return that(value != null, field, "is required");
+    }
+
+    /** A number that, when it is there, lies between 0 and the limit, both included. */
+    public FieldCheck measure(String field, @Nullable BigDecimal value, BigDecimal most) {
+        boolean right = value == null || value.signum() >= 0 && value.compareTo(most) <= 0;
+        return that(right, field, "must be between 0 and " + most.toPlainString());
+    }
+
+    /** A whole number that, when it is there, lies between the two. */
+    public FieldCheck range(String field, @Nullable Integer value, int least, int most) {
+        return that(
+                value == null || value >= least && value <= most, field, "must be between " + least + " and " + most);
+    }
+
+    /** What was found wrong by other means. */
+    public FieldCheck wrong(String field, String message) {
         if (violations.size() < MOST_VIOLATIONS) {
             violations.add(new Violation(field, message));
         }

@@ -15,6 +15,7 @@ import java.util.Map;
 final class WorkPages {
     private final World world;
     private final String printer = "P-" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+    private final String webhook = "HOOK-" + printer;
     private final String job;
     private final long count;
     private final String event;
@@ -30,6 +31,9 @@ final class WorkPages {
         Map<String, Object> refused = world.event("COUNT", Map.of("location", FullHouse.LONG, "counted", 1));
         world.scan(refused);
         event = String.valueOf(refused.get("id"));
+        world.put(
+                "/webhooks/" + webhook,
+                Map.of("url", "https://shop.example.com/in", "topics", List.of("lotline.order"), "active", false));
         storage = Storage.paidBy(Map.of("rates", List.of(Map.of("rate", "0.75"))));
         storage.world.stock("GUMMY-60", FullHouse.LOT, "2027-06-30", 38, "A-01");
         storage.morning("2026-04-01");
@@ -124,10 +128,15 @@ final class WorkPages {
         found.put("/invariants", List.of());
         found.put("/admin/owners", List.of());
         found.put("/admin/owners/" + owner + "/items", List.of(FullHouse.SKU, FullHouse.NAME, FullHouse.LONG));
+        found.put("/admin/owners/" + owner + "/items/" + FullHouse.encoded(FullHouse.SKU), List.of(FullHouse.SKU));
+        found.put("/admin/owners/" + owner + "/new-item", List.of());
         found.put("/admin/places?warehouse=" + world.warehouse, List.of("A-01"));
+        found.put("/admin/places/import?warehouse=" + world.warehouse, List.of());
         found.put("/admin/policies", List.of());
         found.put("/admin/people", List.of());
         found.put("/admin/keys", List.of());
+        found.put("/admin/webhooks", List.of());
+        found.put("/admin/webhooks/" + webhook, List.of("shop.example.com"));
         found.put("/admin/plans", List.of());
         found.put("/admin/plans/" + storage.plan, List.of("0.75"));
         found.putAll(fees());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lotline.given.Browser;
 import dev.lotline.given.Identities;
+import dev.lotline.given.Printing;
 import dev.lotline.given.World;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,79 @@ class ReceivingAtTheConsoleStoryTest {
         String decided = ana.page(at);
         assertTrue(decided.contains("ACCEPTED") && decided.contains("REJECTED") && decided.contains("came"), decided);
         assertFalse(decided.contains("value=\"ACCEPT\""), decided);
+    }
+
+    @Test
+    void what_was_counted_as_something_else_is_relabelled_and_gets_its_label() {
+        Printing printing = new Printing(world);
+        printing.everythingTo(printing.printer("STATUS"));
+        world.announce("WRO-9", "GUMMY-60", true, lot("L-A", "2026-12-01", 10), lot("L-B", "2027-02-01", 5))
+                .then()
+                .statusCode(201);
+        world.receive("WRO-9", "GUMMY-60", "L-X", "2026-12-01", 4);
+        world.receive("WRO-9", "GUMMY-60", "L-Z", "2027-02-01", 3);
+        world.receive("WRO-9", "GUMMY-60", "L-W", "2027-02-01", 2);
+        String at = "/receiving/" + world.owner + "/WRO-9";
+        List<Integer> open =
+                world.get("/receiving-orders/" + world.owner + "/WRO-9").getList("lines[0].exceptions.id");
+        String page = ana.page(at);
+        assertTrue(page.contains("value=\"RELABEL\"") && page.contains("name=\"expires\""), page);
+        ana.act(at + "/exceptions/" + open.get(0), Map.of("decision", "RELABEL", "lot", "L-A", "note", "smudged"));
+        JsonPath order = world.get("/receiving-orders/" + world.owner + "/WRO-9");
+        assertEquals(4, order.getInt("lines[0].lots.find{it.lotNumber=='L-A'}.received"));
+        assertEquals(6, order.getInt("lines[0].lots.find{it.lotNumber=='L-A'}.expected"));
+        assertEquals(2, order.getList("lines[0].lots").size());
+        assertTrue(ana.page(at).contains("smudged → GUMMY-60 L-A"));
+        figures(world.inventory("GUMMY-60"), "jetpack", "incoming", 15);
+
+        Map<String, Object> goods = Map.of("lotNumber", "L-N", "expirationDate", "2027-03-01");
+        String door = "/api/v1/receiving-orders/" + world.owner + "/WRO-9/exceptions/";
+        assertEquals(
+                400, resolve(door + open.get(1), Map.of("decision", "RELABEL")).statusCode());
+        assertEquals(
+                400,
+                resolve(door + open.get(1), Map.of("decision", "ACCEPT", "goods", goods))
+                        .statusCode());
+        assertEquals(
+                "LOT_OR_EXPIRY_REQUIRED",
+                resolve(door + open.get(1), Map.of("decision", "RELABEL", "goods", Map.of("sku", "GUMMY-60")))
+                        .jsonPath()
+                        .getString("code"));
+        assertEquals(
+                "UNKNOWN_ITEM",
+                resolve(door + open.get(1), Map.of("decision", "RELABEL", "goods", Map.of("sku", "NO-SUCH")))
+                        .jsonPath()
+                        .getString("code"));
+        Map<String, Object> asked = Map.of(
+                "decision", "RELABEL", "goods", goods, "id", UUID.randomUUID().toString());
+        assertEquals(200, resolve(door + open.get(1), asked).statusCode());
+        assertEquals(200, resolve(door + open.get(1), asked).statusCode(), "the same command again");
+        order = world.get("/receiving-orders/" + world.owner + "/WRO-9");
+        assertEquals(3, order.getInt("lines[0].lots.find{it.lotNumber=='L-N'}.received"));
+        assertEquals(0, order.getInt("lines[0].lots.find{it.lotNumber=='L-N'}.announced"));
+
+        World.call()
+                .body(Map.of("name", "Jam", "tracking", true))
+                .put("/api/v1/owners/{owner}/items/{sku}", world.owner, "JAM")
+                .then()
+                .statusCode(201);
+        ana.act(at + "/exceptions/" + open.get(2), Map.of("decision", "RELABEL", "sku", "JAM"));
+        figures(world.inventory("JAM"), "shipstream", "processed", 2);
+        assertEquals(
+                409,
+                resolve(door + open.get(2), Map.of("decision", "RELABEL", "goods", Map.of("sku", "JAM")))
+                        .statusCode());
+        Printing.await(
+                List.of("JAM", "L-A", "L-N"),
+                () -> printing.jobs().<Map<String, String>>getList("items.payload").stream()
+                        .map(payload -> payload.getOrDefault("lot", payload.get("sku")))
+                        .sorted()
+                        .toList());
+        printing.close();
+    }
+
+    private static Response resolve(String door, Map<String, Object> body) {
+        return World.call().body(body).post(door + "/resolve");
     }
 
     @Test

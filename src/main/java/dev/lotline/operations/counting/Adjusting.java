@@ -15,6 +15,7 @@ import dev.lotline.stock.ledger.Posting;
 import dev.lotline.stock.lot.ScannedGoods;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
@@ -152,6 +153,13 @@ public class Adjusting {
 
     public Uni<List<Adjustment>> list(Filter filter) {
         return sql.find(filter)
+                .map(found ->
+                        found.stream().map(AdjustmentSql.Stored::adjustment).toList());
+    }
+
+    /** The same within somebody's transaction. */
+    public Uni<List<Adjustment>> list(SqlClient db, Filter filter) {
+        return sql.find(db, filter)
                 .map(found ->
                         found.stream().map(AdjustmentSql.Stored::adjustment).toList());
     }

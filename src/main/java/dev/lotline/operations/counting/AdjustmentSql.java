@@ -4,6 +4,7 @@ import dev.lotline.kernel.Quantity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -48,7 +49,12 @@ final class AdjustmentSql {
 
     /** Newest first. */
     Uni<List<Stored>> find(Adjusting.Filter filter) {
-        return pool.preparedQuery(FOUND)
+        return find(pool, filter);
+    }
+
+    /** The same within somebody's transaction. */
+    Uni<List<Stored>> find(SqlClient db, Adjusting.Filter filter) {
+        return db.preparedQuery(FOUND)
                 .execute(Tuple.tuple()
                         .addLong(filter.id())
                         .addArrayOfString(filter.scope().ownerCodes())

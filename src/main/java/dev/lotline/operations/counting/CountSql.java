@@ -5,6 +5,7 @@ import dev.lotline.kernel.Scope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -53,7 +54,12 @@ final class CountSql {
 
     /** Newest first, without lines. */
     Uni<List<Heading>> plans(Counting.Filter filter) {
-        return pool.preparedQuery(PLANS)
+        return plans(pool, filter);
+    }
+
+    /** The same within somebody's transaction. */
+    Uni<List<Heading>> plans(SqlClient db, Counting.Filter filter) {
+        return db.preparedQuery(PLANS)
                 .execute(Tuple.tuple()
                         .addLong(filter.id())
                         .addArrayOfString(filter.scope().warehouseCodes())

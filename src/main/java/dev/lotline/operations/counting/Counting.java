@@ -17,6 +17,7 @@ import dev.lotline.stock.ledger.Posting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
@@ -108,6 +109,12 @@ public class Counting {
     /** Newest first, without lines. */
     public Uni<List<CountPlan>> list(Filter filter) {
         return sql.plans(filter)
+                .map(found -> found.stream().map(CountSql.Heading::plan).toList());
+    }
+
+    /** The same within somebody's transaction. */
+    public Uni<List<CountPlan>> list(SqlClient db, Filter filter) {
+        return sql.plans(db, filter)
                 .map(found -> found.stream().map(CountSql.Heading::plan).toList());
     }
 

@@ -4,6 +4,7 @@ import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
+import dev.lotline.operations.receiving.ReceivingOrderRules.AnnouncedItem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -173,7 +174,7 @@ public class Announcing {
                 : context.getBuffer("body_hash").getBytes();
     }
 
-    private static AnnouncedItem item(Row row) {
+    static AnnouncedItem item(Row row) {
         return new AnnouncedItem(
                 row.getLong("id"),
                 row.getString("sku"),

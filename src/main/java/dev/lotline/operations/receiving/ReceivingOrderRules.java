@@ -29,8 +29,15 @@ final class ReceivingOrderRules {
     static final int MOST_LINES = 1_000;
     static final int MOST_LOTS = 5_000;
     private static final Set<String> KINDS = new TreeSet<>(Set.of("WRO", "ASN", "RMA", "TRANSFER", "OTHER"));
-    private static final Set<String> DECISIONS = new TreeSet<>(Set.of("ACCEPT", "REJECT"));
     private static final int MOST_NOTE = 1_000;
+
+    /**
+     * What a receiving order must know of an item.
+     *
+     * @param active may be announced: its status is ACTIVE and it is not archived
+     * @param decimals most decimals its units may have
+     */
+    record AnnouncedItem(long id, String sku, boolean tracking, boolean lotTracked, boolean active, int decimals) {}
 
     private ReceivingOrderRules() {}
 
@@ -110,13 +117,6 @@ final class ReceivingOrderRules {
             boolean fresh = seen.add(Arrays.asList(lot.lotNumber(), lot.expirationDate()));
             check.that(!named || fresh, field, "names a lot that this line names already");
         }
-    }
-
-    static void shape(Resolution resolution) {
-        new FieldCheck()
-                .oneOf("decision", resolution.decision(), DECISIONS)
-                .text("note", resolution.note(), MOST_NOTE)
-                .done();
     }
 
     private static boolean bornBeforeExpiry(NewReceivingOrder.Lot lot) {

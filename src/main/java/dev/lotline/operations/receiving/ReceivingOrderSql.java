@@ -160,7 +160,15 @@ final class ReceivingOrderSql {
             """;
 
     private static final String EXCEPTION = """
-            SELECT id, item_id FROM receiving_exception WHERE receiving_order_id = $1 AND id = $2
+            SELECT e.id, e.code, e.quantity, i.sku FROM receiving_exception e LEFT JOIN item i ON i.id = e.item_id
+            WHERE e.receiving_order_id = $1 AND e.id = $2
+            """;
+
+    /** $1 a receiving order, $2 the SKU of an item of its owner. */
+    private static final String WANTED = """
+            SELECT i.id, i.owner_id, i.sku, i.tracking, i.lot_tracked, i.status = 'ACTIVE' AND i.archived_at IS NULL AS active,
+              i.decimals, i.lot_number_pattern
+            FROM receiving_order r JOIN item i ON i.owner_id = r.owner_id AND i.sku = $2 WHERE r.id = $1
             """;
 
     /** Owner, warehouse and the hash of a body that was stored under this reference; null where there is none. */
@@ -234,6 +242,11 @@ final class ReceivingOrderSql {
 
     Uni<@Nullable Row> exception(SqlClient db, long orderId, long exceptionId) {
         return one(db.preparedQuery(EXCEPTION).execute(Tuple.of(orderId, exceptionId)));
+    }
+
+    /** Null where the owner of the order has no such item. */
+    Uni<@Nullable Row> wanted(SqlClient db, long orderId, String sku) {
+        return one(db.preparedQuery(WANTED).execute(Tuple.of(orderId, sku)));
     }
 
     Uni<RowSet<Row>> list(SqlClient db, ReceivingOrders.Filter filter) {

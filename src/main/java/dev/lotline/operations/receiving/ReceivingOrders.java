@@ -9,9 +9,11 @@ import dev.lotline.stock.ledger.Posting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -73,10 +75,13 @@ public class ReceivingOrders {
                                 .facts(new JsonObject().put("owner", owner).put("reference", reference))));
     }
 
-    /** A supervisor's word on an exception: its units are counted after all, or never. Ends with ALREADY_RESOLVED. */
+    /**
+     * A supervisor's word on an exception: its units are counted after all, or never, or as something else. Ends with
+     * ALREADY_RESOLVED, or with what goods may be refused with.
+     */
     public Uni<Done> resolve(
             String owner, String reference, long exceptionId, Resolution resolution, Envelope envelope, Scope scope) {
-        ReceivingOrderRules.shape(resolution);
+        RelabelRules.shape(resolution);
         return place(owner, reference, scope)
                 .chain(place -> sql.exception(pool, place.id(), exceptionId).chain(exception -> {
                     if (exception == null) {
@@ -86,12 +91,45 @@ public class ReceivingOrders {
                             .put("exceptionId", exceptionId)
                             .put("owner", owner)
                             .put("reference", reference);
-                    return post(
-                            place,
-                            Posting.of(resolution.decision() + "_EXCEPTION", place.warehouseId(), envelope)
-                                    .receiving(place.id(), null)
-                                    .facts(resolution.note() == null ? facts : facts.put("note", resolution.note())));
+                    String accept = resolution.decision().equals("REJECT") ? "REJECT" : "ACCEPT";
+                    Posting posting = Posting.of(accept + "_EXCEPTION", place.warehouseId(), envelope)
+                            .receiving(place.id(), null);
+                    Resolution.Goods goods = resolution.goods();
+                    return goods == null
+                            ? post(place, posting.facts(note(facts, resolution.note())))
+                            : as(place, goods, counted(exception), posting)
+                                    .chain(sku -> post(
+                                            place,
+                                            posting.facts(note(
+                                                    facts.put("relabelled", sku),
+                                                    RelabelRules.note(resolution.note(), goods, sku)))));
                 }));
+    }
+
+    private static JsonObject note(JsonObject facts, @Nullable String note) {
+        return note == null ? facts : facts.put("note", note);
+    }
+
+    private static RelabelRules.Counted counted(Row exception) {
+        return new RelabelRules.Counted(
+                exception.getString("code"), exception.getString("sku"), exception.getBigDecimal("quantity"));
+    }
+
+    /** Names in the posting what the units are in truth; answers the SKU. */
+    private Uni<String> as(Place place, Resolution.Goods goods, RelabelRules.Counted counted, Posting posting) {
+        String sku = RelabelRules.sku(counted, goods);
+        return sql.wanted(pool, place.id(), sku).map(row -> {
+            RelabelRules.judge(
+                    counted,
+                    goods,
+                    sku,
+                    row == null
+                            ? null
+                            : new RelabelRules.Wanted(Announcing.item(row), row.getString("lot_number_pattern")));
+            posting.item(Objects.requireNonNull(row).getLong("owner_id"), row.getLong("id"), null)
+                    .lot(goods.lotNumber(), goods.expirationDate(), null);
+            return sku;
+        });
     }
 
     private Uni<Done> post(Place place, Posting posting) {

@@ -31,6 +31,11 @@ public class Building extends PanacheEntityBase {
         return find("warehouseId = ?1 and code = ?2", warehouseId, code).firstResult();
     }
 
+    /** All of a warehouse; there are few. */
+    public static Uni<List<Building>> of(long warehouseId) {
+        return list("warehouseId", warehouseId);
+    }
+
     public static Uni<List<Building>> withIds(Collection<Long> ids) {
         return ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1", ids);
     }

@@ -10,6 +10,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.annotations.PartitionKey;
@@ -69,6 +70,12 @@ public class Location extends PanacheEntityBase {
 
     public static Uni<@Nullable Location> named(long warehouseId, String code) {
         return find("warehouseId = ?1 and code = ?2", warehouseId, code).firstResult();
+    }
+
+    public static Uni<List<Location>> named(long warehouseId, Collection<String> codes) {
+        return codes.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : list("warehouseId = ?1 and code in ?2", warehouseId, codes);
     }
 
     /** By code. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.operations.receiving.NewReceivingOrder.Line;
 import dev.lotline.operations.receiving.NewReceivingOrder.Lot;
+import dev.lotline.operations.receiving.ReceivingOrderRules.AnnouncedItem;
 import dev.lotline.operations.receiving.ReceivingOrderRules.Figures;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -127,8 +127,15 @@ public final class ReceivingOrderResource {
     @POST
     @Path("/{owner}/{reference}/exceptions/{id}/resolve")
     @Needs(Capability.EXCEPTION)
-    @Operation(summary = "Resolve an exception", description = "ACCEPT counts its units after all, REJECT never does.")
+    @Operation(
+            summary = "Resolve an exception",
+            description = "ACCEPT counts its units after all, REJECT never does, RELABEL counts them as other goods and"
+                    + " prints their label.")
     @APIResponse(responseCode = "409", description = "ALREADY_RESOLVED.")
+    @APIResponse(
+            responseCode = "422",
+            description = "RELABEL: UNKNOWN_ITEM, ITEM_INACTIVE, ITEM_NOT_TRACKED, ITEM_NOT_LOT_TRACKED,"
+                    + " LOT_OR_EXPIRY_REQUIRED, LOT_PATTERN_MISMATCH.")
     public Uni<RestResponse<ReceivingOrder>> resolve(
             String owner, String reference, long id, @Nullable ResolveBody body, HttpHeaders headers, UriInfo uri) {
         ResolveBody decided = Violations.body(body);

@@ -8,6 +8,7 @@ import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Text;
+import dev.lotline.operations.catalog.Stored;
 import dev.lotline.stock.location.Building;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -72,13 +73,14 @@ public class BuildingResource {
         BuildingBody wanted = Violations.body(body);
         wanted.check(building);
         return Stored.by(() -> Known.warehouse(identity, warehouse)
-                .chain(house -> Building.named(house.id(), building).chain(present -> {
-                    Building stored = present == null ? new Building() : present;
-                    stored.warehouseId = house.id();
-                    stored.code = building;
-                    stored.name = Objects.requireNonNull(wanted.name);
-                    return stored.<Building>persist().map(done -> new Stored<>(body(done), present == null));
-                })));
+                        .chain(house -> Building.named(house.id(), building).chain(present -> {
+                            Building stored = present == null ? new Building() : present;
+                            stored.warehouseId = house.id();
+                            stored.code = building;
+                            stored.name = Objects.requireNonNull(wanted.name);
+                            return stored.<Building>persist().map(done -> new Stored<>(body(done), present == null));
+                        })))
+                .map(Known::told);
     }
 
     /** Ends with UNKNOWN_WAREHOUSE, NOT_FOUND. */

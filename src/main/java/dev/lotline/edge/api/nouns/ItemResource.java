@@ -6,10 +6,9 @@ import dev.lotline.edge.api.Violations;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Text;
-import dev.lotline.stock.catalog.Component;
+import dev.lotline.operations.catalog.ItemBody;
+import dev.lotline.operations.catalog.Items;
 import dev.lotline.stock.catalog.Item;
-import dev.lotline.stock.catalog.ItemBarcode;
-import dev.lotline.stock.catalog.Owner;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -20,15 +19,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.math.BigDecimal;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -69,48 +64,7 @@ public class ItemResource {
     @APIResponse(responseCode = "422", description = "RESTOCK_NOT_SUPPORTED_FOR_LOT_PRODUCT, KIT_IN_KIT.")
     public Uni<RestResponse<ItemBody>> put(String owner, String sku, @Nullable ItemBody body) {
         ItemBody wanted = Violations.body(body);
-        ItemRules.check(wanted, owner, sku);
-        return Stored.by(() -> Known.owner(identity, owner).chain(found -> store(found, sku, wanted)));
-    }
-
-    private static Uni<Stored<ItemBody>> store(Owner owner, String sku, ItemBody wanted) {
-        long ownerId = Objects.requireNonNull(owner.id);
-        return Item.named(ownerId, sku).chain(present -> {
-            Item item = present == null ? new Item() : present;
-            item.ownerId = ownerId;
-            item.sku = sku;
-            ItemFields.into(item, wanted);
-            return item.<Item>persistAndFlush()
-                    .chain(stored -> ItemBarcode.replace(stored.id(), ItemRules.kept(wanted.barcodeList())))
-                    .chain(() -> parts(ownerId, wanted.parts()))
-                    .chain(parts -> Component.replace(item.id(), parts))
-                    .chain(() -> item.flush())
-                    .chain(() -> ItemFields.bodies(owner.code, List.of(item)))
-                    .map(bodies -> new Stored<>(bodies.get(0), present == null));
-        });
-    }
-
-    /** Ids of the components; each must be an item of the same owner. */
-    private static Uni<Map<Long, BigDecimal>> parts(long ownerId, List<ItemBody.Part> wanted) {
-        Set<@Nullable String> skus = wanted.stream().map(ItemBody.Part::sku).collect(Collectors.toSet());
-        Uni<List<Item>> items =
-                skus.isEmpty() ? Uni.createFrom().item(List.of()) : Item.named(ownerId, List.copyOf(skus));
-        return items.map(found -> {
-            Map<@Nullable String, Item> bySku =
-                    found.stream().collect(Collectors.toMap(item -> item.sku, Function.identity()));
-            Violations violations = new Violations();
-            Map<Long, BigDecimal> parts = new HashMap<>();
-            for (int n = 0; n < wanted.size(); n++) {
-                Item item = bySku.get(wanted.get(n).sku());
-                if (item == null) {
-                    violations.add("components[" + n + "].sku", "is not an item of this owner");
-                } else {
-                    parts.put(item.id(), Objects.requireNonNull(wanted.get(n).quantity()));
-                }
-            }
-            violations.refuse();
-            return parts;
-        });
+        return Items.put(owner, sku, wanted, Known.scope(identity)).map(Known::told);
     }
 
     /** Ends with UNKNOWN_OWNER (outside the scope), UNKNOWN_ITEM. */
@@ -123,7 +77,7 @@ public class ItemResource {
     @APIResponse(responseCode = "404", description = "UNKNOWN_OWNER, UNKNOWN_ITEM.")
     public Uni<ItemBody> get(String owner, String sku) {
         return Known.item(identity, owner, sku)
-                .chain(item -> ItemFields.bodies(owner, List.of(item)))
+                .chain(item -> Items.bodies(owner, List.of(item)))
                 .map(bodies -> bodies.get(0));
     }
 
@@ -145,7 +99,7 @@ public class ItemResource {
         return Known.owner(identity, owner)
                 .chain(found -> Item.page(
                         Objects.requireNonNull(found.id), statuses, search, paging.afterText(), paging.fetch()))
-                .chain(items -> ItemFields.bodies(owner, items))
+                .chain(items -> Items.bodies(owner, items))
                 .map(rows -> paging.page(rows, row -> Objects.requireNonNull(row.sku()), Function.identity()));
     }
 }

@@ -4,12 +4,14 @@ import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
+import dev.lotline.operations.catalog.Stored;
 import dev.lotline.stock.catalog.Item;
 import dev.lotline.stock.catalog.Owner;
 import dev.lotline.stock.location.Warehouse;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What an address names, inside the caller's scope; outside it, as if it did not exist. */
 final class Known {
@@ -17,6 +19,12 @@ final class Known {
 
     static Scope scope(SecurityIdentity identity) {
         return ((Actor) identity.getPrincipal()).scope();
+    }
+
+    /** 201 when it is new, 200 when it was there. */
+    static <T> RestResponse<T> told(Stored<T> stored) {
+        return RestResponse.status(
+                stored.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, stored.noun());
     }
 
     /** Ends with UNKNOWN_OWNER. */

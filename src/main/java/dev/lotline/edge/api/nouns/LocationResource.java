@@ -7,10 +7,10 @@ import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
-import dev.lotline.stock.location.Building;
+import dev.lotline.operations.catalog.LocationBody;
+import dev.lotline.operations.catalog.Locations;
 import dev.lotline.stock.location.Location;
 import dev.lotline.stock.location.LocationType;
-import dev.lotline.stock.location.Warehouse;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -22,11 +22,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,31 +57,7 @@ public class LocationResource {
     @APIResponse(responseCode = "409", description = "POLICY_IN_USE: the type can't change while stock is there.")
     public Uni<RestResponse<LocationBody>> put(String warehouse, String location, @Nullable LocationBody body) {
         LocationBody wanted = Violations.body(body);
-        wanted.check(location);
-        return Stored.by(() -> Known.warehouse(identity, warehouse)
-                .chain(house -> building(house, wanted.building())
-                        .chain(building -> store(house, building, location, wanted))));
-    }
-
-    private static Uni<Stored<LocationBody>> store(
-            Warehouse house, @Nullable Building building, String code, LocationBody wanted) {
-        return Location.named(house.id(), code).chain(present -> {
-            Location stored = present == null ? new Location() : present;
-            stored.warehouseId = house.id();
-            stored.code = code;
-            wanted.into(stored, building);
-            return stored.<Location>persist()
-                    .map(done -> new Stored<>(LocationBody.of(done, building), present == null));
-        });
-    }
-
-    private static Uni<@Nullable Building> building(Warehouse house, @Nullable String code) {
-        return code == null
-                ? Uni.createFrom().nullItem()
-                : Building.named(house.id(), code)
-                        .onItem()
-                        .ifNull()
-                        .failWith(() -> Refusal.invalid("building", "is not a building of this warehouse"));
+        return Locations.put(warehouse, location, wanted, Known.scope(identity)).map(Known::told);
     }
 
     /** Ends with UNKNOWN_WAREHOUSE, UNKNOWN_LOCATION. */
@@ -100,7 +74,7 @@ public class LocationResource {
                 .onItem()
                 .ifNull()
                 .failWith(() -> Refusal.of(RefusalCode.UNKNOWN_LOCATION, "location", location))
-                .chain(place -> bodies(List.of(place)).map(bodies -> bodies.get(0)));
+                .chain(place -> Locations.bodies(List.of(place)).map(bodies -> bodies.get(0)));
     }
 
     /** By code, those inside the walls. Ends with UNKNOWN_WAREHOUSE, VALIDATION_FAILED. */
@@ -115,22 +89,7 @@ public class LocationResource {
         Set<LocationType> types = paging.oneOf("type", LocationType.REAL);
         return Known.warehouse(identity, warehouse)
                 .chain(house -> Location.page(house.id(), types, paging.afterText(), paging.fetch()))
-                .chain(LocationResource::bodies)
+                .chain(Locations::bodies)
                 .map(rows -> paging.page(rows, row -> Objects.requireNonNull(row.location()), Function.identity()));
-    }
-
-    /** With the codes of their buildings, in one more query for the whole page. */
-    private static Uni<List<LocationBody>> bodies(List<Location> places) {
-        Set<Long> ids = places.stream()
-                .map(place -> place.buildingId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return Building.withIds(ids).map(buildings -> {
-            Map<@Nullable Long, Building> byId =
-                    buildings.stream().collect(Collectors.toMap(building -> building.id, Function.identity()));
-            return places.stream()
-                    .map(place -> LocationBody.of(place, byId.get(place.buildingId)))
-                    .toList();
-        });
     }
 }

@@ -8,6 +8,7 @@ import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.operations.catalog.Stored;
 import dev.lotline.stock.catalog.Item;
 import dev.lotline.stock.lot.Lot;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -63,11 +64,13 @@ public class LotResource {
         LotBody.NewLot wanted = Violations.body(body);
         wanted.check();
         return Stored.by(() -> Known.item(identity, owner, sku).chain(item -> {
-            allow(item, wanted);
-            return Lot.identified(item.id(), wanted.lotNumber(), wanted.expirationDate())
-                    .chain(present ->
-                            present == null ? added(owner, item, wanted) : repeated(owner, item, present, wanted));
-        }));
+                    allow(item, wanted);
+                    return Lot.identified(item.id(), wanted.lotNumber(), wanted.expirationDate())
+                            .chain(present -> present == null
+                                    ? added(owner, item, wanted)
+                                    : repeated(owner, item, present, wanted));
+                }))
+                .map(Known::told);
     }
 
     private static void allow(Item item, LotBody.NewLot wanted) {
@@ -116,10 +119,11 @@ public class LotResource {
     public Uni<RestResponse<LotBody>> change(String owner, String sku, String lotId, LotBody.@Nullable Change body) {
         LotBody.Change wanted = Violations.body(body);
         return Stored.by(() -> lot(owner, sku, lotId).map(lot -> {
-            wanted.check(lot);
-            wanted.into(lot);
-            return new Stored<>(LotBody.of(owner, sku, lot), false);
-        }));
+                    wanted.check(lot);
+                    wanted.into(lot);
+                    return new Stored<>(LotBody.of(owner, sku, lot), false);
+                }))
+                .map(Known::told);
     }
 
     /** Ends with UNKNOWN_ITEM, UNKNOWN_LOT. */

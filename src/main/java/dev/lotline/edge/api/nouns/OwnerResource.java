@@ -8,6 +8,7 @@ import dev.lotline.edge.api.Violations;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Text;
+import dev.lotline.operations.catalog.Stored;
 import dev.lotline.stock.catalog.Owner;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -85,11 +86,12 @@ public class OwnerResource {
         wanted.check(owner);
         Known.scope(identity).requireOwner(owner);
         return Stored.by(() -> Owner.named(owner).chain(present -> {
-            Owner stored = present == null ? new Owner() : present;
-            stored.code = owner;
-            wanted.into(stored);
-            return stored.<Owner>persist().map(done -> new Stored<>(OwnerBody.of(done), present == null));
-        }));
+                    Owner stored = present == null ? new Owner() : present;
+                    stored.code = owner;
+                    wanted.into(stored);
+                    return stored.<Owner>persist().map(done -> new Stored<>(OwnerBody.of(done), present == null));
+                }))
+                .map(Known::told);
     }
 
     /** Ends with UNKNOWN_OWNER. */

@@ -5,6 +5,7 @@ import dev.lotline.edge.api.Paging;
 import dev.lotline.edge.api.Violations;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
+import dev.lotline.operations.catalog.Stored;
 import dev.lotline.stock.location.Warehouse;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -52,11 +53,13 @@ public class WarehouseResource {
         wanted.check(warehouse);
         Known.scope(identity).requireWarehouse(warehouse);
         return Stored.by(() -> Warehouse.named(warehouse).chain(present -> {
-            Warehouse stored = present == null ? new Warehouse() : present;
-            stored.code = warehouse;
-            wanted.into(stored);
-            return stored.<Warehouse>persist().map(done -> new Stored<>(WarehouseBody.of(done), present == null));
-        }));
+                    Warehouse stored = present == null ? new Warehouse() : present;
+                    stored.code = warehouse;
+                    wanted.into(stored);
+                    return stored.<Warehouse>persist()
+                            .map(done -> new Stored<>(WarehouseBody.of(done), present == null));
+                }))
+                .map(Known::told);
     }
 
     /** Ends with UNKNOWN_WAREHOUSE. */

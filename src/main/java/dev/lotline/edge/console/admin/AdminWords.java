@@ -51,76 +51,6 @@ public interface AdminWords {
     @Message("Save")
     String save();
 
-    @Message("Part of SKU or name")
-    String search();
-
-    @Message("Lots")
-    String lots();
-
-    @Message("Order")
-    String burn_order();
-
-    @Message("Minimum days")
-    String min_life();
-
-    @Message("Expiration − business date must be at least so many days")
-    String min_life_help();
-
-    @Message("Lots mixed")
-    String mixing();
-
-    @Message("Customer returns")
-    String customer_returns();
-
-    @Message("Returned to sender")
-    String rts();
-
-    @Message("Lot pattern")
-    String pattern();
-
-    @Message("Low supply below")
-    String low();
-
-    @Message("Unit")
-    String unit();
-
-    @Message(
-            "Items are written by PUT /api/v1/owners/…/items/…; policies that stock depends on can't change while it does.")
-    String items_note();
-
-    @Message("From place")
-    String from_place();
-
-    @Message("No places here.")
-    String no_places();
-
-    @Message("Zone")
-    String zone();
-
-    @Message("Walking order")
-    String sequence();
-
-    @Message("Class")
-    String storage_class();
-
-    @Message("Pickable")
-    String pickable();
-
-    @Message("locked")
-    String locked();
-
-    @Message("Lock")
-    String lock();
-
-    @Message("Unlock")
-    String unlock();
-
-    @Message("Print label")
-    String label();
-
-    @Message("Nothing is put into a locked place, and nothing is reserved from it. Its stock still counts.")
-    String places_note();
-
     @Message(
             "Above both tolerances a receipt becomes an exception. Above the adjustment thresholds a second person is needed.")
     String policies_note();
@@ -274,4 +204,20 @@ public interface AdminWords {
     @Message(
             "Nothing is rated by a draft. An active version is never changed; another one takes its place from its day on.")
     String plan_note();
+
+    @Message("Badge sheet")
+    String badges();
+
+    @Message("People, one a line")
+    String badges_lines();
+
+    @Message(
+            "Name, role, code: a line each, a tab, semicolon or comma between them, at most 500. Without a code a new one is made.")
+    String badges_help();
+
+    @Message("The code of a badge is a secret and kept nowhere: the sheet is the only place where it stands.")
+    String badges_note();
+
+    @Message("Make the sheet")
+    String badges_make();
 }

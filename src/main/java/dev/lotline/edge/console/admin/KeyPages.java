@@ -3,6 +3,8 @@ package dev.lotline.edge.console.admin;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -10,6 +12,7 @@ import dev.lotline.kernel.Role;
 import dev.lotline.operations.access.CredentialRules;
 import dev.lotline.operations.access.CredentialView;
 import dev.lotline.operations.access.Credentials;
+import dev.lotline.operations.sheets.Sheet;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +28,7 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -43,9 +47,11 @@ public final class KeyPages {
 
     private final Credentials credentials;
     private final PasswordAgain again;
+    private final Exports exports;
     private final Frame frame;
 
-    KeyPages(Credentials credentials, PasswordAgain again, Frame frame) {
+    KeyPages(Credentials credentials, PasswordAgain again, Exports exports, Frame frame) {
+        this.exports = exports;
         this.credentials = credentials;
         this.again = again;
         this.frame = frame;
@@ -72,6 +78,25 @@ public final class KeyPages {
                         found.stream().limit(View.ROWS).toList(),
                         ROLES,
                         found.size() > View.ROWS ? found.get(View.ROWS - 1).name() : null)));
+    }
+
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        return file(Sheet.CSV, uri);
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        return file(Sheet.XLSX, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, UriInfo uri) {
+        Asked asked = AdminTables.KEYS.asked(uri);
+        return exports.file(type, AdminTables.KEYS, asked, null, exports.atOnce(most -> credentials.page("", most)));
     }
 
     /** The only answer that ever shows it, and nobody keeps that. */

@@ -3,13 +3,14 @@ package dev.lotline.edge.console.admin;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.FieldCheck;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
-import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Text;
-import dev.lotline.stock.catalog.Item;
+import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.stock.catalog.Owner;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.qute.CheckedTemplate;
@@ -25,27 +26,29 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Owners, made and renamed, and the items of each with their lot policies. */
+/** Owners, made and renamed. */
 @Path("/admin/owners")
 @ConsolePage
 @Needs(Capability.CATALOG_WRITE)
 @Cancellable(false)
 @Produces(MediaType.TEXT_HTML)
 public final class OwnerPages {
+    private final Exports exports;
     private final Frame frame;
 
-    OwnerPages(Frame frame) {
+    OwnerPages(Exports exports, Frame frame) {
+        this.exports = exports;
         this.frame = frame;
     }
 
@@ -54,9 +57,6 @@ public final class OwnerPages {
         private Templates() {}
 
         static native TemplateInstance owners(Frame frame, List<Owner> list, @Nullable String next);
-
-        static native TemplateInstance items(
-                Frame frame, Owner owner, List<Item> list, String search, @Nullable String next);
     }
 
     @GET
@@ -69,6 +69,31 @@ public final class OwnerPages {
                         frame,
                         found.stream().limit(View.ROWS).toList(),
                         found.size() > View.ROWS ? found.get(View.ROWS - 1).code : null)));
+    }
+
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        return file(Sheet.CSV, uri);
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        return file(Sheet.XLSX, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, UriInfo uri) {
+        Asked asked = AdminTables.OWNERS.asked(uri);
+        return exports.file(
+                type,
+                AdminTables.OWNERS,
+                asked,
+                null,
+                exports.atOnce(most -> Panache.withSession(
+                        () -> Owner.page(frame.actor().scope().owners(), "", most))));
     }
 
     /** A new one, or another name for one that is there. */
@@ -99,35 +124,6 @@ public final class OwnerPages {
                 .replaceWith(
                         () -> Response.seeOther(URI.create("/admin/owners")).build());
     }
-
-    @GET
-    @Path("/{owner}/items")
-    @Operation(hidden = true)
-    public Uni<RestResponse<String>> items(
-            String owner, @RestQuery @Nullable String search, @RestQuery @Nullable String after, UriInfo uri) {
-        View.of(uri, "search", "after");
-        frame.actor().scope().requireOwner(owner);
-        String word = Frame.text(search);
-        return Panache.withSession(() -> Owner.named(owner)
-                        .onItem()
-                        .ifNull()
-                        .failWith(() -> Refusal.of(RefusalCode.UNKNOWN_OWNER, "owner", owner))
-                        .chain(found -> Item.page(
-                                        Objects.requireNonNull(found.id),
-                                        EnumSet.allOf(Item.Status.class),
-                                        word,
-                                        after == null ? "" : after,
-                                        View.ROWS + 1)
-                                .map(items -> new Found(found, items))))
-                .chain(found -> frame.show(Templates.items(
-                        frame,
-                        found.owner(),
-                        found.items().stream().limit(View.ROWS).toList(),
-                        word,
-                        found.items().size() > View.ROWS ? found.items().get(View.ROWS - 1).sku : null)));
-    }
-
-    private record Found(Owner owner, List<Item> items) {}
 
     @ServerExceptionMapper
     public Uni<RestResponse<String>> refused(Refusal refusal) {

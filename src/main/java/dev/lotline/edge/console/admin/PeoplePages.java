@@ -3,6 +3,8 @@ package dev.lotline.edge.console.admin;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -11,6 +13,7 @@ import dev.lotline.kernel.Role;
 import dev.lotline.kernel.Scope;
 import dev.lotline.kernel.access.People;
 import dev.lotline.kernel.access.PersonRules;
+import dev.lotline.operations.sheets.Sheet;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -42,9 +46,11 @@ import org.jspecify.annotations.Nullable;
 public final class PeoplePages {
     private final People people;
     private final PasswordAgain again;
+    private final Exports exports;
     private final Frame frame;
 
-    PeoplePages(People people, PasswordAgain again, Frame frame) {
+    PeoplePages(People people, PasswordAgain again, Exports exports, Frame frame) {
+        this.exports = exports;
         this.people = people;
         this.again = again;
         this.frame = frame;
@@ -69,6 +75,30 @@ public final class PeoplePages {
                         found.stream().limit(View.ROWS).toList(),
                         PersonRules.ROLES,
                         found.size() > View.ROWS ? found.get(View.ROWS - 1).name() : null)));
+    }
+
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        return file(Sheet.CSV, uri);
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        return file(Sheet.XLSX, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, UriInfo uri) {
+        Asked asked = AdminTables.PEOPLE.asked(uri);
+        return exports.file(
+                type,
+                AdminTables.PEOPLE,
+                asked,
+                null,
+                exports.atOnce(most -> Uni.createFrom().completionStage(() -> people.page("", most))));
     }
 
     @POST

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -14,6 +16,7 @@ import dev.lotline.operations.billing.Plan;
 import dev.lotline.operations.billing.Plans;
 import dev.lotline.operations.billing.plan.PlanProblem;
 import dev.lotline.operations.billing.plan.PlanReader;
+import dev.lotline.operations.sheets.Sheet;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +34,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -47,9 +51,11 @@ public final class PlanPages {
     private final Plans plans;
     private final PasswordAgain again;
     private final ObjectMapper json;
+    private final Exports exports;
     private final Frame frame;
 
-    PlanPages(Plans plans, PasswordAgain again, ObjectMapper json, Frame frame) {
+    PlanPages(Plans plans, PasswordAgain again, ObjectMapper json, Exports exports, Frame frame) {
+        this.exports = exports;
         this.plans = plans;
         this.again = again;
         this.json = json;
@@ -82,6 +88,30 @@ public final class PlanPages {
                         frame,
                         found.stream().limit(View.ROWS).toList(),
                         found.size() > View.ROWS ? found.get(View.ROWS - 1) : null)));
+    }
+
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        return file(Sheet.CSV, uri);
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        return file(Sheet.XLSX, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, UriInfo uri) {
+        Asked asked = AdminTables.PLANS.asked(uri);
+        return exports.file(
+                type,
+                AdminTables.PLANS,
+                asked,
+                null,
+                exports.atOnce(most -> plans.codes("", frame.actor().scope(), most)));
     }
 
     @GET

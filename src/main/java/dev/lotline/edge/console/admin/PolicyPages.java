@@ -3,10 +3,13 @@ package dev.lotline.edge.console.admin;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.stock.location.Warehouse;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.qute.CheckedTemplate;
@@ -25,6 +28,7 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -39,9 +43,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public final class PolicyPages {
     private final PasswordAgain again;
+    private final Exports exports;
     private final Frame frame;
 
-    PolicyPages(PasswordAgain again, Frame frame) {
+    PolicyPages(PasswordAgain again, Exports exports, Frame frame) {
+        this.exports = exports;
         this.again = again;
         this.frame = frame;
     }
@@ -63,6 +69,31 @@ public final class PolicyPages {
                         frame,
                         found.stream().limit(View.ROWS).toList(),
                         found.size() > View.ROWS ? found.get(View.ROWS - 1).code : null)));
+    }
+
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        return file(Sheet.CSV, uri);
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        return file(Sheet.XLSX, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, UriInfo uri) {
+        Asked asked = AdminTables.POLICIES.asked(uri);
+        return exports.file(
+                type,
+                AdminTables.POLICIES,
+                asked,
+                null,
+                exports.atOnce(most -> Panache.withSession(
+                        () -> Warehouse.page(frame.actor().scope().warehouses(), "", most))));
     }
 
     /** Asks for the password: with these thresholds one person could do what two should. */

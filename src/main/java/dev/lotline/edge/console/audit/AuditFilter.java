@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,36 @@ public record AuditFilter(
         @Nullable String code,
         @Nullable LocalDate day,
         @Nullable Mark before) {
+
+    static final List<String> VERDICTS = List.of("OK", "WARN", "REFUSED");
+    static final List<String> PARAMETERS =
+            List.of("warehouse", "device", "actor", "operation", "verdict", "code", "day", "before");
+
+    /**
+     * As an address asks for it. Ends with VALIDATION_FAILED.
+     *
+     * @param asked the value of a parameter, or null
+     */
+    static AuditFilter of(Function<String, @Nullable String> asked) {
+        String verdict = View.given(asked.apply("verdict"));
+        if (verdict != null && !VERDICTS.contains(verdict)) {
+            throw Refusal.invalid("verdict", "must be one of " + VERDICTS);
+        }
+        return new AuditFilter(
+                View.given(asked.apply("warehouse")),
+                View.given(asked.apply("device")),
+                View.given(asked.apply("actor")),
+                View.given(asked.apply("operation")),
+                verdict,
+                View.given(asked.apply("code")),
+                day(asked.apply("day")),
+                Mark.of(asked.apply("before")));
+    }
+
+    /** The same, from behind this event. */
+    AuditFilter behind(Mark mark) {
+        return new AuditFilter(warehouse, device, actor, operation, verdict, code, day, mark);
+    }
 
     /** An event in the order of the list: the newest first. */
     public record Mark(OffsetDateTime at, UUID id) {

@@ -3,6 +3,8 @@ package dev.lotline.edge.console.audit;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.gs1.scan.RawScan;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.gs1.scan.ScanReader;
@@ -10,7 +12,9 @@ import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.kernel.Scope;
 import dev.lotline.kernel.Sentences;
+import dev.lotline.operations.sheets.Sheet;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -21,9 +25,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -36,14 +41,14 @@ import org.jspecify.annotations.Nullable;
 @Cancellable(false)
 @Produces(MediaType.TEXT_HTML)
 public final class AuditPages {
-    private static final List<String> VERDICTS = List.of("OK", "WARN", "REFUSED");
-
     private static final ScanReader READER = new ScanReader();
 
     private final AuditSql sql;
+    private final Exports exports;
     private final Frame frame;
 
-    AuditPages(AuditSql sql, Frame frame) {
+    AuditPages(AuditSql sql, Exports exports, Frame frame) {
+        this.exports = exports;
         this.sql = sql;
         this.frame = frame;
     }
@@ -63,31 +68,49 @@ public final class AuditPages {
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(
-            @RestQuery @Nullable String warehouse,
-            @RestQuery @Nullable String device,
-            @RestQuery @Nullable String actor,
-            @RestQuery @Nullable String operation,
-            @RestQuery @Nullable String verdict,
-            @RestQuery @Nullable String code,
-            @RestQuery @Nullable String day,
-            @RestQuery @Nullable String before,
-            UriInfo uri) {
-        View.of(uri, "warehouse", "device", "actor", "operation", "verdict", "code", "day", "before");
-        String asked = View.given(verdict);
-        if (asked != null && !VERDICTS.contains(asked)) {
-            throw Refusal.invalid("verdict", "must be one of " + VERDICTS);
-        }
-        AuditFilter filter = new AuditFilter(
-                View.given(warehouse),
-                View.given(device),
-                View.given(actor),
-                View.given(operation),
-                asked,
-                View.given(code),
-                AuditFilter.day(day),
-                AuditFilter.Mark.of(before));
+    public Uni<RestResponse<String>> list(UriInfo uri) {
+        View.of(uri, AuditFilter.PARAMETERS.toArray(String[]::new));
+        AuditFilter filter = AuditFilter.of(uri.getQueryParameters()::getFirst);
         return reach(filter, 0).chain(events -> frame.show(Templates.audit(frame, listed(filter, events))));
+    }
+
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        return file(Sheet.CSV, uri);
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        return file(Sheet.XLSX, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, UriInfo uri) {
+        Asked asked = AuditTables.EVENTS.asked(uri);
+        AuditFilter filter = AuditFilter.of(asked::one);
+        Scope scope = frame.actor().scope();
+        return exports.file(
+                type,
+                AuditTables.EVENTS,
+                asked,
+                filter.warehouse(),
+                () -> exports.snapshots()
+                        .all(
+                                Optional.<AuditFilter.Mark>empty(),
+                                (Recorded event) -> Optional.of(mark(event)),
+                                (db, mark, rows) -> sql.page(
+                                        db,
+                                        mark.map(filter::behind).orElse(filter),
+                                        AuditSql.REACH.get(AuditSql.REACH.size() - 1),
+                                        rows,
+                                        scope)));
+    }
+
+    private static AuditFilter.Mark mark(Recorded event) {
+        return new AuditFilter.Mark(event.recordedAt(), event.id());
     }
 
     /** Further back until a page is full. */
@@ -106,8 +129,7 @@ public final class AuditPages {
         boolean more = events.size() > View.ROWS;
         List<Recorded> shown = more ? events.subList(0, View.ROWS) : events;
         Recorded last = more ? shown.get(View.ROWS - 1) : null;
-        return new Listed(
-                filter, shown, VERDICTS, last == null ? null : new AuditFilter.Mark(last.recordedAt(), last.id()));
+        return new Listed(filter, shown, AuditFilter.VERDICTS, last == null ? null : mark(last));
     }
 
     @GET

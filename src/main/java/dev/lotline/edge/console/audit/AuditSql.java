@@ -6,6 +6,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -53,7 +54,12 @@ final class AuditSql {
 
     /** The newest first, back from where the filter says, so many minutes. */
     Uni<List<Recorded>> page(AuditFilter filter, int minutes, int rows, Scope scope) {
-        return pool.preparedQuery(PAGE)
+        return page(pool, filter, minutes, rows, scope);
+    }
+
+    /** The same within somebody's transaction. */
+    Uni<List<Recorded>> page(SqlClient db, AuditFilter filter, int minutes, int rows, Scope scope) {
+        return db.preparedQuery(PAGE)
                 .execute(Tuple.tuple()
                         .addArrayOfString(scope.ownerCodes())
                         .addArrayOfString(scope.warehouseCodes())

@@ -3,14 +3,18 @@ package dev.lotline.edge.console.audit;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
+import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.stock.ledger.invariant.Invariant;
 import dev.lotline.stock.ledger.invariant.Invariants;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,6 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -35,9 +40,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Produces(MediaType.TEXT_HTML)
 public final class InvariantPages {
     private final Invariants invariants;
+    private final Exports exports;
     private final Frame frame;
 
-    InvariantPages(Invariants invariants, Frame frame) {
+    InvariantPages(Invariants invariants, Exports exports, Frame frame) {
+        this.exports = exports;
         this.invariants = invariants;
         this.frame = frame;
     }
@@ -55,6 +62,30 @@ public final class InvariantPages {
     public Uni<RestResponse<String>> last(UriInfo uri) {
         View.of(uri);
         return frame.show(Templates.invariants(frame, invariants.known()));
+    }
+
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        return file(Sheet.CSV, uri);
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        return file(Sheet.XLSX, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, UriInfo uri) {
+        Asked asked = AuditTables.INVARIANTS.asked(uri);
+        return exports.file(
+                type,
+                AuditTables.INVARIANTS,
+                asked,
+                null,
+                () -> Multi.createFrom().item(invariants.known()));
     }
 
     @POST

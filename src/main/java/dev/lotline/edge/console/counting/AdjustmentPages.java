@@ -6,6 +6,8 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.choice.ChoiceSql;
 import dev.lotline.edge.console.shell.choice.Choices;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -13,6 +15,7 @@ import dev.lotline.kernel.RefusalCode;
 import dev.lotline.operations.counting.Adjusting;
 import dev.lotline.operations.counting.Adjustment;
 import dev.lotline.operations.counting.NewAdjustment;
+import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.stock.ledger.Envelope;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -33,6 +36,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -51,9 +55,11 @@ public final class AdjustmentPages {
     private final Adjusting adjusting;
     private final ChoiceSql choices;
     private final FormCommands commands;
+    private final Exports exports;
     private final Frame frame;
 
-    AdjustmentPages(Adjusting adjusting, ChoiceSql choices, FormCommands commands, Frame frame) {
+    AdjustmentPages(Adjusting adjusting, ChoiceSql choices, FormCommands commands, Exports exports, Frame frame) {
+        this.exports = exports;
         this.adjusting = adjusting;
         this.choices = choices;
         this.commands = commands;
@@ -82,17 +88,57 @@ public final class AdjustmentPages {
             @RestQuery @Nullable Long undo,
             UriInfo uri) {
         View.of(uri, "status", "before", "undo");
+        return adjusting
+                .list(filter(status(status), View.before(before), View.ROWS + 1))
+                .chain(rows -> frame.show(Templates.adjustments(
+                        frame,
+                        new Listed(View.Rows.of(rows, false, AdjustmentPages::id), status, STATUSES),
+                        undo,
+                        UUID.randomUUID().toString())));
+    }
+
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        return file(Sheet.CSV, uri);
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        return file(Sheet.XLSX, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, UriInfo uri) {
+        Asked asked = CountTables.ADJUSTMENTS.asked(uri);
+        String status = status(asked.one("status"));
+        return exports.file(
+                type,
+                CountTables.ADJUSTMENTS,
+                asked,
+                null,
+                () -> exports.snapshots()
+                        .all(
+                                0L,
+                                AdjustmentPages::id,
+                                (db, before, rows) -> adjusting.list(db, filter(status, before, rows))));
+    }
+
+    private Adjusting.Filter filter(@Nullable String status, long before, int rows) {
+        return new Adjusting.Filter(null, null, null, status, frame.actor().scope(), before, rows);
+    }
+
+    private static long id(Adjustment row) {
+        return row.id() == null ? 0 : row.id();
+    }
+
+    private static @Nullable String status(@Nullable String status) {
         if (status != null && !STATUSES.contains(status)) {
             throw Refusal.invalid("status", "must be one of " + STATUSES);
         }
-        return adjusting
-                .list(new Adjusting.Filter(
-                        null, null, null, status, frame.actor().scope(), View.before(before), View.ROWS + 1))
-                .chain(rows -> frame.show(Templates.adjustments(
-                        frame,
-                        new Listed(View.Rows.of(rows, false, row -> row.id() == null ? 0 : row.id()), status, STATUSES),
-                        undo,
-                        UUID.randomUUID().toString())));
+        return status;
     }
 
     @GET

@@ -6,11 +6,14 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.choice.ChoiceSql;
 import dev.lotline.edge.console.shell.choice.Choices;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.operations.counting.CountPlan;
 import dev.lotline.operations.counting.Counting;
+import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.stock.ledger.Envelope;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -47,9 +51,11 @@ public final class CountPages {
     private final Counting counting;
     private final ChoiceSql choices;
     private final FormCommands commands;
+    private final Exports exports;
     private final Frame frame;
 
-    CountPages(Counting counting, ChoiceSql choices, FormCommands commands, Frame frame) {
+    CountPages(Counting counting, ChoiceSql choices, FormCommands commands, Exports exports, Frame frame) {
+        this.exports = exports;
         this.counting = counting;
         this.choices = choices;
         this.commands = commands;
@@ -79,8 +85,38 @@ public final class CountPages {
         return page(View.open(state), View.before(before), new CountForm(), null);
     }
 
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        return file(Sheet.CSV, uri);
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        return file(Sheet.XLSX, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, UriInfo uri) {
+        Asked asked = CountTables.COUNTS.asked(uri);
+        boolean open = View.open(asked.one("state"));
+        return exports.file(
+                type,
+                CountTables.COUNTS,
+                asked,
+                null,
+                () -> exports.snapshots()
+                        .all(0L, CountPlan::id, (db, before, rows) -> counting.list(db, filter(open, before, rows))));
+    }
+
+    private Counting.Filter filter(boolean open, long before, int rows) {
+        return new Counting.Filter(null, null, open, frame.actor().scope(), before, rows);
+    }
+
     private Uni<RestResponse<String>> page(boolean open, long before, CountForm form, @Nullable Refusal wrong) {
-        return counting.list(new Counting.Filter(null, null, open, frame.actor().scope(), before, View.ROWS + 1))
+        return counting.list(filter(open, before, View.ROWS + 1))
                 .chain(rows -> choices.choices(frame.actor().scope())
                         .chain(there -> frame.show(
                                 Templates.counts(

@@ -3,6 +3,8 @@ package dev.lotline.edge.console.machines;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -12,6 +14,7 @@ import dev.lotline.operations.access.Credentials;
 import dev.lotline.operations.devices.Device;
 import dev.lotline.operations.devices.Devices;
 import dev.lotline.operations.devices.Registration;
+import dev.lotline.operations.sheets.Sheet;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +29,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -42,9 +46,11 @@ public final class DevicePages {
     private final DeviceSql sql;
     private final Devices devices;
     private final Credentials credentials;
+    private final Exports exports;
     private final Frame frame;
 
-    DevicePages(DeviceSql sql, Devices devices, Credentials credentials, Frame frame) {
+    DevicePages(DeviceSql sql, Devices devices, Credentials credentials, Exports exports, Frame frame) {
+        this.exports = exports;
         this.sql = sql;
         this.devices = devices;
         this.credentials = credentials;
@@ -67,6 +73,30 @@ public final class DevicePages {
                         frame,
                         found.stream().limit(View.ROWS).toList(),
                         found.size() > View.ROWS ? found.get(View.ROWS - 1).device() : null)));
+    }
+
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        return file(Sheet.CSV, uri);
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        return file(Sheet.XLSX, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, UriInfo uri) {
+        Asked asked = MachineTables.DEVICES.asked(uri);
+        return exports.file(
+                type,
+                MachineTables.DEVICES,
+                asked,
+                null,
+                exports.atOnce(most -> sql.page("", most, frame.actor().scope())));
     }
 
     /** Its raw scans are refused from now on. */

@@ -4,6 +4,8 @@ import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.FormCommands;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -12,6 +14,7 @@ import dev.lotline.operations.printing.desk.JobView;
 import dev.lotline.operations.printing.desk.LabelPicture;
 import dev.lotline.operations.printing.desk.PrintDesk;
 import dev.lotline.operations.printing.desk.PrintDesk.Decision;
+import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.stock.ledger.Envelope;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -63,9 +67,11 @@ public final class JobPages {
     private final PrintDesk desk;
     private final LabelPicture pictures;
     private final FormCommands commands;
+    private final Exports exports;
     private final Frame frame;
 
-    JobPages(PrintDesk desk, LabelPicture pictures, FormCommands commands, Frame frame) {
+    JobPages(PrintDesk desk, LabelPicture pictures, FormCommands commands, Exports exports, Frame frame) {
+        this.exports = exports;
         this.desk = desk;
         this.pictures = pictures;
         this.commands = commands;
@@ -88,16 +94,43 @@ public final class JobPages {
         View.of(uri, "state", "after");
         String asked = state(state, "HELD");
         UUID from = after == null ? null : id(after);
-        Uni<List<JobView>> found = WAITING.contains(asked)
-                ? desk.page(frame.actor().scope(), null, null, asked, from == null ? BEFORE_ALL : from, View.ROWS + 1)
-                : desk.latest(frame.actor().scope(), null, asked, from, View.ROWS + 1);
-        return found.chain(jobs -> frame.show(Templates.printJobs(
-                frame,
-                new PrinterPages.Queue(
-                        jobs.stream().limit(View.ROWS).toList(),
-                        asked,
-                        STATES,
-                        jobs.size() > View.ROWS ? jobs.get(View.ROWS - 1).id() : null))));
+        return jobs(asked, from, View.ROWS + 1)
+                .chain(jobs -> frame.show(Templates.printJobs(
+                        frame,
+                        new PrinterPages.Queue(
+                                jobs.stream().limit(View.ROWS).toList(),
+                                asked,
+                                STATES,
+                                jobs.size() > View.ROWS
+                                        ? jobs.get(View.ROWS - 1).id()
+                                        : null))));
+    }
+
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        return file(Sheet.CSV, uri);
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        return file(Sheet.XLSX, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, UriInfo uri) {
+        Asked asked = MachineTables.JOBS.asked(uri);
+        String state = state(asked.one("state"), "HELD");
+        return exports.file(type, MachineTables.JOBS, asked, null, exports.atOnce(most -> jobs(state, null, most)));
+    }
+
+    /** What waits in the order in which it waits, what is done the newest first. */
+    private Uni<List<JobView>> jobs(String state, @Nullable UUID from, int most) {
+        return WAITING.contains(state)
+                ? desk.page(frame.actor().scope(), null, null, state, from == null ? BEFORE_ALL : from, most)
+                : desk.latest(frame.actor().scope(), null, state, from, most);
     }
 
     static String state(@Nullable String state, String usual) {

@@ -193,4 +193,10 @@ public interface MachineWords {
 
     @Message("Last job")
     String last_job();
+
+    @Message("Command cards")
+    String cards();
+
+    @Message("CONFIRM, CANCEL, UNDO, quantities: a sheet to scan from")
+    String cards_help();
 }

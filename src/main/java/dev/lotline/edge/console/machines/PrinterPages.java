@@ -4,6 +4,8 @@ import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.FormCommands;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
@@ -14,6 +16,7 @@ import dev.lotline.operations.printing.desk.PrintDesk;
 import dev.lotline.operations.printing.printers.PrintAlerts;
 import dev.lotline.operations.printing.printers.Printer;
 import dev.lotline.operations.printing.printers.Printers;
+import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.stock.ledger.Envelope;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -34,6 +37,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -53,9 +57,17 @@ public final class PrinterPages {
     private final PrintAlerts alerts;
     private final PrintDesk desk;
     private final FormCommands commands;
+    private final Exports exports;
     private final Frame frame;
 
-    PrinterPages(Printers printers, PrintAlerts alerts, PrintDesk desk, FormCommands commands, Frame frame) {
+    PrinterPages(
+            Printers printers,
+            PrintAlerts alerts,
+            PrintDesk desk,
+            FormCommands commands,
+            Exports exports,
+            Frame frame) {
+        this.exports = exports;
         this.printers = printers;
         this.alerts = alerts;
         this.desk = desk;
@@ -97,6 +109,33 @@ public final class PrinterPages {
                                 found.size() > View.ROWS
                                         ? found.get(View.ROWS - 1).code()
                                         : null))));
+    }
+
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        return file(Sheet.CSV, uri);
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        return file(Sheet.XLSX, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, UriInfo uri) {
+        Asked asked = MachineTables.PRINTERS.asked(uri);
+        return exports.file(
+                type,
+                MachineTables.PRINTERS,
+                asked,
+                null,
+                exports.atOnce(most -> printers.page(frame.actor().scope(), null, "", most)
+                        .map(all -> all.stream()
+                                .map(each -> PrinterRow.of(each, frame.language()))
+                                .toList())));
     }
 
     private String words(PrintAlerts.Alert alert) {

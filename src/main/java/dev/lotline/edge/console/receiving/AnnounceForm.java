@@ -1,6 +1,7 @@
 package dev.lotline.edge.console.receiving;
 
 import dev.lotline.edge.console.shell.Frame;
+import dev.lotline.edge.console.shell.Pasted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
@@ -82,8 +83,21 @@ public class AnnounceForm {
         for (int n = 0; n < most; n++) {
             rows.add(GoodsRow.of(at(sku, n), at(lot, n), at(expires, n), at(quantity, n)));
         }
-        rows.addAll(GoodsText.rows(paste == null ? "" : paste));
+        rows.addAll(pasted(paste == null ? "" : paste));
         rows.removeIf(GoodsRow::empty);
+        return rows;
+    }
+
+    /** SKU, lot, expiration, quantity, a line each; a line of headings and blank lines are no goods. */
+    static List<GoodsRow> pasted(String text) {
+        List<GoodsRow> rows = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            List<String> cells = Pasted.cells(line);
+            boolean headings = rows.isEmpty() && cells.get(0).equalsIgnoreCase("sku");
+            if (!line.isBlank() && !headings) {
+                rows.add(GoodsRow.of(cells.get(0), Pasted.at(cells, 1), Pasted.at(cells, 2), Pasted.at(cells, 3)));
+            }
+        }
         return rows;
     }
 

@@ -14,12 +14,13 @@ import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
+import dev.lotline.operations.receiving.ReceivingOrder;
 import dev.lotline.operations.receiving.ReceivingOrders;
 import dev.lotline.operations.receiving.ReceivingOrders.Command;
-import dev.lotline.operations.receiving.Resolution;
 import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.stock.ledger.Envelope;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -224,23 +225,13 @@ public final class ReceivingPages {
     @Needs(Capability.EXCEPTION)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Uni<Response> resolve(
-            String owner,
-            String reference,
-            long exception,
-            @RestForm @Nullable String id,
-            @RestForm @Nullable String decision,
-            @RestForm @Nullable String note) {
-        Resolution resolution = new Resolution(Frame.text(decision), View.given(note));
-        Envelope envelope = envelope(
-                id,
-                address(owner, reference) + "/exceptions/" + exception,
-                Map.of("decision", resolution.decision(), "note", Frame.text(note)));
+    public Uni<Response> resolve(String owner, String reference, long exception, @BeanParam ResolutionForm form) {
+        Envelope envelope = envelope(form.id, address(owner, reference) + "/exceptions/" + exception, form.fields());
         return orders.resolve(
                         owner,
                         reference,
                         exception,
-                        resolution,
+                        form.resolution(),
                         envelope,
                         frame.actor().scope())
                 .map(done -> Response.seeOther(URI.create(address(owner, reference) + "#exceptions"))
@@ -260,6 +251,12 @@ public final class ReceivingPages {
 
     static String address(String owner, String reference) {
         return "/receiving/" + View.encoded(owner) + "/" + View.encoded(reference);
+    }
+
+    /** In pages: units are there that may be something else than what they were counted as. */
+    @TemplateExtension
+    static boolean relabels(ReceivingOrder.Discrepancy exception) {
+        return !exception.code().startsWith("SHORTAGE_");
     }
 
     @ServerExceptionMapper

@@ -70,8 +70,17 @@ public interface ReceivingWords {
     String reject();
 
     @Message(
-            "Accept counts the units after all, under the lot that was scanned; reject never does. Until then they are in no figure.")
+            "Accept counts the units after all, under the lot that was scanned; reject never does; relabel counts them as what they are in truth and prints the label. Until then they are in no figure.")
     String exceptions_note();
+
+    @Message("Relabel…")
+    String relabel();
+
+    @Message("Count and print the label")
+    String relabel_now();
+
+    @Message("SKU, when it is another one")
+    String relabel_sku();
 
     @Message("Document")
     String document();

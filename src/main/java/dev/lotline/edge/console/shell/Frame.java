@@ -14,10 +14,13 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jspecify.annotations.Nullable;
 
 /** Who looks at a page, and the page made into an answer: in their language, and with what a browser may do on it. */
@@ -104,6 +107,16 @@ public class Frame {
     public Uni<RestResponse<String>> refused(Refusal refusal) {
         Problem problem = Problem.of(refusal, language(), null);
         return show(Templates.refused(this, problem), problem.status());
+    }
+
+    /** What was written into these fields of the form that was sent, without blanks around it. */
+    public Map<String, String> sent(Collection<String> fields) {
+        Map<String, String> sent = new LinkedHashMap<>();
+        for (String field : fields) {
+            Object value = CurrentRequestManager.get().getFormParameter(field, true, false);
+            sent.put(field, value instanceof String text ? text.strip() : "");
+        }
+        return sent;
     }
 
     /** Text of a form's field without blanks around it; empty when there is none. */

@@ -1,18 +1,13 @@
 package dev.lotline.edge.printing.sheet;
 
-import dev.lotline.edge.printing.layout.LabelKind;
-import dev.lotline.edge.printing.sheet.SheetOrder.Look;
-import dev.lotline.gs1.scan.OwnCode;
 import dev.lotline.kernel.Capability;
-import dev.lotline.kernel.FieldCheck;
 import dev.lotline.kernel.Needs;
+import dev.lotline.operations.printing.sheets.LabelSheets;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -26,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Cancellable(false)
 @Tag(name = "Printing")
 public final class BadgeSheetResource {
-    private static final int MOST_NAME = 64;
+    private final LabelSheets sheets;
 
-    private final Sheets sheets;
-
-    BadgeSheetResource(Sheets sheets) {
+    BadgeSheetResource(LabelSheets sheets) {
         this.sheets = sheets;
     }
 
@@ -65,36 +58,14 @@ public final class BadgeSheetResource {
             @QueryParam("paper") @Nullable String paper,
             @QueryParam("dpi") @Nullable Integer dpi,
             @Nullable Body body) {
-        SheetOrder order = SheetOrder.of(LabelKind.BADGE, new Look(format, null, paper, dpi, null));
-        return sheets.drawn(order, payloads(body), "lotline-badges." + format);
+        List<LabelSheets.@Nullable Badge> badges = body == null || body.badges() == null
+                ? List.of()
+                : body.badges().stream().map(BadgeSheetResource::badge).toList();
+        return sheets.badges(badges, new LabelSheets.Look(format, null, paper, dpi, null))
+                .map(SheetResource::answer);
     }
 
-    private static List<Map<String, String>> payloads(@Nullable Body body) {
-        List<@Nullable Badge> badges = body == null || body.badges() == null ? List.of() : body.badges();
-        FieldCheck check = new FieldCheck()
-                .that(!badges.isEmpty(), "badges", "must have at least one badge")
-                .that(badges.size() <= Sheets.MOST, "badges", "must have at most " + Sheets.MOST + " badges");
-        check.done();
-        List<Map<String, String>> payloads = new ArrayList<>();
-        for (int n = 0; n < badges.size(); n++) {
-            payloads.add(payload(check, "badges[" + n + "].", badges.get(n)));
-        }
-        check.done();
-        return payloads;
-    }
-
-    private static Map<String, String> payload(FieldCheck check, String at, @Nullable Badge badge) {
-        Badge given = badge == null ? new Badge(null, null, null) : badge;
-        String code = orEmpty(given.code());
-        String name = orEmpty(given.name());
-        OwnCode own = OwnCode.parse(code);
-        check.that(own != null && own.isRightBadge(), at + "code", "must be BDG- and 27 characters with their check")
-                .text(at + "name", name, MOST_NAME)
-                .text(at + "role", given.role(), MOST_NAME);
-        return Map.of("code", code, "name", name, "role", orEmpty(given.role()));
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+    private static LabelSheets.@Nullable Badge badge(@Nullable Badge given) {
+        return given == null ? null : new LabelSheets.Badge(given.code(), given.name(), given.role());
     }
 }

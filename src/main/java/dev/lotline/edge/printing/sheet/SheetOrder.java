@@ -6,6 +6,7 @@ import dev.lotline.edge.printing.layout.Stock;
 import dev.lotline.kernel.FieldCheck;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
+import dev.lotline.operations.printing.sheets.LabelSheets.Look;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +22,6 @@ record SheetOrder(LabelKind kind, Stock stock, @Nullable Paper paper, int resolu
     private static final int FINE = 600;
 
     private static final int USUAL = 203;
-
-    /**
-     * The size of the label and the look of the sheet as they were asked for; null = the usual.
-     *
-     * @param format pdf or zpl
-     */
-    record Look(
-            String format,
-            @Nullable String stock,
-            @Nullable String paper,
-            @Nullable Integer dpi,
-            @Nullable String language) {}
 
     /** Ends with NOT_FOUND for another format, VALIDATION_FAILED naming every field that is wrong. */
     static SheetOrder of(LabelKind kind, Look look) {

@@ -8,6 +8,7 @@ import dev.lotline.edge.printing.label.LabelTemplates.Rendered;
 import dev.lotline.edge.printing.zpl.LabelFault;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.work.BoundedWork;
+import dev.lotline.operations.printing.sheets.LabelSheets;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -17,8 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Draws sheets, beside the scans: five hundred labels take seconds. */
 @Singleton
@@ -41,11 +40,11 @@ final class Sheets {
      * One label for each payload, as a file. Ends with VALIDATION_FAILED naming the label that can't be drawn, OVERLOADED
      * when too many sheets wait.
      */
-    Uni<RestResponse<byte[]>> drawn(SheetOrder order, List<Map<String, String>> payloads, String name) {
+    Uni<LabelSheets.File> drawn(SheetOrder order, List<Map<String, String>> payloads, String name) {
         return Uni.createFrom().item(() -> file(order, payloads, name)).runSubscriptionOn(work);
     }
 
-    private RestResponse<byte[]> file(SheetOrder order, List<Map<String, String>> payloads, String name) {
+    private LabelSheets.File file(SheetOrder order, List<Map<String, String>> payloads, String name) {
         Imprint imprint = new Imprint(NO_SERIAL, 0, order.language());
         List<Rendered> labels = new ArrayList<>(payloads.size());
         for (int n = 0; n < payloads.size(); n++) {
@@ -68,13 +67,13 @@ final class Sheets {
         }
     }
 
-    private static RestResponse<byte[]> zpl(List<Rendered> labels, String name) {
+    private static LabelSheets.File zpl(List<Rendered> labels, String name) {
         StringBuilder zpl = new StringBuilder();
         labels.forEach(label -> zpl.append(label.zpl()));
         return file(zpl.toString().getBytes(StandardCharsets.US_ASCII), "text/plain;charset=US-ASCII", name);
     }
 
-    private static RestResponse<byte[]> pdf(SheetOrder order, Paper paper, List<Rendered> labels, String name) {
+    private static LabelSheets.File pdf(SheetOrder order, Paper paper, List<Rendered> labels, String name) {
         try {
             byte[] pdf = new PdfSheet(paper, order.stock(), order.resolution())
                     .pdf(labels.stream().map(Rendered::label).toList());
@@ -86,11 +85,8 @@ final class Sheets {
         }
     }
 
-    private static RestResponse<byte[]> file(byte[] bytes, String type, String name) {
-        return ResponseBuilder.ok(bytes, type)
-                .header("Content-Disposition", "inline; filename=\"" + name + "\"")
-                .header("Cache-Control", "no-store")
-                .build();
+    private static LabelSheets.File file(byte[] bytes, String type, String name) {
+        return new LabelSheets.File(bytes, type, name);
     }
 
     private static Refusal unfit(String field, LabelFault fault) {

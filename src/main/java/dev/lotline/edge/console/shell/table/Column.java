@@ -34,6 +34,11 @@ public final class Column<T> {
         return new Column<>(code, title, value, false);
     }
 
+    /** Of a list that its page draws by itself: in files it is named by its code. */
+    public static <T> Column<T> coded(String code, Function<T, @Nullable Object> value) {
+        return new Column<>(code, language -> code, value, false);
+    }
+
     public static <T> Column<T> date(String code, Text title, Function<T, @Nullable LocalDate> value) {
         return new Column<>(code, title, value::apply, false);
     }

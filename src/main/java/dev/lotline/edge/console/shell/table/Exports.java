@@ -1,12 +1,15 @@
 package dev.lotline.edge.console.shell.table;
 
 import dev.lotline.edge.console.shell.Frame;
+import dev.lotline.kernel.Refusal;
+import dev.lotline.kernel.RefusalCode;
 import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.operations.sheets.SheetFiles;
 import dev.lotline.operations.sheets.SnapshotSql;
 import dev.lotline.operations.sheets.SnapshotSql.Moment;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +30,14 @@ import org.jspecify.annotations.Nullable;
  * method of the page stand two that {@code ?format=csv} and {@code ?format=xlsx} lead to, as does asking for the type:
  *
  * <pre>{@code
- * @GET @Produces(Sheet.CSV + Sheet.IF_ASKED) … return exports.csv(TABLE, asked, warehouse, () -> rows);
- * @GET @Produces(Sheet.XLSX + Sheet.IF_ASKED) … return exports.xlsx(TABLE, asked, warehouse, () -> rows);
+ * @GET @Produces(Sheet.CSV + Sheet.IF_ASKED) … return exports.file(Sheet.CSV, TABLE, asked, warehouse, () -> rows);
+ * @GET @Produces(Sheet.XLSX + Sheet.IF_ASKED) … return exports.file(Sheet.XLSX, TABLE, asked, warehouse, () -> rows);
  * }</pre>
  */
 @Singleton
 public final class Exports {
     private static final int BEFORE_THE_PAGES = 90;
+    private static final int MOST_AT_ONCE = 20_000;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
     private static final List<String> DOORS_OF_MACHINES = List.of("/api/", "/floor/", "/graphql", "/q/");
 
@@ -84,6 +89,28 @@ public final class Exports {
     public <T> RestMulti<byte[]> xlsx(
             Table<T> table, Asked asked, @Nullable String warehouse, Supplier<Multi<List<T>>> rows) {
         return answer(table, asked, warehouse, ".xlsx", sheet -> sheet.xlsx(rows.get()));
+    }
+
+    /** @param type {@link Sheet#CSV} or {@link Sheet#XLSX} */
+    public <T> RestMulti<byte[]> file(
+            String type, Table<T> table, Asked asked, @Nullable String warehouse, Supplier<Multi<List<T>>> rows) {
+        return type.equals(Sheet.XLSX) ? xlsx(table, asked, warehouse, rows) : csv(table, asked, warehouse, rows);
+    }
+
+    /**
+     * All rows of a list that nobody expects to be long, read in one statement, and so as of one moment. Ends with
+     * TOO_LARGE for a longer one.
+     *
+     * @param reader reads so many rows at most
+     */
+    public <T> Supplier<Multi<List<T>>> atOnce(IntFunction<Uni<List<T>>> reader) {
+        return () -> reader.apply(MOST_AT_ONCE + 1)
+                .invoke(rows -> {
+                    if (rows.size() > MOST_AT_ONCE) {
+                        throw Refusal.of(RefusalCode.TOO_LARGE);
+                    }
+                })
+                .toMulti();
     }
 
     private <T> RestMulti<byte[]> answer(

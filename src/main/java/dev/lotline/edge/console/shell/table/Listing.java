@@ -169,6 +169,9 @@ public record Listing(
             return moment.withOffsetSameInstant(ZoneOffset.UTC)
                     .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", language));
         }
+        if (value instanceof Boolean is) {
+            return is ? "✔" : "–";
+        }
         if (value instanceof Text words) {
             return words.in(language);
         }

@@ -1,20 +1,21 @@
-package dev.lotline.edge.api.nouns;
+package dev.lotline.operations.catalog;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import dev.lotline.edge.api.Violations;
+import dev.lotline.kernel.FieldCheck;
 import dev.lotline.kernel.Text;
 import dev.lotline.stock.location.Building;
 import dev.lotline.stock.location.Location;
 import dev.lotline.stock.location.LocationType;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A location as it is sent and answered. What is absent takes its default. */
 @Schema(name = "Location")
-record LocationBody(
+public record LocationBody(
         @Schema(description = "Business code; the one in the address.", example = "A-01") @Nullable
         String location,
 
@@ -67,10 +68,11 @@ record LocationBody(
                 place.temperatureClass);
     }
 
-    void check(String code) {
-        Violations violations = new Violations()
+    /** Ends with VALIDATION_FAILED naming every wrong field. */
+    public void check(String code) {
+        FieldCheck check = new FieldCheck()
                 .code("location", code)
-                .same("location", location, code)
+                .that(location == null || location.equals(code), "location", "must be the same as in the address")
                 .required("type", type)
                 .text("building", building, Text.CODE)
                 .text("zone", zone, Text.CODE)
@@ -82,15 +84,49 @@ record LocationBody(
                 .measure("capacityVolume", capacityVolume, LARGEST)
                 .text("temperatureClass", temperatureClass, Text.CODE);
         if (code.startsWith("@")) {
-            violations.add("location", "must not begin with @");
+            check.wrong("location", "must not begin with @");
         }
         if (type != null && !LocationType.REAL.contains(type)) {
-            violations.add("type", "must be a place inside the warehouse");
+            check.wrong("type", "must be a place inside the warehouse");
         }
         if (capacityVolume != null && capacityVolume.signum() == 0) {
-            violations.add("capacityVolume", "must be greater than 0");
+            check.wrong("capacityVolume", "must be greater than 0");
         }
-        violations.refuse();
+        check.done();
+    }
+
+    /** Whether storing it would change nothing of that one. */
+    public boolean sameAs(LocationBody stored) {
+        if (type == null) {
+            return false;
+        }
+        Location target = new Location();
+        into(target, null);
+        LocationBody filled = of(target, null);
+        return filled.bare().equals(stored.bare())
+                && Objects.equals(building, stored.building)
+                && (capacityVolume == null
+                        ? stored.capacityVolume == null
+                        : stored.capacityVolume != null && capacityVolume.compareTo(stored.capacityVolume) == 0);
+    }
+
+    /** Without its name, which the address has, its building, and the volume, which may be written in several ways. */
+    private LocationBody bare() {
+        return new LocationBody(
+                null,
+                type,
+                null,
+                zone,
+                aisle,
+                bay,
+                level,
+                bin,
+                pickable,
+                locked,
+                pickSequence,
+                storageClass,
+                null,
+                temperatureClass);
     }
 
     void into(Location target, @Nullable Building inBuilding) {

@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.nouns;
+package dev.lotline.operations.catalog;
 
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** A noun after its PUT or POST: 201 when it is new, 200 when it was there. */
-record Stored<T>(T noun, boolean isNew) {
+/** A noun after it was stored; new, or there before. */
+public record Stored<T>(T noun, boolean isNew) {
     private static final String DUPLICATE = "23505";
     private static final Pattern CONSTRAINT = Pattern.compile("constraint \"(\\w+)\"");
 
@@ -30,19 +29,18 @@ record Stored<T>(T noun, boolean isNew) {
      * Does the work in one transaction. Two clients that make the same noun at once both get it: the loser's work is
      * done again and finds it. A policy that the books depend on ends with POLICY_IN_USE.
      */
-    static <T> Uni<RestResponse<T>> by(Supplier<Uni<Stored<T>>> work) {
+    public static <T> Uni<Stored<T>> by(Supplier<Uni<Stored<T>>> work) {
         return Uni.createFrom()
                 .deferred(() -> Panache.withTransaction(work))
                 .onFailure(Stored::duplicate)
                 .retry()
                 .atMost(1)
                 .onFailure()
-                .transform(Stored::told)
-                .map(stored -> RestResponse.status(
-                        stored.isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK, stored.noun));
+                .transform(fault -> told(fault, ""));
     }
 
-    private static Throwable told(Throwable fault) {
+    /** @param at what stands before the name of the field; empty = nothing */
+    static Throwable told(Throwable fault, String at) {
         SQLException answer = answer(fault);
         Matcher constraint = CONSTRAINT.matcher(answer == null ? "" : String.valueOf(answer.getMessage()));
         if (constraint.find() && constraint.group(1).equals("component_one_level")) {
@@ -52,7 +50,7 @@ record Stored<T>(T noun, boolean isNew) {
             return Refusal.invalid("components", "must not have more decimals than their items");
         }
         String policy = constraint.reset().find() ? POLICIES.get(constraint.group(1)) : null;
-        return policy == null ? fault : Refusal.of(RefusalCode.POLICY_IN_USE, "field", policy);
+        return policy == null ? fault : Refusal.of(RefusalCode.POLICY_IN_USE, "field", at + policy);
     }
 
     private static boolean duplicate(Throwable fault) {

@@ -1,4 +1,4 @@
-package dev.lotline.edge.console.admin;
+package dev.lotline.edge.console.places;
 
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.FormCommands;
@@ -6,6 +6,8 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.choice.ChoiceSql;
 import dev.lotline.edge.console.shell.choice.Choices;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
@@ -13,6 +15,7 @@ import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.operations.printing.LabelRequest;
 import dev.lotline.operations.printing.desk.PrintDesk;
+import dev.lotline.operations.sheets.Sheet;
 import dev.lotline.stock.location.Location;
 import dev.lotline.stock.location.LocationType;
 import dev.lotline.stock.location.Warehouse;
@@ -35,7 +38,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -49,12 +52,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public final class PlacePages {
     private final ChoiceSql choices;
+    private final Exports exports;
     private final PrintDesk desk;
     private final FormCommands commands;
     private final Frame frame;
 
-    PlacePages(ChoiceSql choices, PrintDesk desk, FormCommands commands, Frame frame) {
+    PlacePages(ChoiceSql choices, Exports exports, PrintDesk desk, FormCommands commands, Frame frame) {
         this.choices = choices;
+        this.exports = exports;
         this.desk = desk;
         this.commands = commands;
         this.frame = frame;
@@ -65,32 +70,72 @@ public final class PlacePages {
         private Templates() {}
 
         static native TemplateInstance places(
-                Frame frame, String warehouse, List<Location> list, Choices choices, @Nullable String next, String id);
+                Frame frame,
+                String warehouse,
+                List<Location> list,
+                Choices choices,
+                @Nullable String next,
+                Files files,
+                String id);
     }
+
+    /** Where the list is as a file. */
+    public record Files(String csv, String xlsx) {}
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(
-            @RestQuery @Nullable String warehouse, @RestQuery @Nullable String after, UriInfo uri) {
-        View.of(uri, "warehouse", "after");
+    public Uni<RestResponse<String>> list(UriInfo uri) {
+        Asked asked = PlaceTable.TABLE.asked(uri);
         return choices.choices(frame.actor().scope()).chain(there -> {
-            String asked = View.given(warehouse);
-            String code = asked != null
-                    ? asked
-                    : there.warehouses().isEmpty()
-                            ? ""
-                            : there.warehouses().get(0).code();
-            return Panache.withSession(() -> house(code)
-                            .chain(house -> Location.page(
-                                    house.id(), LocationType.REAL, after == null ? "" : after, View.ROWS + 1)))
+            String code = warehouse(asked, there);
+            Asked fixed = asked.fixed(PlaceTable.WAREHOUSE, code);
+            return page(code, asked.after(), View.ROWS + 1)
                     .chain(found -> frame.show(Templates.places(
                             frame,
                             code,
                             found.stream().limit(View.ROWS).toList(),
                             there,
                             found.size() > View.ROWS ? found.get(View.ROWS - 1).code : null,
+                            new Files(fixed.with("format", "csv"), fixed.with("format", "xlsx")),
                             UUID.randomUUID().toString())));
         });
+    }
+
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        return file(Sheet.CSV, uri);
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        return file(Sheet.XLSX, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, UriInfo uri) {
+        Asked asked = PlaceTable.TABLE.asked(uri);
+        String code = asked.one(PlaceTable.WAREHOUSE);
+        if (code == null) {
+            throw Refusal.invalid(PlaceTable.WAREHOUSE, "is required");
+        }
+        frame.actor().scope().requireWarehouse(code);
+        return exports.file(type, PlaceTable.TABLE, asked, code, exports.atOnce(most -> page(code, "", most)));
+    }
+
+    /** The first one when none is asked for; empty where there is none. */
+    private static String warehouse(Asked asked, Choices there) {
+        String code = asked.one(PlaceTable.WAREHOUSE);
+        return code != null
+                ? code
+                : there.warehouses().isEmpty() ? "" : there.warehouses().get(0).code();
+    }
+
+    private Uni<List<Location>> page(String warehouse, String after, int most) {
+        return Panache.withSession(
+                () -> house(warehouse).chain(house -> Location.page(house.id(), LocationType.REAL, after, most)));
     }
 
     /** Nothing may be put there or reserved from there. */

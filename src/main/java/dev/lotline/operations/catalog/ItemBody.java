@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.nouns;
+package dev.lotline.operations.catalog;
 
 import dev.lotline.stock.catalog.Item;
 import dev.lotline.stock.catalog.LengthUnit;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An item as it is sent and answered. What is absent takes its default; what is marked as answered only is ignored. */
 @Schema(name = "Item")
-record ItemBody(
+public record ItemBody(
         @Schema(description = "Code of its owner; the one in the address.") @Nullable
         String owner,
 
@@ -93,7 +93,7 @@ record ItemBody(
         List<Part> components) {
 
     /** Outer measures of one unit. */
-    record Dimensions(
+    public record Dimensions(
             @Nullable BigDecimal length,
             @Nullable BigDecimal width,
             @Nullable BigDecimal height,
@@ -106,10 +106,10 @@ record ItemBody(
     }
 
     /** A code and how many units one scan of it stands for (1 when absent). GTINs are answered as 14 digits. */
-    record Barcode(@Nullable String code, @Nullable BigDecimal quantity) {}
+    public record Barcode(@Nullable String code, @Nullable BigDecimal quantity) {}
 
     /** How many units of another item one kit takes. */
-    record Part(@Nullable String sku, @Nullable BigDecimal quantity) {}
+    public record Part(@Nullable String sku, @Nullable BigDecimal quantity) {}
 
     static ItemBody of(String owner, Item item, List<Barcode> barcodes, List<Part> components) {
         return new ItemBody(
@@ -152,11 +152,13 @@ record ItemBody(
         return decimals == null ? 0 : decimals;
     }
 
-    List<Barcode> barcodeList() {
+    /** Empty where there are none. */
+    public List<Barcode> barcodeList() {
         return barcodes == null ? List.of() : barcodes;
     }
 
-    List<Part> parts() {
+    /** Empty where it is no kit. */
+    public List<Part> parts() {
         return components == null ? List.of() : components;
     }
 }

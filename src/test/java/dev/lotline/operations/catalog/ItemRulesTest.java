@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.nouns;
+package dev.lotline.operations.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

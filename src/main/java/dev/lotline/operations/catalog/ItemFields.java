@@ -1,4 +1,4 @@
-package dev.lotline.edge.api.nouns;
+package dev.lotline.operations.catalog;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;

@@ -1,13 +1,13 @@
-package dev.lotline.edge.api.nouns;
+package dev.lotline.operations.catalog;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import dev.lotline.edge.api.Violations;
 import dev.lotline.gs1.CheckDigit;
 import dev.lotline.gs1.Gtin;
+import dev.lotline.kernel.FieldCheck;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Text;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ItemRules {
     private static final BigDecimal LARGEST_MEASURE = new BigDecimal("99999999");
     private static final BigDecimal LARGEST_STOCK = new BigDecimal("9999999999");
+    private static final String SAME = "must be the same as in the address";
     private static final int LONGEST_UNIT = 16;
     private static final int LONGEST_PATTERN = 200;
     private static final int MOST_DAYS = 36_500;
@@ -33,10 +34,10 @@ final class ItemRules {
 
     /** Ends with VALIDATION_FAILED naming every wrong field, RESTOCK_NOT_SUPPORTED_FOR_LOT_PRODUCT. */
     static void check(ItemBody item, String owner, String sku) {
-        Violations violations = new Violations()
+        FieldCheck check = new FieldCheck()
                 .code("sku", sku)
-                .same("sku", item.sku(), sku)
-                .same("owner", item.owner(), owner)
+                .that(item.sku() == null || item.sku().equals(sku), "sku", SAME)
+                .that(item.owner() == null || item.owner().equals(owner), "owner", SAME)
                 .required("name", item.name())
                 .text("name", item.name(), Text.NAME)
                 .required("tracking", item.tracking())
@@ -48,12 +49,12 @@ final class ItemRules {
                 .measure("lowSupplyThreshold", item.lowSupplyThreshold(), LARGEST_STOCK)
                 .measure("reorderPoint", item.reorderPoint(), LARGEST_STOCK)
                 .measure("unitValue", item.unitValue(), LARGEST_STOCK);
-        policy(violations, item);
-        pattern(violations, item.lotNumberPattern());
-        dimensions(violations, item.dimensions());
-        barcodes(violations, item);
-        parts(violations, item, sku);
-        violations.refuse();
+        policy(check, item);
+        pattern(check, item.lotNumberPattern());
+        dimensions(check, item.dimensions());
+        barcodes(check, item);
+        parts(check, item, sku);
+        check.done();
         if (item.lots() && item.customerReturns() == Item.ReturnAction.RESTOCK) {
             throw Refusal.of(
                     RefusalCode.RESTOCK_NOT_SUPPORTED_FOR_LOT_PRODUCT, Map.of("sku", sku, "field", "customerReturns"));
@@ -81,35 +82,34 @@ final class ItemRules {
         return kept;
     }
 
-    private static void policy(Violations violations, ItemBody item) {
+    private static void policy(FieldCheck check, ItemBody item) {
         boolean tracked = Boolean.TRUE.equals(item.tracking());
         if (item.lots() && !tracked) {
-            violations.add("lotTracked", "needs tracking");
+            check.wrong("lotTracked", "needs tracking");
         }
         if (item.type() != null && !tracked) {
-            violations.add("type", "needs tracking");
+            check.wrong("type", "needs tracking");
         }
         if (item.rtsBackup() == Item.ReturnAction.RESTOCK) {
-            violations.add("rtsBackup", "must be QUARANTINE or DISPOSE");
+            check.wrong("rtsBackup", "must be QUARANTINE or DISPOSE");
         }
     }
 
-    private static void pattern(Violations violations, @Nullable String pattern) {
-        violations.text("lotNumberPattern", pattern, LONGEST_PATTERN);
+    private static void pattern(FieldCheck check, @Nullable String pattern) {
+        check.text("lotNumberPattern", pattern, LONGEST_PATTERN);
         if (pattern == null || pattern.length() > LONGEST_PATTERN) {
             return;
         }
         try {
             Pattern.compile(pattern);
         } catch (PatternSyntaxException wrong) {
-            violations.add("lotNumberPattern", "is not an RE2 expression: " + wrong.getDescription());
+            check.wrong("lotNumberPattern", "is not an RE2 expression: " + wrong.getDescription());
         }
     }
 
-    private static void dimensions(Violations violations, ItemBody.@Nullable Dimensions dimensions) {
+    private static void dimensions(FieldCheck check, ItemBody.@Nullable Dimensions dimensions) {
         if (dimensions != null) {
-            violations
-                    .required("dimensions.length", dimensions.length())
+            check.required("dimensions.length", dimensions.length())
                     .measure("dimensions.length", dimensions.length(), LARGEST_MEASURE)
                     .required("dimensions.width", dimensions.width())
                     .measure("dimensions.width", dimensions.width(), LARGEST_MEASURE)
@@ -119,10 +119,10 @@ final class ItemRules {
         }
     }
 
-    private static void barcodes(Violations violations, ItemBody item) {
+    private static void barcodes(FieldCheck check, ItemBody item) {
         List<ItemBody.Barcode> barcodes = item.barcodeList();
         if (barcodes.size() > MOST_CODES) {
-            violations.add("barcodes", "must be at most " + MOST_CODES);
+            check.wrong("barcodes", "must be at most " + MOST_CODES);
             return;
         }
         Set<String> seen = new HashSet<>();
@@ -130,30 +130,30 @@ final class ItemRules {
             String at = "barcodes[" + n + "]";
             ItemBody.Barcode barcode = barcodes.get(n);
             if (barcode == null) {
-                violations.add(at, "is required");
+                check.wrong(at, "is required");
                 continue;
             }
             if (barcode.quantity() != null) {
-                violations.quantity(at + ".quantity", barcode.quantity(), item.places());
+                check.units(at + ".quantity", barcode.quantity(), item.places());
             }
-            violations.code(at + ".code", barcode.code());
+            check.code(at + ".code", barcode.code());
             if (barcode.code() == null
                     || !Text.problem(barcode.code(), Text.CODE).isEmpty()) {
                 continue;
             }
             String kept = kept(barcode.code());
             if (kept == null) {
-                violations.add(at + ".code", "has a wrong check digit");
+                check.wrong(at + ".code", "has a wrong check digit");
             } else if (!seen.add(kept)) {
-                violations.add(at + ".code", "is there twice");
+                check.wrong(at + ".code", "is there twice");
             }
         }
     }
 
-    private static void parts(Violations violations, ItemBody item, String sku) {
+    private static void parts(FieldCheck check, ItemBody item, String sku) {
         List<ItemBody.Part> parts = item.parts();
         if (parts.size() > MOST_CODES) {
-            violations.add("components", "must be at most " + MOST_CODES);
+            check.wrong("components", "must be at most " + MOST_CODES);
             return;
         }
         Set<String> seen = new HashSet<>();
@@ -161,14 +161,14 @@ final class ItemRules {
             String at = "components[" + n + "]";
             ItemBody.Part part = parts.get(n);
             if (part == null) {
-                violations.add(at, "is required");
+                check.wrong(at, "is required");
                 continue;
             }
-            violations.code(at + ".sku", part.sku()).quantity(at + ".quantity", part.quantity(), 4);
+            check.code(at + ".sku", part.sku()).units(at + ".quantity", part.quantity(), 4);
             if (sku.equals(part.sku())) {
-                violations.add(at + ".sku", "is the kit itself");
+                check.wrong(at + ".sku", "is the kit itself");
             } else if (part.sku() != null && !seen.add(part.sku())) {
-                violations.add(at + ".sku", "is there twice");
+                check.wrong(at + ".sku", "is there twice");
             }
         }
     }

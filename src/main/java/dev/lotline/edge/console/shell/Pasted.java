@@ -1,33 +1,14 @@
-package dev.lotline.edge.console.receiving;
+package dev.lotline.edge.console.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** Lots as they are pasted from a table or a CSV file: SKU, lot, expiration, quantity, a line each. */
-final class GoodsText {
-    private GoodsText() {}
-
-    /** A line of headings, blank lines, and quotes around a cell are not goods. */
-    static List<GoodsRow> rows(String text) {
-        List<GoodsRow> rows = new ArrayList<>();
-        for (String line : text.lines().toList()) {
-            List<String> cells = cells(line);
-            boolean headings =
-                    rows.isEmpty() && cells.get(0).toLowerCase(Locale.ROOT).equals("sku");
-            if (!line.isBlank() && !headings) {
-                rows.add(GoodsRow.of(at(cells, 0), at(cells, 1), at(cells, 2), at(cells, 3)));
-            }
-        }
-        return rows;
-    }
-
-    private static String at(List<String> cells, int n) {
-        return n < cells.size() ? cells.get(n) : "";
-    }
+/** Lines as they are pasted from a table or a CSV file. */
+public final class Pasted {
+    private Pasted() {}
 
     /** A tab wins over a semicolon, and that over a comma: they stand between cells more often than in them. */
-    static List<String> cells(String line) {
+    public static List<String> cells(String line) {
         char gap = line.indexOf('\t') >= 0 ? '\t' : line.indexOf(';') >= 0 ? ';' : ',';
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
@@ -51,5 +32,10 @@ final class GoodsText {
         }
         cells.add(cell.toString().strip());
         return cells;
+    }
+
+    /** The n-th cell, empty where the line is shorter. */
+    public static String at(List<String> cells, int n) {
+        return n < cells.size() ? cells.get(n) : "";
     }
 }
