@@ -56,6 +56,8 @@ SELECT create_reference_table('scan_context');
 SELECT create_reference_table('shipment');
 SELECT create_reference_table('shipment_line');
 SELECT create_reference_table('sscc_range');
+SELECT create_reference_table('storage_close_asked');
+SELECT create_reference_table('storage_forgotten');
 SELECT create_reference_table('storage_statement');
 SELECT create_reference_table('storage_statement_line');
 SELECT create_reference_table('warehouse');

@@ -68,6 +68,7 @@ class FailoverRun {
                 try (SimulatedShift shift =
                         SimulatedShift.begin(folder, "round-" + round, application.url(), HANDHELDS, MINUTES)) {
                     Command.until(120, "nothing is scanned", () -> shift.acknowledged() > 0);
+                    primary.analyze("lotline");
                     mayBeReadAndNotClaimed(standby);
                     told.add(round(round, primary, standby, address, shift));
                     primary = standby;

@@ -53,7 +53,7 @@ class RatePlanStoryTest {
         Map<String, Object> bad = new LinkedHashMap<>();
         bad.put("currency", "XYZ");
         bad.put("colour", 1);
-        Map<String, Object> rule = new LinkedHashMap<>(Map.of("basis", "LPN"));
+        Map<String, Object> rule = new LinkedHashMap<>(Map.of("basis", "UTILISATION"));
         rule.put("code", "A");
         rule.put("rates", List.of(Map.of("rate", "-1")));
         bad.put("rules", List.of(rule));

@@ -31,7 +31,7 @@ final class RelabelRules {
     private RelabelRules() {}
 
     static void shape(Resolution resolution) {
-        boolean relabel = resolution.decision().equals("RELABEL");
+        boolean relabel = "RELABEL".equals(resolution.decision());
         Goods goods = resolution.goods();
         FieldCheck check = new FieldCheck()
                 .oneOf("decision", resolution.decision(), DECISIONS)
