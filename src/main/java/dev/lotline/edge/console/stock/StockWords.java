@@ -53,7 +53,7 @@ public interface StockWords {
     @Message("Units in the house × length × width × height of the item; – when its dimensions are not known")
     String cubic_feet_formula();
 
-    @Message("Fee/month")
+    @Message("Fee/mo")
     String fee();
 
     @Message(
