@@ -17,6 +17,7 @@ class LargeHouseRun {
     private static final int ROUNDS = 40;
     /** As everything that is measured: not the first minute of a process. */
     private static final int WARM_UP = 20;
+
     private static final String OWNER = "LARGE";
     private static final String HOUSE = """
             SET LOCAL session_replication_role = replica;
