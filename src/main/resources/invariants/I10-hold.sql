@@ -12,9 +12,9 @@ SELECT 'stock ' || s.id || ' in warehouse ' || s.warehouse_id, 'none AVAILABLE, 
   s.quantity || ' AVAILABLE', k.since
 FROM (SELECT k.warehouse_id, k.location_id, min(h.placed_at) AS since FROM hold_place k JOIN hold h ON h.id = k.hold_id
   WHERE k.released_at IS NULL GROUP BY 1, 2) k
-JOIN stock s ON s.warehouse_id = k.warehouse_id AND s.location_id = k.location_id
-WHERE s.state = 'AVAILABLE' AND s.quantity > 0
-  AND hold_of_place(s.warehouse_id, s.location_id, s.item_id, s.lot_id) IS NOT NULL
+CROSS JOIN LATERAL (SELECT x.* FROM stock x WHERE x.warehouse_id = k.warehouse_id AND x.location_id = k.location_id
+  AND x.state = 'AVAILABLE' AND x.quantity > 0 OFFSET 0) s
+WHERE hold_of_place(s.warehouse_id, s.location_id, s.item_id, s.lot_id) IS NOT NULL
 UNION ALL
 SELECT 'plate ' || p.code || ' in warehouse ' || c.warehouse_id, 'nothing of the owner AVAILABLE, it is held',
   c.quantity || ' AVAILABLE', h.placed_at

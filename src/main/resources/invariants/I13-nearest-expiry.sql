@@ -21,12 +21,16 @@ WITH used AS (
   FROM reservation r
   LEFT JOIN used u ON u.warehouse_id = r.warehouse_id AND u.reservation_id = r.id AND u.stock_id = r.stock_id
   LEFT JOIN swap w ON w.warehouse_id = r.warehouse_id AND w.swapped_from = r.id AND w.location_id = r.location_id
+), asked AS (
+  SELECT DISTINCT warehouse_id, item_id FROM reservation
+), moved AS (
+  SELECT m.* FROM movement m JOIN asked USING (warehouse_id, item_id)
 ), change AS (
-  SELECT warehouse_id, to_stock AS stock_id, gate_seq AS seq, quantity AS units FROM movement m
+  SELECT warehouse_id, to_stock AS stock_id, gate_seq AS seq, quantity AS units FROM moved m
   WHERE to_state = 'AVAILABLE' AND NOT (kind = 'UNPICK' AND EXISTS (SELECT FROM reservation r
     WHERE r.warehouse_id = m.warehouse_id AND r.id = m.reservation_id AND r.stock_id = m.to_stock))
   UNION ALL
-  SELECT warehouse_id, from_stock, gate_seq, -quantity FROM movement
+  SELECT warehouse_id, from_stock, gate_seq, -quantity FROM moved
   WHERE from_state = 'AVAILABLE' AND kind NOT IN ('PICK', 'SHORT')
   UNION ALL
   SELECT warehouse_id, stock_id, opened_seq, -planned FROM reservation
@@ -48,7 +52,7 @@ WITH used AS (
     row_number() OVER (PARTITION BY s.warehouse_id, s.item_id ORDER BY
       CASE WHEN i.burn_order = 'FEFO' THEN t.expiration_date END NULLS LAST, t.origination_date NULLS LAST,
       t.expiration_date NULLS LAST, t.id NULLS LAST, p.pick_sequence, p.code) AS place
-  FROM stock s JOIN item i ON i.id = s.item_id
+  FROM stock s JOIN asked USING (warehouse_id, item_id) JOIN item i ON i.id = s.item_id
   JOIN location p ON p.warehouse_id = s.warehouse_id AND p.id = s.location_id
   LEFT JOIN lot t ON t.id = s.lot_id
   WHERE s.state = 'AVAILABLE'
