@@ -1,6 +1,5 @@
 package dev.lotline.platform.config;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -45,9 +44,11 @@ public interface Settings {
 
     Clock clock();
 
-    Posting posting();
+    Traffic.Posting posting();
 
-    Http http();
+    Traffic.Admission admission();
+
+    Traffic.Http http();
 
     Console console();
 
@@ -103,28 +104,6 @@ public interface Settings {
         /** Whether PUT /api/v1/admin/clock may move the business date; profile prod refuses it. */
         @WithDefault("false")
         boolean adjustable();
-    }
-
-    /** Scans that wait for each other: one commit for many. */
-    interface Posting {
-        /** Batches that are under way at once, per node. */
-        @WithDefault("1")
-        int writers();
-
-        /** Scans per batch. */
-        @WithDefault("64")
-        int batch();
-
-        /** Scans that may wait; one more is answered 503. */
-        @WithDefault("2048")
-        int queue();
-    }
-
-    /** Requests. */
-    interface Http {
-        /** The longest body of everything but photos, which may have 11 MB. */
-        @WithDefault("4M")
-        MemorySize maxBodySize();
     }
 
     /** People at the console. */

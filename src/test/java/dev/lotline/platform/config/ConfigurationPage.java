@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -24,7 +23,7 @@ import javax.tools.ToolProvider;
 
 /** The page for operators, made of the source of {@link Settings} and of what profiles set otherwise. */
 final class ConfigurationPage {
-    private static final Path SOURCE = Path.of("src/main/java/dev/lotline/platform/config/Settings.java");
+    private static final Path SOURCES = Path.of("src/main/java/dev/lotline/platform/config");
     private static final Path PROFILES = Path.of("src/main/resources/application.properties");
 
     private static final String HEAD = """
@@ -72,7 +71,7 @@ final class ConfigurationPage {
                     problem -> {},
                     List.of("-proc:none", "-classpath", System.getProperty("java.class.path")),
                     null,
-                    files.getJavaFileObjects(SOURCE));
+                    files.getJavaFileObjects(SOURCES.resolve("Settings.java"), SOURCES.resolve("Traffic.java")));
             task.parse();
             docs = DocTrees.instance(task);
             for (Element element : task.analyze()) {
@@ -101,11 +100,7 @@ final class ConfigurationPage {
         List<ExecutableElement> groups = new ArrayList<>();
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (method.getReturnType() instanceof DeclaredType declared
-                    && declared.asElement().getEnclosingElement().getKind() == ElementKind.INTERFACE
-                    && declared.asElement()
-                            .getEnclosingElement()
-                            .getSimpleName()
-                            .contentEquals("Settings")) {
+                    && declared.toString().startsWith(Settings.class.getPackageName())) {
                 groups.add(method);
             } else {
                 row(prefix + "." + kebab(method), method);
