@@ -25,6 +25,7 @@ record Options(
         double mistakes,
         boolean furnish,
         int items,
+        int rate,
         Path json) {
 
     boolean fullSpeed() {
@@ -34,7 +35,7 @@ record Options(
     static final String USAGE = """
             shift --url http://127.0.0.1:8080 --token TOKEN [options]
               --warehouse CODE    where the shift works (default: the first warehouse)
-              --handhelds N       devices at once, 1..200 (default 8)
+              --handhelds N       devices at once, 1..200, of flood 1..900 (default 8)
               --seed N            decides what is scanned and which mistakes are made (default 42)
               --minutes N         how long; new work is made when it runs out (default 2)
               --until-done        no new work; ends when all open work is done
@@ -46,14 +47,17 @@ record Options(
               --furnish           first makes a warehouse, merchants, items and places (safe to repeat)
               --items N           how many items to furnish or, at full speed, to use (default 60)
               --mode scan         full speed, one event per request: RECEIVE, STOW, MOVE, PICK in equal parts
+              --mode upload       the same, 500 events per request
               --mode order        full speed: an order of three lines accepted and released (goods of src/bench/orders)
               --mode read         full speed: the lot breakdown of an item read (the same goods)
+              --mode flood        scans at a stated rate whatever becomes of them, pages and traces beside them
+              --rate N            of flood: scans a second (default 3000)
               --warm-up S         at full speed: seconds before measuring (default 10)
               --seconds S         at full speed: seconds measured (default 30)
               --json FILE         at full speed: the figures as JSON
             """;
 
-    private static final List<String> MODES = List.of("shift", "scan", "order", "read");
+    private static final List<String> MODES = List.of("shift", "scan", "upload", "order", "read", "flood");
     private static final Set<String> FLAGS = Set.of("--until-done", "--verify", "--furnish");
     private static final Set<String> VALUES = Set.of(
             "--url",
@@ -68,6 +72,7 @@ record Options(
             "--account",
             "--items",
             "--mode",
+            "--rate",
             "--warm-up",
             "--seconds",
             "--json");
@@ -96,7 +101,7 @@ record Options(
                 given.getOrDefault("--url", "http://127.0.0.1:8080"),
                 token,
                 given.get("--warehouse"),
-                (int) number(given, "--handhelds", 8, 1, 200),
+                (int) number(given, "--handhelds", 8, 1, mode.equals("flood") ? 900 : 200),
                 (long) number(given, "--seed", 42, 0, 1e15),
                 number(given, "--minutes", 2, 0, 100_000),
                 given.containsKey("--until-done"),
@@ -109,7 +114,8 @@ record Options(
                 (int) number(given, "--pace", 20, 0, 600_000),
                 number(given, "--mistakes", 1, 0, 10),
                 given.containsKey("--furnish"),
-                (int) number(given, "--items", 60, 1, 5_000),
+                (int) number(given, "--items", 60, 1, 100_000),
+                (int) number(given, "--rate", 3_000, 1, 1_000_000),
                 given.containsKey("--json") ? Path.of(given.get("--json")) : null);
     }
 

@@ -17,6 +17,11 @@ final class Speed {
     interface Work {
         /** Answers the reply that was not as it should be; null = all was well. */
         Reply once(Door door, String device, SplittableRandom dice, Ids ids) throws IOException;
+
+        /** Pieces that count, of one go. */
+        default int size() {
+            return 1;
+        }
     }
 
     private final Address address;
@@ -37,6 +42,12 @@ final class Speed {
         return switch (options.mode()) {
             case "order" -> measure(options, address, account, new OrderWork(address, options.items()));
             case "read" -> measure(options, address, account, new ReadWork(address, options.items()));
+            case "upload" ->
+                measure(options, address, account, new UploadWork(address, load(options, address, account)))
+                        & Summary.invariants(address, account);
+            case "flood" ->
+                new Flood(options, address, account, load(options, address, account)).run()
+                        & Summary.invariants(address, account);
             default ->
                 measure(options, address, account, new ScanWork(load(options, address, account)))
                         & Summary.invariants(address, account);
@@ -98,7 +109,7 @@ final class Speed {
         return figures;
     }
 
-    private static double round(double value) {
+    static double round(double value) {
         return Math.round(value * 100) / 100.0;
     }
 
@@ -119,7 +130,7 @@ final class Speed {
                 Reply wrong = work.once(door, device, dice, ids);
                 account.latencies.add(System.nanoTime() - start);
                 if (wrong == null) {
-                    acknowledged.increment();
+                    acknowledged.add(work.size());
                 } else {
                     judge(wrong);
                 }

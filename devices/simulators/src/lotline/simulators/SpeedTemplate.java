@@ -10,6 +10,7 @@ final class SpeedTemplate {
     private static final String AT = "2000-01-01T00:00:00.000+00:00";
 
     private final byte[] request;
+    private final String event;
     private final int device;
     private final int id;
     private final int seq;
@@ -17,14 +18,21 @@ final class SpeedTemplate {
 
     /** {@code rest} = the members of the event behind the common ones. */
     SpeedTemplate(Address address, String operation, String warehouse, String rest) {
-        String event = "[{\"id\":\"" + ID + "\",\"seq\":" + SEQ + ",\"at\":\"" + AT + "\",\"operation\":\"" + operation
-                + "\",\"warehouse\":\"" + warehouse + "\"," + rest + "}]";
-        request = address.request("POST", "/floor/events", "Lotline-Device: " + DEVICE + "\r\n", event);
+        event = "{\"id\":\"" + ID + "\",\"seq\":" + SEQ + ",\"at\":\"" + AT + "\",\"operation\":\"" + operation
+                + "\",\"warehouse\":\"" + warehouse + "\"," + rest + "}";
+        request = address.request("POST", "/floor/events", "Lotline-Device: " + DEVICE + "\r\n", "[" + event + "]");
         String text = new String(request, StandardCharsets.ISO_8859_1);
         device = text.indexOf(DEVICE);
         id = text.indexOf(ID);
         seq = text.indexOf(SEQ, id + ID.length());
         at = text.indexOf(AT, seq);
+    }
+
+    /** A fresh event, for a request with many. */
+    String event(Ids ids) {
+        return event.replace(ID, ids.id())
+                .replace(SEQ, Long.toString(ids.seq()))
+                .replace(AT, ids.now());
     }
 
     /** Writes the request of a fresh event; answers its length. */

@@ -4,6 +4,7 @@ import dev.lotline.kernel.Problem;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Sentences;
+import dev.lotline.kernel.work.Pace;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,9 +20,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before every door and its guards, so that a refusal costs next to nothing: what would wait longer than is any use
@@ -39,21 +38,20 @@ final class Admission {
     /** Callers come back at different moments. */
     private static final int LATEST_SECONDS = 5;
 
-    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
-
     private final ScanLane scans;
     private final Map<WorkClass, Lane> lanes = new EnumMap<>(WorkClass.class);
     private final Map<WorkClass, Counter> shed = new EnumMap<>(WorkClass.class);
     private final MeterRegistry meters;
 
     Admission(
+            Pace pace,
             MeterRegistry meters,
             @ConfigProperty(name = "lotline.admission.patience") Duration patience,
             @ConfigProperty(name = "lotline.admission.floor") int floor,
             @ConfigProperty(name = "lotline.admission.office") int office,
             @ConfigProperty(name = "lotline.admission.reports") int reports) {
         this.meters = meters;
-        this.scans = new ScanLane(patience, request -> refuse(request, WorkClass.SCAN), System::nanoTime);
+        this.scans = new ScanLane(pace, patience, request -> refuse(request, WorkClass.SCAN));
         lane(WorkClass.FLOOR, floor, floor / 2, PLACES, patience);
         lane(WorkClass.OFFICE, office, Math.max(1, office / 16), PLACES, patience);
         lane(WorkClass.REPORT, reports, 1, PLACES_OF_REPORTS, PATIENCE_OF_REPORTS);
@@ -93,14 +91,10 @@ final class Admission {
         if (of == null) {
             context.next();
         } else if (of == WorkClass.SCAN) {
-            scans.enter(context, length(request.getHeader(HttpHeaders.CONTENT_LENGTH)));
+            scans.enter(context);
         } else {
             lanes.get(of).enter(context);
         }
-    }
-
-    private static long length(@Nullable String header) {
-        return header == null || !LENGTH.matcher(header).matches() ? 0 : Long.parseLong(header);
     }
 
     private void refuse(RoutingContext context, WorkClass of) {

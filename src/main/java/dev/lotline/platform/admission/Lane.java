@@ -88,13 +88,13 @@ final class Lane {
     }
 
     private void admit(RoutingContext request) {
-        inFlight.add(request, 1, units -> ended(request));
+        inFlight.add(request, () -> ended(request));
     }
 
     private void ended(RoutingContext request) {
         List<Waiting> next = new ArrayList<>();
         synchronized (this) {
-            inFlight.remove(request.response());
+            inFlight.remove(request);
             while (!waiting.isEmpty() && room()) {
                 Waiting first = waiting.remove();
                 if (!first.request().response().closed()) {

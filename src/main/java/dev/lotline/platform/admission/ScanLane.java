@@ -1,43 +1,33 @@
 package dev.lotline.platform.admission;
 
+import dev.lotline.kernel.work.Pace;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /**
- * Scans come in as long as the last of them is answered within the patience, by what the house did of late. A request that
- * brings many scans weighs more.
+ * Scans come in as long as the last of them is booked within the patience, by what the house did of late. One that brings
+ * many has one of them under way at a time, and weighs no more than others.
  */
 final class ScanLane {
-    /** So many units come in whatever was measured, else a house that once stood still would never learn better. */
+    /** So many come in whatever was measured, else a house that once stood still would never learn better. */
     private static final int ALWAYS = 32;
 
-    /** A scan with its label and ids. */
-    private static final int BYTES_PER_UNIT = 512;
-
-    private static final Duration FIRST_GUESS = Duration.ofMillis(1);
-
+    private final Pace pace;
     private final long patienceNanos;
     private final Consumer<RoutingContext> shed;
-    private final LongSupplier clock;
     private final InFlight inFlight = new InFlight();
-    private final Backlog backlog = new Backlog(FIRST_GUESS.toNanos());
 
     /** @param shed refuses a request */
-    ScanLane(Duration patience, Consumer<RoutingContext> shed, LongSupplier clock) {
+    ScanLane(Pace pace, Duration patience, Consumer<RoutingContext> shed) {
+        this.pace = pace;
         this.patienceNanos = patience.toNanos();
         this.shed = shed;
-        this.clock = clock;
     }
 
-    /**
-     * Lets it go on or refuses it.
-     *
-     * @param bytes of its body; 0 = not known or none
-     */
-    void enter(RoutingContext request, long bytes) {
-        if (came(request, 1 + bytes / BYTES_PER_UNIT)) {
+    /** Lets it go on or refuses it. */
+    void enter(RoutingContext request) {
+        if (came(request)) {
             request.next();
         } else {
             shed.accept(request);
@@ -46,38 +36,31 @@ final class ScanLane {
 
     /** 0 = nothing waits, 1 = nobody else comes in; between them how full it is. */
     double pressure() {
-        synchronized (this) {
-            long under = inFlight.weight();
-            return under < ALWAYS ? 0 : Math.min(1, (double) backlog.waitFor(under) / patienceNanos);
-        }
+        int under = requests();
+        return under < ALWAYS ? 0 : Math.min(1, (double) pace.waitFor(under) / patienceNanos);
     }
 
-    int requests() {
-        synchronized (this) {
-            return inFlight.requests();
-        }
+    synchronized int requests() {
+        return inFlight.requests();
     }
 
-    private synchronized boolean came(RoutingContext request, long units) {
-        if (!room(units)) {
+    private synchronized boolean came(RoutingContext request) {
+        if (!room()) {
             inFlight.lookThrough();
         }
-        if (!room(units)) {
+        if (!room()) {
             return false;
         }
-        inFlight.add(request, units, done -> ended(request, done));
+        inFlight.add(request, () -> ended(request));
         return true;
     }
 
-    /** An upload that alone takes longer than the patience comes in when it is alone. */
-    private boolean room(long units) {
-        long under = inFlight.weight();
-        return under + units <= ALWAYS || under == 0 || backlog.waitFor(under + units) <= patienceNanos;
+    private boolean room() {
+        int under = inFlight.requests();
+        return under < ALWAYS || pace.waitFor(under + 1) <= patienceNanos;
     }
 
-    private synchronized void ended(RoutingContext request, long units) {
-        if (inFlight.remove(request.response())) {
-            backlog.ended(inFlight.weight(), units, clock.getAsLong());
-        }
+    private synchronized void ended(RoutingContext request) {
+        inFlight.remove(request);
     }
 }

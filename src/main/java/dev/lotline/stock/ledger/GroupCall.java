@@ -60,6 +60,11 @@ public final class GroupCall<I, O> {
         return waiting.size();
     }
 
+    /** Questions that wait or are on their way. */
+    int underWay() {
+        return waiting.size() + asked.get();
+    }
+
     /** Makes a call if one may be made; those that run look into the queue again when they are done. */
     private void start() {
         int now = running.get();

@@ -1,5 +1,6 @@
 package dev.lotline.stock.ledger;
 
+import dev.lotline.kernel.work.Pace;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class PostingQueue {
     private final LookupSql lookups;
+    private final Pace pace;
     private final LedgerSql sql;
     private final GroupCall<Scan, Posted> scans;
     private final Turns posting;
@@ -20,11 +22,13 @@ class PostingQueue {
     PostingQueue(
             LookupSql lookups,
             LedgerSql sql,
+            Pace pace,
             MeterRegistry meters,
             @ConfigProperty(name = "lotline.posting.writers", defaultValue = "1") int writers,
             @ConfigProperty(name = "lotline.posting.batch", defaultValue = "64") int batchSize,
             @ConfigProperty(name = "lotline.posting.queue", defaultValue = "2048") int capacity) {
         this.lookups = lookups;
+        this.pace = pace;
         this.sql = sql;
         this.scans = new GroupCall<>(writers + 1, batchSize, capacity, this::batch);
         this.posting = new Turns(writers);
@@ -36,6 +40,8 @@ class PostingQueue {
     }
 
     private Uni<List<Posted>> batch(List<Scan> batch) {
-        return lookups.postings(batch).chain(decided -> posting.take(sql.post(decided)));
+        return lookups.postings(batch)
+                .chain(decided -> posting.take(sql.post(decided)))
+                .invoke(booked -> pace.ended(scans.underWay() - booked.size(), booked.size(), System.nanoTime()));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lotline.kernel.work.Pace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -40,7 +41,7 @@ class AdmissionTest {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Admission admission = new Admission(meters, PATIENCE, 2, 2, 2);
+    private final Admission admission = new Admission(new Pace(), meters, PATIENCE, 2, 2, 2);
     private final BlockingQueue<RoutingContext> inside = new LinkedBlockingQueue<>(1_000);
 
     @BeforeEach
@@ -140,18 +141,6 @@ class AdmissionTest {
     }
 
     @Test
-    void an_upload_of_many_scans_comes_in_when_it_is_alone_however_large() throws Exception {
-        CompletableFuture<HttpResponse<String>> large = upload(400_000);
-        RoutingContext upload = inside.take();
-        assertEquals(503, upload(40_000).get().statusCode());
-        upload.end("OK");
-        assertEquals(200, large.get().statusCode());
-        CompletableFuture<HttpResponse<String>> again = upload(400_000);
-        serve();
-        assertEquals(200, again.get().statusCode());
-    }
-
-    @Test
     void while_scans_wait_one_report_is_made_at_once_and_fewer_pages() throws Exception {
         held("/floor/events", WITHIN_PATIENCE);
         held("/inventory?format=csv", 1);
@@ -204,13 +193,6 @@ class AdmissionTest {
             request.POST(BodyPublishers.noBody());
         }
         return client.sendAsync(request.build(), BodyHandlers.ofString());
-    }
-
-    private CompletableFuture<HttpResponse<String>> upload(int bytes) {
-        HttpRequest request = request("/floor/events")
-                .POST(BodyPublishers.ofByteArray(new byte[bytes]))
-                .build();
-        return client.sendAsync(request, BodyHandlers.ofString());
     }
 
     private static HttpRequest.Builder request(String path) {
