@@ -65,16 +65,19 @@ final class Flood {
     private final Address address;
     private final Account account;
     private final List<SpeedTemplate> scans;
+    private final String lot;
     private final Kind scan = new Kind("scans");
     private final Kind page = new Kind("pages");
     private final Kind report = new Kind("reports");
     private volatile boolean stop;
 
-    Flood(Options options, Address address, Account account, List<SpeedTemplate> scans) {
+    /** @param lot of the first item, whose history is asked for */
+    Flood(Options options, Address address, Account account, List<SpeedTemplate> scans, String lot) {
         this.options = options;
         this.address = address;
         this.account = account;
         this.scans = scans;
+        this.lot = lot;
     }
 
     /** Answers whether whoever was refused was told when to come again, and nothing else went wrong. */
@@ -117,7 +120,7 @@ final class Flood {
         if (kind < PAGES) {
             ask(page, "GET", "/api/v1/owners/SIM-ACME/items?limit=50", start);
         } else if (kind < PAGES + REPORTS) {
-            ask(report, "GET", "/api/v1/owners/SIM-ACME/items/SCAN-0000/lots/BENCH-1/trace", start);
+            ask(report, "GET", "/api/v1/owners/SIM-ACME/items/SCAN-0000/lots/" + lot + "/trace", start);
         } else {
             scan(place, start);
         }

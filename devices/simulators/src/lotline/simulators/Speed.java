@@ -46,7 +46,7 @@ final class Speed {
                 measure(options, address, account, new UploadWork(address, load(options, address, account)))
                         & Summary.invariants(address, account);
             case "flood" ->
-                new Flood(options, address, account, load(options, address, account)).run()
+                new Flood(options, address, account, load(options, address, account), lot(address, account)).run()
                         & Summary.invariants(address, account);
             default ->
                 measure(options, address, account, new ScanWork(load(options, address, account)))
@@ -58,6 +58,14 @@ final class Speed {
         Patience patience = new Patience(System.nanoTime() + 120_000_000_000L);
         try (Office office = new Office(address, account, patience)) {
             return new SpeedLoad(office, address, account, patience, options.items()).load();
+        }
+    }
+
+    private static String lot(Address address, Account account) throws IOException {
+        try (Office office = new Office(address, account, new Patience(System.nanoTime() + 30_000_000_000L))) {
+            Map<String, Object> lots = office.get("/owners/SIM-ACME/items/SCAN-0000/lots");
+            return String.valueOf(
+                    Json.object(Json.array(lots.get("items")).get(0)).get("id"));
         }
     }
 

@@ -1,32 +1,32 @@
 package dev.lotline.platform.admission;
 
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.RoutingContext;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Requests that were let in and are not answered yet. Some doors take the end handlers away; whom that lost is found when it
- * gets tight. Not for several threads.
+ * gets tight.
  */
 final class InFlight {
-    private final Set<HttpServerResponse> answers = new HashSet<>();
+    private final Set<HttpServerResponse> answers = ConcurrentHashMap.newKeySet();
 
     int requests() {
         return answers.size();
     }
 
-    /** @param ended hears of its end, on whatever thread; not of one that was lost */
-    void add(RoutingContext request, Runnable ended) {
-        answers.add(request.response());
-        request.addEndHandler(end -> ended.run());
+    void add(HttpServerResponse answer) {
+        answers.add(answer);
     }
 
-    void remove(RoutingContext request) {
-        answers.remove(request.response());
+    void remove(HttpServerResponse answer) {
+        answers.remove(answer);
     }
 
-    /** Forgets those that are answered, or whose caller is gone, and never said so. */
+    /**
+     * Forgets those that are answered, or whose caller is gone, and never said so. Asks each connection, which may be on
+     * another thread, busy telling its own end: never with a lock that the end needs.
+     */
     void lookThrough() {
         answers.removeIf(answer -> answer.ended() || answer.closed());
     }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -49,88 +48,90 @@ final class Lane {
         this.shed = shed;
     }
 
-    /** Lets it go on now, soon, or refuses it. */
+    /** Lets it go on now, soon, or refuses it. On the thread that serves it. */
     void enter(RoutingContext request) {
-        if (came(request)) {
-            request.next();
+        if (inFlight.requests() >= most()) {
+            inFlight.lookThrough();
+        }
+        if (comes(request)) {
+            goOn(request);
+        } else if (mayWait(request)) {
+            request.request().pause();
+            // a place may have been left while this one went to wait
+            callNext();
+        } else {
+            shed.accept(request);
         }
     }
 
     int requests() {
-        synchronized (this) {
-            return inFlight.requests();
-        }
+        return inFlight.requests();
     }
 
-    private boolean came(RoutingContext request) {
-        synchronized (this) {
-            if (waiting.isEmpty() && room()) {
-                admit(request);
-                return true;
-            }
-            if (waiting.size() < places) {
-                request.request().pause();
-                long timer = request.vertx().setTimer(patience.toMillis(), late -> giveUp(request));
-                waiting.add(new Waiting(request, request.vertx().getOrCreateContext(), timer));
-                return false;
-            }
-        }
-        shed.accept(request);
-        return false;
+    private int most() {
+        return Math.max(atLeast, (int) (atOnce * (1 - pressure.getAsDouble())));
     }
 
-    private boolean room() {
-        int most = Math.max(atLeast, (int) (atOnce * (1 - pressure.getAsDouble())));
-        if (inFlight.requests() >= most) {
-            inFlight.lookThrough();
+    private synchronized boolean comes(RoutingContext request) {
+        if (!waiting.isEmpty() || inFlight.requests() >= most()) {
+            return false;
         }
-        return inFlight.requests() < most;
+        inFlight.add(request.response());
+        return true;
     }
 
-    private void admit(RoutingContext request) {
-        inFlight.add(request, () -> ended(request));
+    private synchronized boolean mayWait(RoutingContext request) {
+        if (waiting.size() >= places) {
+            return false;
+        }
+        long timer = request.vertx().setTimer(patience.toMillis(), late -> giveUp(request));
+        waiting.add(new Waiting(request, request.vertx().getOrCreateContext(), timer));
+        return true;
     }
 
-    private void ended(RoutingContext request) {
-        List<Waiting> next = new ArrayList<>();
-        synchronized (this) {
-            inFlight.remove(request);
-            while (!waiting.isEmpty() && room()) {
-                Waiting first = waiting.remove();
-                if (!first.request().response().closed()) {
-                    admit(first.request());
-                    next.add(first);
-                }
-            }
+    /** On the thread that serves it. */
+    private void goOn(RoutingContext request) {
+        request.addEndHandler(end -> ended(request));
+        if (request.response().closed()) {
+            // who waited has gone away, and its end will not be told any more
+            ended(request);
+            return;
         }
-        for (Waiting first : next) {
-            first.request().vertx().cancelTimer(first.timer());
-            first.thread().runOnContext(turn -> goOn(first.request()));
-        }
-    }
-
-    private static void goOn(RoutingContext request) {
         request.request().resume();
         request.next();
     }
 
-    private void giveUp(RoutingContext request) {
-        synchronized (this) {
-            if (!forget(request)) {
-                return;
-            }
-        }
-        request.request().resume();
-        shed.accept(request);
+    private void ended(RoutingContext request) {
+        inFlight.remove(request.response());
+        callNext();
     }
 
-    private boolean forget(RoutingContext request) {
-        for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
-            if (all.next().request() == request) {
-                all.remove();
-                return true;
-            }
+    private void callNext() {
+        for (Waiting next : called()) {
+            next.request().vertx().cancelTimer(next.timer());
+            next.thread().runOnContext(turn -> goOn(next.request()));
         }
-        return false;
+    }
+
+    /** Those whose turn it is. Nothing here may touch a connection: its thread may be on its way to this lock. */
+    private synchronized List<Waiting> called() {
+        List<Waiting> called = new ArrayList<>();
+        while (!waiting.isEmpty() && inFlight.requests() < most()) {
+            Waiting first = waiting.remove();
+            inFlight.add(first.request().response());
+            called.add(first);
+        }
+        return called;
+    }
+
+    private void giveUp(RoutingContext request) {
+        if (forget(request)) {
+            request.request().resume();
+            shed.accept(request);
+        }
+    }
+
+    private synchronized boolean forget(RoutingContext request) {
+        return waiting.removeIf(each -> each.request() == request);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lotline.platform.admission;
 
 import dev.lotline.kernel.work.Pace;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -27,11 +28,17 @@ final class ScanLane {
 
     /** Lets it go on or refuses it. */
     void enter(RoutingContext request) {
-        if (came(request)) {
-            request.next();
-        } else {
-            shed.accept(request);
+        if (!room()) {
+            inFlight.lookThrough();
         }
+        if (!room()) {
+            shed.accept(request);
+            return;
+        }
+        HttpServerResponse answer = request.response();
+        inFlight.add(answer);
+        request.addEndHandler(ended -> inFlight.remove(answer));
+        request.next();
     }
 
     /** 0 = nothing waits, 1 = nobody else comes in; between them how full it is. */
@@ -40,27 +47,13 @@ final class ScanLane {
         return under < ALWAYS ? 0 : Math.min(1, (double) pace.waitFor(under) / patienceNanos);
     }
 
-    synchronized int requests() {
+    int requests() {
         return inFlight.requests();
     }
 
-    private synchronized boolean came(RoutingContext request) {
-        if (!room()) {
-            inFlight.lookThrough();
-        }
-        if (!room()) {
-            return false;
-        }
-        inFlight.add(request, () -> ended(request));
-        return true;
-    }
-
+    /** Two that look at the same moment may both see the last place: one more than stated is no harm. */
     private boolean room() {
         int under = inFlight.requests();
         return under < ALWAYS || pace.waitFor(under + 1) <= patienceNanos;
-    }
-
-    private synchronized void ended(RoutingContext request) {
-        inFlight.remove(request);
     }
 }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lotline.kernel.work.Pace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -44,6 +46,23 @@ class AdmissionTest {
     private final Admission admission = new Admission(new Pace(), meters, PATIENCE, 2, 2, 2);
     private final BlockingQueue<RoutingContext> inside = new LinkedBlockingQueue<>(1_000);
 
+    private static final class Server extends AbstractVerticle {
+        private final Router router;
+
+        Server(Router router) {
+            this.router = router;
+        }
+
+        @Override
+        public void start(Promise<Void> started) {
+            vertx.createHttpServer()
+                    .requestHandler(router)
+                    .listen(PORT, "127.0.0.1")
+                    .<Void>mapEmpty()
+                    .onComplete(started);
+        }
+    }
+
     @BeforeEach
     void open() throws Exception {
         Router router = Router.router(vertx);
@@ -53,9 +72,12 @@ class AdmissionTest {
             request.response().endHandler(null);
             request.end("OK");
         });
+        router.get("/quick").handler(request -> vertx.setTimer(1, tick -> request.end("OK")));
         router.route().handler(inside::add);
-        HttpServer server = vertx.createHttpServer().requestHandler(router);
-        server.listen(PORT, "127.0.0.1")
+        router.errorHandler(500, failed -> failed.end("" + failed.failure()));
+        // on several threads, as in the house
+        DeploymentOptions several = new DeploymentOptions().setInstances(4);
+        vertx.deployVerticle(() -> new Server(router), several)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(5, TimeUnit.SECONDS);
@@ -151,6 +173,22 @@ class AdmissionTest {
         assertEquals(503, second.get().statusCode());
         assertEquals(1, shed("report"));
         assertEquals(0, shed("scan"));
+    }
+
+    @Test
+    void many_on_several_threads_are_all_answered() throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+        for (int n = 0; n < 3_000; n++) {
+            asked.add(client.sendAsync(request("/quick").build(), BodyHandlers.ofString()));
+            if (n % 100 == 99) {
+                asked.get(n - 50).get(10, TimeUnit.SECONDS);
+            }
+        }
+        for (CompletableFuture<HttpResponse<String>> each : asked) {
+            int status = each.get(10, TimeUnit.SECONDS).statusCode();
+            assertTrue(status == 200 || status == 503, "answered " + status);
+        }
+        assertEquals(200, ask("/quick").get(1, TimeUnit.SECONDS).statusCode(), "and there is room again");
     }
 
     private int shed(String of) {
