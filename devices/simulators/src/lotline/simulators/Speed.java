@@ -65,7 +65,7 @@ final class Speed {
         try (Office office = new Office(address, account, new Patience(System.nanoTime() + 30_000_000_000L))) {
             Map<String, Object> lots = office.get("/owners/SIM-ACME/items/SCAN-0000/lots");
             return String.valueOf(
-                    Json.object(Json.array(lots.get("items")).get(0)).get("id"));
+                    Json.object(Json.array(lots.get("items")).get(0)).get("lotId"));
         }
     }
 
