@@ -11,6 +11,7 @@ BEGIN
       (SELECT sum(picked) FROM order_line WHERE order_id = e.order_id)), NULL)::posted;
   END IF;
   UPDATE customer_order SET cancelled_at = now() WHERE id = e.order_id;
+  PERFORM print_cancel(NULL, e.order_id, e.actor);
   PERFORM claims_unreserve_set(r.warehouse_id, array_agg(r.id), array_agg(r.quantity), 'RELEASED') FROM reservation r
   WHERE r.order_id = e.order_id AND r.state = 'OPEN' GROUP BY r.warehouse_id;
   FOR c IN

@@ -62,6 +62,13 @@ CREATE OR REPLACE TRIGGER print_job_made AFTER INSERT ON print_job
 CREATE OR REPLACE TRIGGER print_job_moved AFTER UPDATE ON print_job
   FOR EACH ROW WHEN (old.state <> new.state OR old.printer_id IS DISTINCT FROM new.printer_id) EXECUTE FUNCTION print_job_moved();
 
+-- A cancelled document wants no labels any more: what waits is cancelled in its transaction, what a printer has begun goes on.
+CREATE OR REPLACE FUNCTION print_cancel(p_receiving_order bigint, p_order bigint, p_actor text) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE print_job SET state = 'CANCELLED', code = 'DOCUMENT_CANCELLED', message = NULL, changed_by = p_actor
+  WHERE state IN ('QUEUED', 'HELD') AND (receiving_order_id = p_receiving_order OR order_id = p_order)
+$$;
+
 -- A label that a person decided about on its own.
 CREATE OR REPLACE FUNCTION label_moved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$

@@ -70,6 +70,9 @@ BEGIN
   UPDATE receiving_order SET closed_at = CASE WHEN NOT p_cancel THEN now() END,
     cancelled_at = CASE WHEN p_cancel THEN now() END
   WHERE id = e.receiving_order_id;
+  IF p_cancel THEN
+    PERFORM print_cancel(e.receiving_order_id, NULL, e.actor);
+  END IF;
   RETURN ('OK', CASE WHEN p_cancel THEN 'CANCELLED' ELSE 'CLOSED' END, '{}'::jsonb, '{}')::posted;
 END $$;
 

@@ -19,7 +19,8 @@ BEGIN
   END IF;
   v_booked := return_book(e, e.facts ->> 'kind', v_line.id, v_line.action, 1);
   RETURN (CASE WHEN v_extra THEN 'WARN' ELSE 'OK' END, CASE WHEN v_extra THEN 'RETURN_UNANNOUNCED' ELSE 'RETURNED' END,
-    jsonb_build_object('action', v_booked.decided, 'why', v_booked.why), v_booked.movements)::posted;
+    jsonb_build_object('action', v_booked.decided, 'why', v_booked.why, 'label', '{"returned": true}'::jsonb),
+    v_booked.movements)::posted;
 EXCEPTION WHEN SQLSTATE 'LL002' THEN
   GET STACKED DIAGNOSTICS v_code = MESSAGE_TEXT, v_facts = PG_EXCEPTION_DETAIL;
   RETURN ('REFUSED', v_code, v_facts::jsonb, NULL)::posted;
@@ -86,7 +87,8 @@ BEGIN
       v_movements := v_movements || v_booked.movements;
     END IF;
   END LOOP;
-  RETURN ('OK', 'RETURNED', jsonb_build_object('created', true), v_movements)::posted;
+  RETURN ('OK', 'RETURNED', jsonb_build_object('created', true) || CASE WHEN cardinality(v_movements) > 0
+    THEN '{"label": {"returned": true}}' ELSE '{}' END::jsonb, v_movements)::posted;
 EXCEPTION WHEN SQLSTATE 'LL002' THEN
   GET STACKED DIAGNOSTICS v_code = MESSAGE_TEXT, v_facts = PG_EXCEPTION_DETAIL;
   RETURN ('REFUSED', v_code, v_facts::jsonb, NULL)::posted;

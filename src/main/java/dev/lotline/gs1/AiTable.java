@@ -60,14 +60,10 @@ public final class AiTable {
 
     /** The AI whose digits begin at {@code index} of {@code text}, or null if none of ours does. */
     public @Nullable ApplicationIdentifier at(String text, int index) {
-        if (text.length() < index + 2 || !CheckDigit.isDigits(text, index, index + 2)) {
-            return null;
-        }
-        int end = index + lengths[number(text, index, index + 2)];
-        if (end == index || end > text.length() || !CheckDigit.isDigits(text, index, end)) {
-            return null;
-        }
-        return rows[number(text, index, end)];
+        int prefix = number(text, index, index + 2);
+        int length = prefix < 0 ? 0 : lengths[prefix];
+        int number = length == 0 ? -1 : number(text, index, index + length);
+        return number < 0 ? null : rows[number];
     }
 
     /** How many AIs there are, ranges expanded. */
@@ -88,10 +84,18 @@ public final class AiTable {
         return number(ai, 0, ai.length());
     }
 
+    /** -1 if the text ends before, or anything there is no ASCII digit. */
     private static int number(String text, int from, int to) {
+        if (to > text.length()) {
+            return -1;
+        }
         int number = 0;
         for (int i = from; i < to; i++) {
-            number = 10 * number + text.charAt(i) - '0';
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
         }
         return number;
     }

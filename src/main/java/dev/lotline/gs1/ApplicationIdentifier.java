@@ -50,9 +50,12 @@ public final class ApplicationIdentifier {
             return new LinkRole(true, true, List.copyOf(sequences));
         }
 
-        /** True if {@code ai} may stand behind this key. */
-        public boolean qualifiedBy(String ai) {
-            return sequences.stream().anyMatch(sequence -> sequence.contains(ai));
+        /**
+         * True if {@code ai} belongs behind this key and what else qualifies it: a lot does behind a GTIN, but not behind one
+         * with a third party's number (235), which is another sequence.
+         */
+        public boolean qualifiedBy(String ai, List<String> others) {
+            return sequences.stream().anyMatch(sequence -> sequence.contains(ai) && sequence.containsAll(others));
         }
     }
 

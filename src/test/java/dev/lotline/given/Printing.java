@@ -33,9 +33,14 @@ public final class Printing implements AutoCloseable {
 
     /** A printer that is on the network, with labels of 101.6 × 152.4 mm. */
     public VirtualPrinter printer(String confirm) {
+        return printer(confirm, FAST);
+    }
+
+    /** The same at so many labels a second. */
+    public VirtualPrinter printer(String confirm, double labelsPerSecond) {
         String code = "P-" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT) + NEXT.incrementAndGet();
         try {
-            VirtualPrinter printer = VirtualPrinter.start(code, 0, FAST);
+            VirtualPrinter printer = VirtualPrinter.start(code, 0, labelsPerSecond);
             printers.add(printer);
             put(printer, confirm, 203);
             return printer;

@@ -36,6 +36,7 @@ class DigitalLinkTest {
                 "https://[::1]/01/09504000059101 (01)09504000059101",
                 "https://a/some/shop/01/09504000059101/22/2A/10/AB/21/S1 (01)09504000059101(22)2A(10)AB(21)S1",
                 "https://a/01/09504000059101/235/TPX (01)09504000059101(235)TPX",
+                "https://a/01/09504000059101/235/TPX?10=AB (01)09504000059101(235)TPX(10)AB",
                 "https://a/01/09504000059101/21/S1 (01)09504000059101(21)S1",
                 "https://a/8006/095040000591010102/10/A (8006)095040000591010102(10)A",
                 "https://a/414/9504000059101/254/A-01 (414)9504000059101(254)A-01",
@@ -62,6 +63,8 @@ class DigitalLinkTest {
                 "https://a/01/09504000059101/254/A DL_ORDER",
                 "https://a/01/09504000059101/x/A DL_ORDER",
                 "https://a/01/09504000059101?10=A DL_QUALIFIER_IN_QUERY",
+                "https://a/01/09504000059101/22/2A?10=A DL_QUALIFIER_IN_QUERY",
+                "https://a/01/09504000059101/235/TPX?21=A DL_NOT_ALLOWED",
                 "https://a/01/09504000059101?235=A DL_QUALIFIER_IN_QUERY",
                 "https://a/00/006141411234567890?21=A DL_NOT_ALLOWED",
                 "https://a/01/09504000059101?99=A&99=A DL_NOT_ALLOWED",
@@ -129,6 +132,13 @@ class DigitalLinkTest {
         Parsed parsed = DigitalLink.parse("https://a/01/09504000059101/10/A%252FB", TABLE, TODAY);
         assertNotNull(parsed);
         assertEquals("A%2FB", parsed.content().value("10"));
+    }
+
+    @Test
+    void a_lot_beside_a_third_partys_number_is_an_attribute() {
+        ElementString content = new ElementString(
+                List.of(new Element("10", "AB"), new Element("01", "09504000059101"), new Element("235", "TPX")));
+        assertEquals(STEM + "/01/09504000059101/235/TPX?10=AB", DigitalLink.build(content, STEM, TABLE));
     }
 
     @Test

@@ -110,8 +110,7 @@ class RawScanStoryTest {
         handset.told(label, "DAMAGED");
         handset.told("CMD:QUARANTINE", "ARMED");
         handset.told(label, "HELD");
-        assertEquals("REFUSED", handset.told("CMD:PRINT", "NO_PRINTER").getString("verdict"));
-        handset.told("CMD:NEWLPN", "NO_PRINTER");
+        assertEquals("REFUSED", handset.told("CMD:NEWLPN", "NO_PRINTER").getString("verdict"));
         handset.told("CMD:DANCE", "UNKNOWN_BARCODE");
         handset.told("CMD:QTY:0", "UNKNOWN_BARCODE");
         handset.told("CMD:CONFIRM", "CARD_WITHOUT_USE");

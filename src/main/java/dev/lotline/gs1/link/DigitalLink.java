@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,41 +56,46 @@ public final class DigitalLink {
         throw new IllegalArgumentException("no key of these elements lets the others stand in a GS1 Digital Link");
     }
 
+    /** Of alternative sequences the first that leaves nothing over but attributes. */
     private static @Nullable String written(
             ApplicationIdentifier key, String value, ElementString content, String stem, AiTable table) {
-        StringBuilder link = new StringBuilder(stem);
-        appendPath(key.ai(), value, link);
-        List<Element> rest = new ArrayList<>(content.elements());
-        rest.removeIf(element -> element.ai().equals(key.ai()));
-        for (String qualifier : sequence(key, content)) {
-            String qualified = content.value(qualifier);
-            if (qualified != null) {
-                appendPath(qualifier, qualified, link);
-                rest.removeIf(element -> element.ai().equals(qualifier));
+        List<List<String>> sequences = key.link().sequences().isEmpty()
+                ? List.of(List.of())
+                : key.link().sequences();
+        for (List<String> sequence : sequences) {
+            List<String> qualifiers =
+                    sequence.stream().filter(ai -> content.value(ai) != null).toList();
+            StringBuilder link = new StringBuilder(stem);
+            appendPath(key.ai(), value, link);
+            qualifiers.forEach(ai -> appendPath(ai, Objects.requireNonNull(content.value(ai)), link));
+            if (appendQuery(key, qualifiers, content, link, table)) {
+                return link.toString();
             }
         }
+        return null;
+    }
+
+    /** False if something is left that can't stand in a query. */
+    private static boolean appendQuery(
+            ApplicationIdentifier key,
+            List<String> qualifiers,
+            ElementString content,
+            StringBuilder link,
+            AiTable table) {
+        List<Element> rest = new ArrayList<>(content.elements());
+        rest.removeIf(element -> element.ai().equals(key.ai()) || qualifiers.contains(element.ai()));
         rest.sort(Comparator.comparing(Element::ai));
         char separator = '?';
         for (Element element : rest) {
-            if (key.link().qualifiedBy(element.ai())
+            if (key.link().qualifiedBy(element.ai(), qualifiers)
                     || !row(element, table).link().attribute()) {
-                return null;
+                return false;
             }
             link.append(separator).append(element.ai()).append('=');
             Percent.encode(element.value(), link);
             separator = '&';
         }
-        return link.toString();
-    }
-
-    /** Of alternatives the one whose first member is there; 21 and 235 are never both. */
-    private static List<String> sequence(ApplicationIdentifier key, ElementString content) {
-        for (List<String> sequence : key.link().sequences()) {
-            if (sequence.stream().anyMatch(ai -> content.value(ai) != null)) {
-                return sequence;
-            }
-        }
-        return List.of();
+        return true;
     }
 
     private static void appendPath(String ai, String value, StringBuilder link) {

@@ -56,9 +56,9 @@ final class LinkReader {
         if (key == null) {
             return null;
         }
-        readPath(key, slashes, pair + 2);
+        List<String> qualifiers = readPath(key, slashes, pair + 2);
         if (!rejected()) {
-            readQuery(key);
+            readQuery(key, qualifiers);
         }
         return result();
     }
@@ -99,7 +99,8 @@ final class LinkReader {
         return row != null && row.link().key() ? row : null;
     }
 
-    private void readPath(ApplicationIdentifier key, int[] slashes, int first) {
+    /** Returns what qualifies the key. */
+    private List<String> readPath(ApplicationIdentifier key, int[] slashes, int first) {
         addDecoded(key.ai(), segment(slashes, first + 1), slashes[first + 1] + 1, false);
         List<String> qualifiers = new ArrayList<>();
         for (int n = first + 2; n + 1 < slashes.length && !rejected(); n += 2) {
@@ -111,6 +112,7 @@ final class LinkReader {
                 addDecoded(ai, segment(slashes, n + 1), slashes[n + 1] + 1, false);
             }
         }
+        return qualifiers;
     }
 
     private static boolean inOrder(ApplicationIdentifier key, List<String> qualifiers) {
@@ -128,7 +130,7 @@ final class LinkReader {
     }
 
     /** Names that are no numbers belong to whoever runs the site. */
-    private void readQuery(ApplicationIdentifier key) {
+    private void readQuery(ApplicationIdentifier key, List<String> qualifiers) {
         int at = pathEnd + 1;
         while (at <= end && !rejected()) {
             int next = separator(at);
@@ -137,15 +139,15 @@ final class LinkReader {
                 equals++;
             }
             if (equals < next && isNumber(at, equals)) {
-                readParameter(key, text.substring(at, equals), equals + 1, next);
+                readParameter(key, qualifiers, text.substring(at, equals), equals + 1, next);
             }
             at = next + 1;
         }
     }
 
-    private void readParameter(ApplicationIdentifier key, String name, int from, int to) {
+    private void readParameter(ApplicationIdentifier key, List<String> qualifiers, String name, int from, int to) {
         ApplicationIdentifier row = name.length() > 4 ? null : table.find(name);
-        if (row != null && key.link().qualifiedBy(name)) {
+        if (row != null && key.link().qualifiedBy(name, qualifiers)) {
             reject(ScanIssue.of(Code.DL_QUALIFIER_IN_QUERY, name, from, "belongs into the path behind " + key.ai()));
         } else if (row == null || !row.link().attribute()) {
             reject(ScanIssue.at(Code.DL_NOT_ALLOWED, from, name + " can't stand in a query"));

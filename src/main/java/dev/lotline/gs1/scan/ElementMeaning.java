@@ -37,6 +37,9 @@ final class ElementMeaning {
 
     void fill(ScanMeaning.Draft draft, ElementString content, LocalDate today, List<ScanIssue> issues) {
         List<Element> elements = content.elements();
+        String minute = null;
+        String items = null;
+        String inUnit = null;
         for (int i = 0; i < elements.size(); i++) {
             String value = elements.get(i).value();
             switch (elements.get(i).ai()) {
@@ -51,12 +54,15 @@ final class ElementMeaning {
                 case "17" -> draft.useBy = Gs1Date.parse(value, today);
                 case "20" -> draft.variant = value;
                 case "21" -> draft.serial = value;
+                case "30" -> items = value;
+                case "37" -> inUnit = value;
+                case "7003" -> minute = value;
                 case "98" -> draft.labelSerial = isLabelSerial(value) ? value : null;
                 default -> references(draft, elements.get(i).ai(), value);
             }
         }
-        useBy(draft, content.value("7003"), today, issues);
-        draft.count = count(content, issues);
+        useBy(draft, minute, today, issues);
+        draft.count = inUnit == null ? count("30", items, issues) : countInUnit(inUnit, content, issues);
         draft.measures = measures(elements);
         ScanMeaning.Measure kilograms = weight(draft.measures, "310");
         draft.netWeight = kilograms != null ? kilograms : weight(draft.measures, "320");
@@ -96,22 +102,23 @@ final class ElementMeaning {
         draft.useBy = day.date().isBefore(toTheMinute.date()) ? day : toTheMinute;
     }
 
-    /** 37 counts the items in a logistic unit, beside 02 or 8026 only; next to 01 it is a known mistake, and nobody knows of what. */
-    private static @Nullable Integer count(ElementString content, List<ScanIssue> issues) {
-        String inUnit = content.value("37");
-        String written = inUnit != null ? inUnit : content.value("30");
+    /** Beside 02 or 8026 only: next to 01 it is a known mistake, and nobody knows of what. */
+    private static @Nullable Integer countInUnit(String written, ElementString content, List<ScanIssue> issues) {
+        Integer count = count("37", written, issues);
+        boolean usable = (content.value("02") != null || content.value("8026") != null) && content.value("01") == null;
+        return usable ? count : null;
+    }
+
+    private static @Nullable Integer count(String ai, @Nullable String written, List<ScanIssue> issues) {
         if (written == null) {
             return null;
         }
-        String ai = inUnit != null ? "37" : "30";
         int count = Integer.parseInt(written);
         if (count == 0) {
             issues.add(ScanIssue.of(Code.ZERO_COUNT, ai, null, "a count of nothing"));
             return null;
         }
-        boolean usable = inUnit == null
-                || ((content.value("02") != null || content.value("8026") != null) && content.value("01") == null);
-        return usable ? count : null;
+        return count;
     }
 
     private List<ScanMeaning.Dimension> measures(List<Element> elements) {

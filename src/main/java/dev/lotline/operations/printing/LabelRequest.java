@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind of label, such as ITEM_LOT
  * @param subject what it is stuck to: {@code movements}, or {@code owner, sku, lotNumber}, {@code lpn}, {@code location},
- *     {@code hold}, {@code printer}
+ *     {@code hold}, {@code printer}; with {@code order} or {@code receivingOrder} of the owner it is for that document
  * @param quantity how many labels
  * @param automatic true if nobody asked: without a printer nothing is printed
  * @param printer code of the printer it is meant for; null = by the rules
@@ -77,6 +77,9 @@ public record LabelRequest(
         String plate = payload.getString("lpn");
         if (plate != null) {
             return SSCC.matcher(plate).matches() ? "PALLET" : "LPN";
+        }
+        if (payload.containsKey("returned")) {
+            return "RETURN";
         }
         return payload.containsKey("hold") ? "HOLD" : "ITEM_LOT";
     }

@@ -28,8 +28,10 @@ public class LabelRequests {
     private final RequestSql sql;
     private final SubjectSql subjects;
     private final PlateRoll plates;
+    private final DocumentSql documents;
 
-    LabelRequests(RequestSql sql, SubjectSql subjects, PlateRoll plates) {
+    LabelRequests(RequestSql sql, SubjectSql subjects, PlateRoll plates, DocumentSql documents) {
+        this.documents = documents;
         this.plates = plates;
         this.sql = sql;
         this.subjects = subjects;
@@ -118,6 +120,10 @@ public class LabelRequests {
     }
 
     private Uni<List<UUID>> plan(SqlClient connection, LabelRequest request) {
+        return jobs(connection, request).call(made -> documents.note(connection, request, made));
+    }
+
+    private Uni<List<UUID>> jobs(SqlClient connection, LabelRequest request) {
         return found(connection, request).chain(all -> {
             Uni<List<UUID>> jobs = Uni.createFrom().item(new ArrayList<>());
             int ordinal = 0;
@@ -158,6 +164,7 @@ public class LabelRequests {
             case "LOCATION", "TOTE" ->
                 subjects.place(
                         connection, request.warehouseId(), "" + subject.getString("location"), request.quantity());
+            case "RETURN" -> subjects.returned(connection, request.warehouseId(), request.eventId());
             case "HOLD" -> subjects.held(connection, request.warehouseId(), subject.getLong("hold", 0L));
             default -> Uni.createFrom().item(List.of(plain(request)));
         };
@@ -180,6 +187,16 @@ public class LabelRequests {
                 return new Route(printer, null, "QUEUED", null, null);
             });
         }
+        String device = request.device();
+        return device == null
+                ? byRules(connection, request, subject)
+                : sql.namedBy(connection, request.warehouseId(), device)
+                        .chain(printer -> printer == null
+                                ? byRules(connection, request, subject)
+                                : Uni.createFrom().item(new Route(printer, null, "QUEUED", null, null)));
+    }
+
+    private Uni<Route> byRules(SqlClient connection, LabelRequest request, Subject subject) {
         Wanted wanted = new Wanted(request.kind(), subject.owner(), subject.dock(), subject.zone(), request.device());
         return sql.rules(connection, request.warehouseId()).chain(rules -> {
             String group = PrintRules.group(rules, wanted);

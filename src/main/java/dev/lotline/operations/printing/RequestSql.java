@@ -32,6 +32,9 @@ final class RequestSql {
             """;
     private static final String HAS_PRINTER = "SELECT EXISTS (SELECT FROM printer WHERE warehouse_id = $1) AS found";
     private static final String PRINTER = "SELECT id FROM printer WHERE warehouse_id = $1 AND code = $2";
+    private static final String NAMED_BY = """
+            SELECT p.id FROM device d JOIN printer p ON p.id = d.printer_id WHERE d.code = $2 AND p.warehouse_id = $1
+            """;
     private static final String FIRST_OF_GROUP = """
             SELECT g.id AS group_id, (SELECT m.printer_id FROM printer_group_member m JOIN printer p ON p.id = m.printer_id
               WHERE m.group_id = g.id ORDER BY m.position LIMIT 1) AS id
@@ -134,6 +137,14 @@ final class RequestSql {
         return connection
                 .preparedQuery(PRINTER)
                 .execute(Tuple.of(warehouse, code))
+                .map(rows -> rows.iterator().hasNext() ? rows.iterator().next().getLong("id") : null);
+    }
+
+    /** The printer whose label was scanned on this device; null if none was. */
+    Uni<@Nullable Long> namedBy(SqlClient connection, long warehouse, String device) {
+        return connection
+                .preparedQuery(NAMED_BY)
+                .execute(Tuple.of(warehouse, device))
                 .map(rows -> rows.iterator().hasNext() ? rows.iterator().next().getLong("id") : null);
     }
 

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,17 @@ final class SubjectSql {
               WHERE c.warehouse_id = p.warehouse_id AND c.plate_id = p.id ORDER BY c.quantity DESC LIMIT 1) AS held
             FROM plate p JOIN location l ON l.warehouse_id = p.warehouse_id AND l.id = p.location_id
             WHERE p.warehouse_id = $1 AND p.code = $2
+            """;
+    private static final String RETURNED = """
+            SELECT r.action, r.quantity, o.code AS owner, i.sku, t.id AS lot_id, l.code AS dock, l.zone,
+              coalesce(d.reference, c.reference, r.kind) AS document, coalesce(c.customer_name, c.customer_code, '') AS customer,
+              business_date(w.time_zone) AS today
+            FROM returned r JOIN item i ON i.id = r.item_id JOIN owner o ON o.id = i.owner_id
+            JOIN warehouse w ON w.id = r.warehouse_id
+            JOIN location l ON l.warehouse_id = r.warehouse_id AND l.id = r.location_id LEFT JOIN lot t ON t.id = r.lot_id
+            LEFT JOIN return_line n ON n.id = r.return_line_id LEFT JOIN return_order d ON d.id = n.return_order_id
+            LEFT JOIN customer_order c ON c.id = r.order_id
+            WHERE r.warehouse_id = $1 AND r.event_id = $2 AND NOT r.undone ORDER BY r.id LIMIT 500
             """;
     private static final String PLACE = """
             SELECT code, zone, type FROM location WHERE warehouse_id = $1 AND code = $2 AND code NOT LIKE '@%'
@@ -157,6 +169,25 @@ final class SubjectSql {
                             row.getString("dock"),
                             row.getString("zone"),
                             labelled ? 0 : 1);
+                }));
+    }
+
+    /** What came back: one label for what of a lot has come, whatever becomes of it. */
+    Uni<List<Subject>> returned(SqlClient connection, long warehouse, UUID event) {
+        return connection
+                .preparedQuery(RETURNED)
+                .execute(Tuple.of(warehouse, event))
+                .map(rows -> all(rows, row -> {
+                    Long lot = row.getLong("lot_id");
+                    JsonObject payload = new JsonObject()
+                            .put("code", lot != null ? lotCode(lot) : row.getString("sku"))
+                            .put("action", row.getString("action"))
+                            .put("document", row.getString("document"))
+                            .put("customer", row.getString("customer"))
+                            .put("sku", row.getString("sku"))
+                            .put("date", row.getLocalDate("today").toString());
+                    return new Subject(
+                            payload, null, row.getString("owner"), row.getString("dock"), row.getString("zone"), 1);
                 }));
     }
 

@@ -11,6 +11,7 @@ public final class Queues {
     }
 
     public static LabelRequests requests(Pool pool) {
-        return new LabelRequests(new RequestSql(pool), new SubjectSql(), new PlateRoll(java.util.Optional.empty()));
+        return new LabelRequests(
+                new RequestSql(pool), new SubjectSql(), new PlateRoll(java.util.Optional.empty()), new DocumentSql());
     }
 }

@@ -26,7 +26,8 @@ public record RequestBody(
         @Schema(
                 description =
                         "What they are stuck to: owner, sku, lotNumber, expirationDate (ITEM_LOT); lpn (PALLET, LPN; LPN without = a roll of new numbers);"
-                                + " location (LOCATION, TOTE); hold (HOLD); printer (PRINTER, TEST)")
+                                + " location (LOCATION, TOTE); hold (HOLD); printer (PRINTER, TEST);"
+                                + " with owner and order or receivingOrder they go when that is cancelled")
         @Nullable
         Map<String, @Nullable String> subject,
 
@@ -52,8 +53,17 @@ public record RequestBody(
             "PRINTER", Set.of("printer"),
             "TEST", Set.of("printer"),
             "COMMANDS", Set.of());
-    private static final Set<String> KNOWN =
-            Set.of("owner", "sku", "lotNumber", "expirationDate", "lpn", "location", "hold", "printer");
+    private static final Set<String> KNOWN = Set.of(
+            "owner",
+            "sku",
+            "lotNumber",
+            "expirationDate",
+            "lpn",
+            "location",
+            "hold",
+            "printer",
+            "order",
+            "receivingOrder");
 
     JsonObject checked(String actor, String sender) {
         Violations violations = new Violations()
@@ -97,6 +107,9 @@ public record RequestBody(
             NEEDED.getOrDefault(kind, Set.of()).stream()
                     .sorted()
                     .forEach(name -> violations.required("subject." + name, given.get(name)));
+        }
+        if (given.get("order") != null || given.get("receivingOrder") != null) {
+            violations.required("subject.owner", given.get("owner"));
         }
         JsonObject about = new JsonObject();
         given.forEach((name, value) -> about.put(name, value));

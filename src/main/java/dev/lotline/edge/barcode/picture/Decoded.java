@@ -24,7 +24,10 @@ record Decoded(String aimId, String data) {
 
     private static final int DATABAR_DIGITS = 14;
 
-    /** Null for what can't be right: a UPC-E that expands to nothing, a text without any AIM id. */
+    /** Codabar has no check, and noise in the bars of other symbols looks like a short one. */
+    private static final int SHORTEST_CODABAR = 5;
+
+    /** Null for what can't be right: a UPC-E that expands to nothing, a text without any AIM id, a Codabar of noise. */
     static @Nullable Decoded of(Result result) {
         Object id = result.getResultMetadata() == null
                 ? null
@@ -35,6 +38,9 @@ record Decoded(String aimId, String data) {
         }
         String gs = String.valueOf(ElementString.GS);
         BarcodeFormat format = result.getBarcodeFormat();
+        if (format == BarcodeFormat.CODABAR && text.length() < SHORTEST_CODABAR) {
+            return null;
+        }
         if (format == BarcodeFormat.UPC_A) {
             return new Decoded("]E0", "0" + text);
         }

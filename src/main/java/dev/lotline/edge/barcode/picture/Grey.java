@@ -2,6 +2,9 @@ package dev.lotline.edge.barcode.picture;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferUShort;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
 
 /**
  * Brightness values of a picture, row by row, 0 = black.
@@ -23,17 +26,43 @@ record Grey(byte[] values, int width, int height) {
             fromBgr(buffer.getData(), values);
             return new Grey(values, width, height);
         }
+        if (image.getRaster().getDataBuffer() instanceof DataBufferUShort
+                && !(image.getColorModel() instanceof IndexColorModel)
+                && image.getType() == BufferedImage.TYPE_CUSTOM) {
+            fromSixteenBits(image.getRaster(), values);
+            return new Grey(values, width, height);
+        }
         int[] row = new int[width];
         for (int y = 0; y < height; y++) {
             image.getRGB(0, y, width, 1, row, 0, width);
             for (int x = 0; x < width; x++) {
                 int argb = row[x];
-                int grey = (306 * (argb >> 16 & 255) + 601 * (argb >> 8 & 255) + 117 * (argb & 255)) >> 10;
-                int alpha = argb >>> 24;
-                values[y * width + x] = (byte) ((grey * alpha + WHITE * (WHITE - alpha)) / WHITE);
+                values[y * width + x] = onPaper(argb >> 16 & 255, argb >> 8 & 255, argb & 255, argb >>> 24);
             }
         }
         return new Grey(values, width, height);
+    }
+
+    /** One, two, three or four values a pixel: grey or colours, then alpha. The JDK converts each by the colour space. */
+    private static void fromSixteenBits(Raster raster, byte[] values) {
+        int bands = raster.getNumBands();
+        int[] row = new int[raster.getWidth() * bands];
+        int to = 0;
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
+            for (int at = 0; at < row.length; at += bands) {
+                int red = row[at] >> 8;
+                boolean coloured = bands > 2;
+                int alpha = bands % 2 == 0 ? row[at + bands - 1] >> 8 : WHITE;
+                values[to++] =
+                        onPaper(red, coloured ? row[at + 1] >> 8 : red, coloured ? row[at + 2] >> 8 : red, alpha);
+            }
+        }
+    }
+
+    private static byte onPaper(int red, int green, int blue, int alpha) {
+        int grey = (306 * red + 601 * green + 117 * blue) >> 10;
+        return (byte) ((grey * alpha + WHITE * (WHITE - alpha)) / WHITE);
     }
 
     private static void fromBgr(byte[] bgr, byte[] values) {
@@ -69,9 +98,16 @@ record Grey(byte[] values, int width, int height) {
     /** Drawn by {@code placement}, from here to there, between the values; white where nothing was. */
     Grey placed(Placement placement) {
         byte[] placed = new byte[placement.width() * placement.height()];
-        for (int y = 0; y < placement.height(); y++) {
-            for (int x = 0; x < placement.width(); x++) {
-                placed[y * placement.width() + x] = (byte) between(placement.sourceX(x, y), placement.sourceY(x, y));
+        int stepX = fixed(placement.sourceX(1, 0) - placement.sourceX(0, 0));
+        int stepY = fixed(placement.sourceY(1, 0) - placement.sourceY(0, 0));
+        int to = 0;
+        for (int row = 0; row < placement.height(); row++) {
+            int x = fixed(placement.sourceX(0, row));
+            int y = fixed(placement.sourceY(0, row));
+            for (int column = 0; column < placement.width(); column++) {
+                placed[to++] = (byte) between(x, y);
+                x += stepX;
+                y += stepY;
             }
         }
         return new Grey(placed, placement.width(), placement.height());
@@ -110,13 +146,27 @@ record Grey(byte[] values, int width, int height) {
         return sum / 9;
     }
 
-    private int between(double x, double y) {
-        int left = (int) Math.floor(x);
-        int top = (int) Math.floor(y);
-        double right = x - left;
-        double below = y - top;
-        return (int) ((1 - below) * ((1 - right) * at(left, top) + right * at(left + 1, top))
-                + below * ((1 - right) * at(left, top + 1) + right * at(left + 1, top + 1)));
+    /** With sixteen binary places: turning a photo by floating point takes longer than looking for codes in it. */
+    private static int fixed(double value) {
+        return (int) Math.round(value * 65_536);
+    }
+
+    private int between(int fixedX, int fixedY) {
+        int left = fixedX >> 16;
+        int top = fixedY >> 16;
+        int right = fixedX >> 8 & 255;
+        int below = fixedY >> 8 & 255;
+        if (left >= 0 && top >= 0 && left < width - 1 && top < height - 1) {
+            int at = top * width + left;
+            return (256 - below) * ((256 - right) * (values[at] & 255) + right * (values[at + 1] & 255))
+                            + below
+                                    * ((256 - right) * (values[at + width] & 255)
+                                            + right * (values[at + width + 1] & 255))
+                    >> 16;
+        }
+        return (256 - below) * ((256 - right) * at(left, top) + right * at(left + 1, top))
+                        + below * ((256 - right) * at(left, top + 1) + right * at(left + 1, top + 1))
+                >> 16;
     }
 
     private int at(int x, int y) {

@@ -2,11 +2,13 @@ package dev.lotline.edge.barcode.picture;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ record Photo(Grey grey, int factor, int orientation, int width, int height) {
     static final long MOST_PIXELS = 24_000_000;
 
     private static final int LONG_SIDE = 2_000;
+    private static final long MOST_BYTES = 64_000_000;
+    private static final int BYTES_OF_A_JPEG = 3;
     private static final int HEADER = 12;
     private static final String WEBP = "webp";
 
@@ -64,8 +68,9 @@ record Photo(Grey grey, int factor, int orientation, int width, int height) {
             if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
                 throw new Unusable(Unusable.Reason.TOO_LARGE, null);
             }
-            // every second pixel where that still leaves enough: half the memory, a quarter of the work
-            int step = Math.max(width, height) >= 2 * LONG_SIDE ? 2 : 1;
+            // every second pixel where that still leaves enough, or all would take too much: a quarter of the memory
+            boolean large = (long) width * height * bytesPerPixel(reader) > MOST_BYTES;
+            int step = large || Math.max(width, height) >= 2 * LONG_SIDE ? 2 : 1;
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceSubsampling(step, step, 0, 0);
             BufferedImage image = reader.read(0, param);
@@ -86,6 +91,17 @@ record Photo(Grey grey, int factor, int orientation, int width, int height) {
         return format.equals(WEBP)
                 ? new WebPImageReaderSpi().createReaderInstance(null)
                 : ImageIO.getImageReadersByFormatName(format).next();
+    }
+
+    /** PNG has up to eight: four values of sixteen bits. */
+    private static int bytesPerPixel(ImageReader reader) throws IOException {
+        ImageTypeSpecifier raw = reader.getRawImageType(0);
+        if (raw == null) {
+            return BYTES_OF_A_JPEG;
+        }
+        return raw.getNumBands()
+                * DataBuffer.getDataTypeSize(raw.getSampleModel().getDataType())
+                / Byte.SIZE;
     }
 
     private static @Nullable String format(byte[] bytes) {

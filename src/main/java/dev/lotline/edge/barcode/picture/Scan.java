@@ -45,8 +45,10 @@ final class Scan {
     private Scan(Grey grey, Map<DecodeHintType, Object> hints, BooleanSupplier late, @Nullable Placement placement) {
         this.late = late;
         this.grey = grey;
-        this.source = new PlanarYUVLuminanceSource(
-                grey.values(), grey.width(), grey.height(), 0, 0, grey.width(), grey.height(), false);
+        this.source = new TimedSource(
+                new PlanarYUVLuminanceSource(
+                        grey.values(), grey.width(), grey.height(), 0, 0, grey.width(), grey.height(), false),
+                late);
         this.hints = hints;
         this.placement = placement;
     }

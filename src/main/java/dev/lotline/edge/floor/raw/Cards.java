@@ -2,8 +2,10 @@ package dev.lotline.edge.floor.raw;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lotline.edge.floor.resolve.ResolverSql.Hit;
 import dev.lotline.gs1.own.CommandCode;
-import dev.lotline.kernel.RefusalCode;
+import dev.lotline.gs1.scan.OwnCode;
+import dev.lotline.gs1.scan.ScanMeaning;
 import dev.lotline.stock.ledger.Verdict;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -13,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Command cards. A card never gives a right: what it asks for is judged as from any other device. Pure. */
 final class Cards {
+    /** What is armed by the card of that name: a label of the next thing. */
+    static final String PRINT = "PRINT";
+
     private static final Map<String, String> ARMS =
-            Map.of("QUARANTINE", "HOLD", "RELEASE", "UNHOLD", "DAMAGED", "DAMAGE");
+            Map.of("QUARANTINE", "HOLD", "RELEASE", "UNHOLD", "DAMAGED", "DAMAGE", PRINT, PRINT);
 
     private Cards() {}
 
@@ -38,9 +43,8 @@ final class Cards {
             case "SKIP" -> skip(open, tasks);
             case "SHORT" -> shortage(open, tasks);
             case "FULL" -> full(open);
-            // a plate without its label is a plate nobody finds again
-            case "PRINT", "NEWLPN" ->
-                new Step.Told(Verdict.REFUSED, RefusalCode.NO_PRINTER.name(), Map.of("card", card), open);
+            // a number that nobody has yet: it is a plate as soon as something is put on it
+            case "NEWLPN" -> labels("LPN", Map.of(), open);
             default -> withoutUse(card, open);
         };
     }
@@ -98,6 +102,38 @@ final class Cards {
         return open.tote() == null
                 ? withoutUse("FULL", open)
                 : told("TOTE_FULL", Map.of("tote", open.tote()), open.into(null));
+    }
+
+    /** A printer takes the labels of this device from now on; a badge has no use here. */
+    static Step unbooked(OwnCode own, Context open) {
+        return own.kind() == OwnCode.Kind.PRINTER
+                ? new Step.NamedPrinter(own.code(), open)
+                : withoutUse(own.prefix() + own.code(), open);
+    }
+
+    /** Of whatever was scanned behind the card PRINT. */
+    static Step labels(Hit hit, ScanMeaning meaning, @Nullable String plate, Context open) {
+        return switch (hit.kind()) {
+            case "LOCATION", "TOTE" -> labels(hit.kind(), Map.of("location", "" + hit.location()), open);
+            case "PLATE" ->
+                labels(meaning.sscc() == null ? "LPN" : "PALLET", Map.of("lpn", "" + plate), open.counting(null));
+            case "RECEIVING_ORDER", "ORDER", "CARTON" -> withoutUse(PRINT, open);
+            default ->
+                labels(
+                        "ITEM_LOT",
+                        new ObjectFacts()
+                                .put("owner", hit.owner())
+                                .put("sku", hit.sku())
+                                .put("lotNumber", hit.lotNumber() == null ? meaning.lot() : hit.lotNumber())
+                                .map(),
+                        open);
+        };
+    }
+
+    /** As many as the card before said, else one. */
+    static Step labels(String kind, Map<String, Object> subject, Context open) {
+        int quantity = open.quantity() == null ? 1 : open.quantity().intValue();
+        return new Step.Labels(kind, subject, quantity, open.booked(null));
     }
 
     static Step withoutUse(String card, Context open) {

@@ -140,17 +140,29 @@ public class RawScans {
                         Context seen = open.seen(found.canonical(), millis);
                         return told(scan, "DUPLICATE_SCAN", Verdict.WARN, Map.of(), seen, language);
                     }
-                    if (found.step() instanceof Step.Told told) {
-                        Context next = told.next().seen(found.canonical(), millis);
-                        return told(scan, told.code(), told.verdict(), told.facts(), next, language);
-                    }
-                    Step.Event event = (Step.Event) found.step();
-                    Context next = event.next().seen(found.canonical(), millis);
-                    Context before = open.seen(found.canonical(), millis);
-                    return decided(scan, event.fields(), before, next, claim, actor, language, millis);
+                    return meaning.printed(found, scan, open, device, actor, language)
+                            .chain(step -> taken(step, scan, claim, open, found.canonical(), actor, language, millis));
                 })
                 .onFailure()
                 .call(failure -> sql.release(scan).onFailure().recoverWithNull());
+    }
+
+    private Uni<ScanReply> taken(
+            Step step,
+            RawScan scan,
+            Claim claim,
+            Context open,
+            String canonical,
+            Actor actor,
+            String language,
+            long millis) {
+        if (step instanceof Step.Told told) {
+            Context next = told.next().seen(canonical, millis);
+            return told(scan, told.code(), told.verdict(), told.facts(), next, language);
+        }
+        Step.Event event = (Step.Event) step;
+        Context next = event.next().seen(canonical, millis);
+        return decided(scan, event.fields(), open.seen(canonical, millis), next, claim, actor, language, millis);
     }
 
     private Uni<ScanReply> told(

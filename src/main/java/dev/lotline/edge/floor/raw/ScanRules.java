@@ -61,12 +61,14 @@ final class ScanRules {
             return Cards.told("TEST_SCAN", Map.of(), open);
         }
         if (own != null && hit == null && (own.kind() == OwnCode.Kind.BADGE || own.kind() == OwnCode.Kind.PRINTER)) {
-            return Cards.withoutUse(own.prefix() + own.code(), open);
+            return Cards.unbooked(own, open);
         }
         if (hit == null) {
-            return open.receivingOrder() != null || open.order() != null || open.armed() != null
-                    ? goods(null)
-                    : unresolved();
+            boolean awaited = open.receivingOrder() != null || open.order() != null || open.armed() != null;
+            return awaited && !Cards.PRINT.equals(open.armed()) ? goods(null) : unresolved();
+        }
+        if (Cards.PRINT.equals(open.armed())) {
+            return Cards.labels(hit, scan.reading().meaning(), plateCode(), open);
         }
         return switch (hit.kind()) {
             case "LOCATION" -> place(Objects.requireNonNull(hit.location()));

@@ -268,7 +268,7 @@ public class PrintDesk {
         }
     }
 
-    private Uni<Done> once(Envelope envelope, Function<SqlClient, Uni<List<UUID>>> work) {
+    Uni<Done> once(Envelope envelope, Function<SqlClient, Uni<List<UUID>>> work) {
         return sql.inTransaction(connection -> sql.known(connection, envelope.id())
                 .chain(known -> {
                     if (known != null && !known.getString("hash").equals(envelope.payloadHash())) {

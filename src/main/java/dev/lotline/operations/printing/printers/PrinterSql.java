@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** The tables of printers, groups and rules. */
 @Singleton
 final class PrinterSql {
+    private static final String NAME = """
+            UPDATE device d SET printer_id = p.id FROM printer p
+            WHERE d.code = $1 AND p.code = $2 AND p.warehouse_id = d.warehouse_id
+            """;
     private static final String COLUMNS = """
             SELECT p.*, w.code AS warehouse, coalesce(p.link = 'RELAY' AND p.health_at < now() - interval '90 seconds', false) AS stale,
               (SELECT count(*) FROM print_job j WHERE j.printer_id = p.id AND j.state = 'QUEUED') AS queued,
@@ -237,5 +241,10 @@ final class PrinterSql {
                 row.getLong("queued"),
                 row.getOffsetDateTime("oldest"),
                 row.getLong("unknown"));
+    }
+
+    /** False when the warehouse of the device has no such printer. */
+    Uni<Boolean> name(String device, String printer) {
+        return pool.preparedQuery(NAME).execute(Tuple.of(device, printer)).map(rows -> rows.rowCount() == 1);
     }
 }

@@ -83,4 +83,14 @@ public class Printers {
     private static Refusal unknown(String code) {
         return Refusal.of(RefusalCode.UNKNOWN_PRINTER, "printer", code);
     }
+
+    /** From now on labels of this device come out there. Ends with UNKNOWN_PRINTER when its warehouse has none such. */
+    public Uni<Void> name(String device, String printer) {
+        return sql.name(device, printer).map(named -> {
+            if (!named) {
+                throw Refusal.of(RefusalCode.UNKNOWN_PRINTER, "printer", printer);
+            }
+            return null;
+        });
+    }
 }

@@ -1,13 +1,11 @@
-package dev.lotline.edge.barcode;
+package dev.lotline.edge.barcode.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lotline.edge.barcode.picture.FoundSymbol;
 import dev.lotline.edge.barcode.picture.FoundSymbol.Corner;
-import dev.lotline.edge.barcode.picture.PhotoReader;
 import dev.lotline.edge.barcode.picture.PhotoReader.Answer;
 import dev.lotline.edge.barcode.picture.PhotoReader.Expected;
 import dev.lotline.edge.barcode.picture.PhotoReader.Refused;
@@ -37,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhotoTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
-    private final PhotoReader reader = new PhotoReader();
+    private final PhotoReader reader = new PhotoReader(BadPhotos::nanoTime);
 
     @Test
     void every_symbol_of_a_label_is_found_at_its_place() {
