@@ -118,6 +118,9 @@ RETURNS TABLE (warehouse_id bigint, item_id bigint, lot_number text, free numeri
 $$;
 
 CREATE OR REPLACE FUNCTION claims_cut_write(p_tasks claim_cut[], p_lines claim_line[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  -- in one warehouse a line stands once
+  v_once boolean := (SELECT min(warehouse_id) = max(warehouse_id) FROM unnest(p_lines));
 BEGIN
   UPDATE stock_summary g SET gate_seq = g.gate_seq + 1
   WHERE (g.warehouse_id, g.item_id) IN (SELECT DISTINCT warehouse_id, item_id FROM unnest(p_lines));
@@ -127,7 +130,8 @@ BEGIN
   WHERE r.warehouse_id = c.warehouse_id AND r.id = c.reservation_id;
   UPDATE order_line l SET reserved = l.reserved - c.back, allocated = l.allocated + c.back - c.cut,
     backordered = l.backordered + c.cut
-  FROM (SELECT order_line_id, sum(back) AS back, sum(cut) AS cut FROM unnest(p_lines) GROUP BY 1) c
+  FROM (SELECT order_line_id, back, cut FROM unnest(p_lines) WHERE v_once
+    UNION ALL SELECT order_line_id, sum(back), sum(cut) FROM unnest(p_lines) WHERE NOT v_once GROUP BY 1) c
   WHERE l.id = c.order_line_id;
   DELETE FROM allocation a USING unnest(p_lines) c
   WHERE a.warehouse_id = c.warehouse_id AND a.order_line_id = c.order_line_id AND c.had + c.back = c.cut;

@@ -16,12 +16,7 @@ DECLARE
   v_movements bigint[];
   v_own bigint[] := '{}';
 BEGIN
-  FOR c IN
-    SELECT r.warehouse_id, r.part, array_agg(r.row ORDER BY (r.row).stock_id) AS rows
-    FROM (SELECT (h).warehouse_id, h AS row, (row_number() OVER (PARTITION BY (h).warehouse_id ORDER BY (h).stock_id) - 1)
-      / 30000 AS part FROM unnest(p_rows) h) r
-    GROUP BY 1, 2 ORDER BY 1, 2
-  LOOP
+  FOR c IN SELECT * FROM hold_parts(p_rows) LOOP
     v_part := e;
     IF c.warehouse_id <> e.warehouse_id OR c.part > 0 THEN
       v_part := event_part(e, c.warehouse_id);
@@ -44,6 +39,20 @@ BEGIN
   END LOOP;
   PERFORM plate_put(v_plated);
   RETURN v_own;
+END $$;
+
+-- Rows by warehouse, thirty thousand at a time.
+CREATE OR REPLACE FUNCTION hold_parts(p_rows held[]) RETURNS TABLE (warehouse_id bigint, part bigint, rows held[])
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF cardinality(p_rows) <= 30000 AND (SELECT min(h.warehouse_id) = max(h.warehouse_id) FROM unnest(p_rows) h) THEN
+    RETURN QUERY SELECT (p_rows[1]).warehouse_id, 0::bigint, p_rows;
+    RETURN;
+  END IF;
+  RETURN QUERY SELECT r.warehouse_id, r.part, array_agg(r.row ORDER BY (r.row).stock_id)
+    FROM (SELECT (h).warehouse_id, h AS row, (row_number() OVER (PARTITION BY (h).warehouse_id ORDER BY (h).stock_id) - 1)
+      / 30000 AS part FROM unnest(p_rows) h) r
+    GROUP BY 1, 2 ORDER BY 1, 2;
 END $$;
 
 -- Do these rows only change their state where they stand, no two of them into one row, and nothing of them on plates?
@@ -106,8 +115,11 @@ BEGIN
     FROM m WHERE born
   ), booked AS (
     INSERT INTO hold_stock AS k (warehouse_id, stock_id, hold_id, quantity)
-    SELECT e.warehouse_id, to_stock, p_hold, quantity FROM m WHERE p_hold IS NOT NULL
+    SELECT e.warehouse_id, to_stock, p_hold, quantity FROM m WHERE p_hold IS NOT NULL AND NOT born
     ON CONFLICT (warehouse_id, stock_id, hold_id) DO UPDATE SET quantity = k.quantity + excluded.quantity
+  ), booked_anew AS (
+    INSERT INTO hold_stock (warehouse_id, stock_id, hold_id, quantity)
+    SELECT e.warehouse_id, to_stock, p_hold, quantity FROM m WHERE p_hold IS NOT NULL AND born
   ), written AS (
     INSERT INTO movement (warehouse_id, event_id, line, kind, owner_id, item_id, lot_id, from_location, from_state,
       to_location, to_state, quantity, from_stock, from_version, to_stock, to_version, gate_seq, actor, device,
