@@ -11,20 +11,32 @@ DECLARE
   v_tasks claim_cut[];
   v_lines claim_line[];
 BEGIN
-  SELECT coalesce(array_agg((q.warehouse_id, q.item_id, q.id, q.order_line_id, q.quantity, q.stock_id)::claim_cut), '{}')
-  INTO v_tasks
-  FROM (
-    SELECT r.*, h.quantity - (s.quantity - s.reserved) AS over,
-      sum(r.quantity) OVER (PARTITION BY r.warehouse_id, r.stock_id ORDER BY r.order_id DESC, r.id DESC) - r.quantity
-        AS before
-    FROM unnest(p_rows) h JOIN stock s ON s.warehouse_id = h.warehouse_id AND s.id = h.stock_id
-    JOIN reservation r ON r.warehouse_id = h.warehouse_id AND r.stock_id = h.stock_id AND r.state = 'OPEN'
-    WHERE h.state = 'AVAILABLE') q
-  WHERE q.before < q.over;
+  v_tasks := claims_cut_tasks(p_rows);
   v_lines := claims_cut_lines(p_rows, v_tasks);
   PERFORM claims_cut_write(v_tasks, v_lines);
   RETURN v_tasks || ARRAY(SELECT ROW(warehouse_id, item_id, NULL, order_line_id, cut, NULL)::claim_cut FROM unnest(v_lines)
     WHERE cut > 0);
+END $$;
+
+-- The open tasks that are in the way: all of a row that goes whole, else the newest ones beyond what is free of it.
+CREATE OR REPLACE FUNCTION claims_cut_tasks(p_rows held[]) RETURNS claim_cut[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF NOT hold_plated(p_rows) THEN
+    RETURN ARRAY(
+      SELECT ROW(h.warehouse_id, h.item_id, r.id, r.order_line_id, r.quantity, h.stock_id)::claim_cut FROM unnest(p_rows) h
+      JOIN reservation r ON r.warehouse_id = h.warehouse_id AND r.stock_id = h.stock_id AND r.state = 'OPEN'
+      WHERE h.state = 'AVAILABLE');
+  END IF;
+  RETURN ARRAY(
+    SELECT ROW(q.warehouse_id, q.item_id, q.id, q.order_line_id, q.quantity, q.stock_id)::claim_cut
+    FROM (
+      SELECT r.*, h.quantity - (s.quantity - s.reserved) AS over,
+        sum(r.quantity) OVER (PARTITION BY r.warehouse_id, r.stock_id ORDER BY r.order_id DESC, r.id DESC) - r.quantity
+          AS before
+      FROM unnest(p_rows) h JOIN stock s ON s.warehouse_id = h.warehouse_id AND s.id = h.stock_id
+      JOIN reservation r ON r.warehouse_id = h.warehouse_id AND r.stock_id = h.stock_id AND r.state = 'OPEN'
+      WHERE h.state = 'AVAILABLE') q
+    WHERE q.before < q.over);
 END $$;
 
 -- What the moves of these rows take along, in the order of the rows: reserved = units that their tasks gave back; claimed =
@@ -49,38 +61,39 @@ DECLARE
 BEGIN
   WITH lost AS MATERIALIZED (
     SELECT warehouse_id, item_id, sum(quantity) AS units FROM unnest(p_rows) WHERE state = 'AVAILABLE' GROUP BY 1, 2
+  ), back AS (
+    SELECT warehouse_id, item_id, order_line_id, sum(quantity) AS units FROM unnest(p_tasks) GROUP BY 1, 2, 3
+  ), had AS (
+    SELECT a.* FROM lost x JOIN allocation a ON a.warehouse_id = x.warehouse_id AND a.item_id = x.item_id
   ), promised AS MATERIALIZED (
     SELECT p.*, p.had + p.back AS units, l.order_id, l.line_no, l.lot_number
     FROM (
-      SELECT warehouse_id, item_id, order_line_id, sum(had) AS had, sum(back) AS back
-      FROM (
-        SELECT a.warehouse_id, a.item_id, a.order_line_id, a.quantity AS had, 0 AS back FROM lost x
-        JOIN allocation a ON a.warehouse_id = x.warehouse_id AND a.item_id = x.item_id
-        UNION ALL SELECT warehouse_id, item_id, order_line_id, 0, quantity FROM unnest(p_tasks)) x
-      GROUP BY 1, 2, 3) p
+      SELECT coalesce(b.warehouse_id, a.warehouse_id) AS warehouse_id, coalesce(b.item_id, a.item_id) AS item_id,
+        coalesce(b.order_line_id, a.order_line_id) AS order_line_id, coalesce(a.quantity, 0) AS had,
+        coalesce(b.units, 0) AS back
+      FROM back b FULL JOIN had a ON a.warehouse_id = b.warehouse_id AND a.order_line_id = b.order_line_id) p
     JOIN order_line l ON l.id = p.order_line_id
-  ), named AS (
+  ), named AS MATERIALIZED (
     -- beyond what is left of the lot number that they name
-    SELECT p.warehouse_id, p.order_line_id, least(p.units, sum(p.units) OVER (PARTITION BY p.warehouse_id, p.item_id,
-        p.lot_number) - s.free - (sum(p.units) OVER (PARTITION BY p.warehouse_id, p.item_id, p.lot_number
-        ORDER BY p.order_id DESC, p.line_no DESC) - p.units)) AS cut
+    SELECT p.warehouse_id, p.item_id, p.order_line_id, greatest(0, least(p.units, sum(p.units) OVER (
+        PARTITION BY p.warehouse_id, p.item_id, p.lot_number) - s.free - (sum(p.units) OVER (
+        PARTITION BY p.warehouse_id, p.item_id, p.lot_number ORDER BY p.order_id DESC, p.line_no DESC) - p.units))) AS cut
     FROM promised p JOIN claims_cut_named(p_rows, p_tasks) s ON s.warehouse_id = p.warehouse_id AND s.item_id = p.item_id
       AND s.lot_number = p.lot_number
     -- asked once, so that what is left is only counted if it matters
     WHERE EXISTS (SELECT FROM promised WHERE lot_number IS NOT NULL)
+  ), excess AS MATERIALIZED (
+    SELECT x.warehouse_id, x.item_id, g.allocated + g.reserved - (g.available - x.units) - coalesce((SELECT sum(n.cut)
+      FROM named n WHERE n.warehouse_id = x.warehouse_id AND n.item_id = x.item_id), 0) AS units
+    FROM lost x JOIN stock_summary g ON g.warehouse_id = x.warehouse_id AND g.item_id = x.item_id
   ), first AS (
-    SELECT p.*, greatest(coalesce(n.cut, 0), 0) AS cut FROM promised p
+    SELECT p.*, coalesce(n.cut, 0) AS cut FROM promised p
     LEFT JOIN named n ON n.warehouse_id = p.warehouse_id AND n.order_line_id = p.order_line_id
-  ), second AS (
-    SELECT f.*, g.allocated + g.reserved - (g.available - x.units)
-        - sum(f.cut) OVER (PARTITION BY f.warehouse_id, f.item_id) AS excess,
-      sum(f.units - f.cut) OVER (PARTITION BY f.warehouse_id, f.item_id ORDER BY f.order_id DESC, f.line_no DESC)
-        - (f.units - f.cut) AS before
-    FROM first f JOIN lost x ON x.warehouse_id = f.warehouse_id AND x.item_id = f.item_id
-    JOIN stock_summary g ON g.warehouse_id = f.warehouse_id AND g.item_id = f.item_id
   ), told AS (
-    SELECT warehouse_id, item_id, order_line_id, had, back,
-      cut + greatest(0, least(units - cut, excess - before)) AS cut FROM second
+    SELECT f.warehouse_id, f.item_id, f.order_line_id, f.had, f.back, f.cut + greatest(0, least(f.units - f.cut, x.units
+      - (sum(f.units - f.cut) OVER (PARTITION BY f.warehouse_id, f.item_id ORDER BY f.order_id DESC, f.line_no DESC)
+        - (f.units - f.cut)))) AS cut
+    FROM first f JOIN excess x ON x.warehouse_id = f.warehouse_id AND x.item_id = f.item_id
   )
   SELECT coalesce(array_agg((warehouse_id, item_id, order_line_id, had, back, cut)::claim_line), '{}') INTO v_lines
   FROM told WHERE back > 0 OR cut > 0;
@@ -105,6 +118,9 @@ RETURNS TABLE (warehouse_id bigint, item_id bigint, lot_number text, free numeri
 $$;
 
 CREATE OR REPLACE FUNCTION claims_cut_write(p_tasks claim_cut[], p_lines claim_line[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  -- in one warehouse a line stands once
+  v_once boolean := (SELECT min(warehouse_id) = max(warehouse_id) FROM unnest(p_lines));
 BEGIN
   UPDATE stock_summary g SET gate_seq = g.gate_seq + 1
   WHERE (g.warehouse_id, g.item_id) IN (SELECT DISTINCT warehouse_id, item_id FROM unnest(p_lines));
@@ -114,7 +130,8 @@ BEGIN
   WHERE r.warehouse_id = c.warehouse_id AND r.id = c.reservation_id;
   UPDATE order_line l SET reserved = l.reserved - c.back, allocated = l.allocated + c.back - c.cut,
     backordered = l.backordered + c.cut
-  FROM (SELECT order_line_id, sum(back) AS back, sum(cut) AS cut FROM unnest(p_lines) GROUP BY 1) c
+  FROM (SELECT order_line_id, back, cut FROM unnest(p_lines) WHERE v_once
+    UNION ALL SELECT order_line_id, sum(back), sum(cut) FROM unnest(p_lines) WHERE NOT v_once GROUP BY 1) c
   WHERE l.id = c.order_line_id;
   DELETE FROM allocation a USING unnest(p_lines) c
   WHERE a.warehouse_id = c.warehouse_id AND a.order_line_id = c.order_line_id AND c.had + c.back = c.cut;

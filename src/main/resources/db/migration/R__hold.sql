@@ -20,7 +20,6 @@ BEGIN
     v_before := hold_demand(v_rows);
     v_cut := claims_cut_rows(v_rows);
     v_movements := hold_write(e, 'HOLD', 'HELD', v_rows, ARRAY[v_hold], 0, v_cut);
-    PERFORM hold_book(v_hold, v_rows);
     PERFORM claims_drain_all(r.item_id) FROM (SELECT DISTINCT item_id FROM unnest(v_rows) WHERE state = 'AVAILABLE') r;
   END IF;
   -- what is held gets a label wherever it is
@@ -30,17 +29,6 @@ BEGIN
   FROM (SELECT DISTINCT warehouse_id FROM unnest(v_rows)) r;
   RETURN ('OK', 'HELD', jsonb_build_object('hold', hold_answer(v_hold, v_rows, v_cut, v_before)),
     v_movements)::posted;
-END $$;
-
--- The units of rows that have just gone into quarantine are those that this hold answers for.
-CREATE OR REPLACE FUNCTION hold_book(p_hold bigint, p_rows held[]) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  INSERT INTO hold_stock AS k (warehouse_id, stock_id, hold_id, quantity)
-  SELECT r.warehouse_id, s.id, p_hold, sum(r.quantity) FROM unnest(p_rows) r
-  JOIN stock s ON s.warehouse_id = r.warehouse_id AND s.item_id = r.item_id AND s.lot_key = coalesce(r.lot_id, 0)
-    AND s.location_id = r.location_id AND s.state = 'QUARANTINED'
-  GROUP BY 1, 2
-  ON CONFLICT (warehouse_id, stock_id, hold_id) DO UPDATE SET quantity = k.quantity + excluded.quantity;
 END $$;
 
 -- What a hold would do: the very same, taken back.
@@ -112,48 +100,4 @@ BEGIN
     PERFORM hold_mark(ARRAY(SELECT lot_id FROM hold_lot WHERE hold_id = v_hold));
   END IF;
   RETURN v_hold;
-END $$;
-
--- Moves rows into or out of quarantine. What stands in another warehouse than the command was sent to, and what is more
--- than an event can count, is a part of the event; see event_part. p_after = movements that
--- the event has already; p_cut = claims that the rows give up with it. Answers the movements of the event itself.
-CREATE OR REPLACE FUNCTION hold_write(e posting, p_kind text, p_code text, p_rows held[], p_holds bigint[],
-  p_after integer, p_cut claim_cut[] DEFAULT '{}')
-RETURNS bigint[] LANGUAGE plpgsql AS $$
-DECLARE
-  v_plated plate_units[] := hold_lift(e, p_kind, p_holds, p_rows);
-  c record;
-  v_part posting;
-  v_moves move[];
-  v_movements bigint[];
-  v_own bigint[] := '{}';
-BEGIN
-  FOR c IN
-    SELECT r.warehouse_id, r.part, array_agg(ROW(r.warehouse_id, r.stock_id, r.item_id, r.lot_id, r.location_id, r.state,
-      r.to_location, r.to_state, r.quantity)::held ORDER BY r.stock_id) AS rows
-    FROM (SELECT *, (row_number() OVER (PARTITION BY warehouse_id ORDER BY stock_id) - 1) / 30000 AS part
-      FROM unnest(p_rows)) r
-    GROUP BY 1, 2 ORDER BY 1, 2
-  LOOP
-    v_part := e;
-    IF c.warehouse_id <> e.warehouse_id OR c.part > 0 THEN
-      v_part := event_part(e, c.warehouse_id);
-      v_part.id := CASE WHEN c.part = 0 THEN v_part.id ELSE md5(v_part.id || ':' || c.part)::uuid END;
-    END IF;
-    SELECT array_agg((r.n, r.warehouse_id, v_part.id, r.n + p_after, p_kind, i.owner_id, r.item_id, r.lot_id, r.location_id,
-      r.state, r.to_location, r.to_state, r.quantity, -x.reserved, x.claimed, 0, NULL, NULL, NULL, e.actor, e.device, v_part.today,
-      e.at)::move ORDER BY r.n)
-    INTO v_moves
-    FROM unnest(c.rows) WITH ORDINALITY r (warehouse_id, stock_id, item_id, lot_id, location_id, state, to_location,
-      to_state, quantity, n) JOIN item i ON i.id = r.item_id
-    LEFT JOIN claims_leaving(p_rows, p_cut) x ON x.warehouse_id = r.warehouse_id AND x.stock_id = r.stock_id;
-    v_movements := ledger_write(v_moves);
-    IF v_part.id = e.id THEN
-      v_own := v_movements;
-    ELSE
-      PERFORM event_record_one(v_part, ('OK', p_code, NULL, v_movements)::posted);
-    END IF;
-  END LOOP;
-  PERFORM plate_put(v_plated);
-  RETURN v_own;
 END $$;

@@ -39,20 +39,19 @@ BEGIN
       SELECT 'arriving', s.warehouse_id, s.item_id, s.lot_id, s.location_id, s.state, c.quantity
       FROM hold_plates(ARRAY[p_hold]) p JOIN plate_content c ON c.warehouse_id = p.warehouse_id AND c.plate_id = p.plate_id
       JOIN stock s ON s.warehouse_id = c.warehouse_id AND s.id = c.stock_id AND s.state IN ('RECEIVED', 'STOWED')
-    ), grouped AS MATERIALIZED (
-      SELECT part, warehouse_id, item_id, lot_id, location_id, state, sum(quantity) AS units FROM unit
-      GROUP BY 1, 2, 3, 4, 5, 6
+    ), named AS MATERIALIZED (
+      SELECT g.*, w.code COLLATE "C" AS warehouse, l.code COLLATE "C" AS location, i.sku COLLATE "C" AS sku
+      FROM (SELECT part, warehouse_id, item_id, lot_id, location_id, state, sum(quantity) AS units FROM unit
+        GROUP BY 1, 2, 3, 4, 5, 6) g
+      JOIN warehouse w ON w.id = g.warehouse_id JOIN item i ON i.id = g.item_id
+      JOIN location l ON l.warehouse_id = g.warehouse_id AND l.id = g.location_id
     ), listed AS (
-      SELECT p.part, (SELECT coalesce(sum(g.units), 0) FROM grouped g WHERE g.part = p.part) AS units, (
+      SELECT p.part, (SELECT coalesce(sum(n.units), 0) FROM named n WHERE n.part = p.part) AS units, (
         SELECT coalesce(jsonb_agg(jsonb_build_object('warehouse', x.warehouse, 'location', x.location, 'sku', x.sku,
-          'lotId', x.lot_id, 'lotNumber', x.lot_number, 'expirationDate', x.expiration_date, 'state', x.state,
+          'lotId', x.lot_id, 'lotNumber', t.lot_number, 'expirationDate', t.expiration_date, 'state', x.state,
           'quantity', trim_scale(x.units)) ORDER BY x.warehouse, x.location, x.sku, x.lot_id), '[]')
-        FROM (SELECT w.code COLLATE "C" AS warehouse, l.code COLLATE "C" AS location, i.sku COLLATE "C" AS sku, g.lot_id,
-            t.lot_number, t.expiration_date, g.state, g.units
-          FROM grouped g JOIN warehouse w ON w.id = g.warehouse_id
-          JOIN location l ON l.warehouse_id = g.warehouse_id AND l.id = g.location_id
-          JOIN item i ON i.id = g.item_id LEFT JOIN lot t ON t.id = g.lot_id
-          WHERE g.part = p.part ORDER BY 1, 2, 3, 4 LIMIT 500) x) AS rows
+        FROM (SELECT * FROM named n WHERE n.part = p.part ORDER BY warehouse, location, sku, lot_id LIMIT 500) x
+        LEFT JOIN lot t ON t.id = x.lot_id) AS rows
       FROM unnest(ARRAY['held', 'picked', 'arriving']) p (part)
     )
     SELECT jsonb_object_agg(part, rows) || jsonb_object_agg(part || 'Units', trim_scale(units)) FROM listed);
@@ -78,12 +77,12 @@ CREATE OR REPLACE FUNCTION hold_answer_lines(p_cut claim_cut[], p_before jsonb) 
 BEGIN
   RETURN (
     WITH lost AS MATERIALIZED (
-      SELECT order_line_id AS id, coalesce(sum(quantity) FILTER (WHERE reservation_id IS NOT NULL), 0) AS reserved
+      SELECT order_line_id AS id, sum(CASE WHEN reservation_id IS NULL THEN 0 ELSE quantity END) AS reserved
       FROM unnest(p_cut) GROUP BY 1
     ), line AS MATERIALIZED (
-      SELECT l.order_id, l.line_no, l.item_id,
-        greatest(0, l.backordered - coalesce((p_before ->> l.id::text)::numeric, 0)) AS short,
-        greatest(0, least(l.allocated, lost.reserved)) AS replanned
+      SELECT l.order_id, l.line_no, l.item_id, greatest(0, l.backordered - CASE WHEN p_before IS NULL THEN 0
+          ELSE coalesce((p_before ->> l.id::text)::numeric, 0) END) AS short,
+        least(l.allocated, lost.reserved) AS replanned
       FROM lost JOIN order_line l ON l.id = lost.id
     ), named AS (
       (SELECT 'short' AS part, short AS units, * FROM line WHERE short > 0 ORDER BY order_id, line_no LIMIT 500)

@@ -171,7 +171,6 @@ BEGIN
     IF cardinality(v_rows) > 0 THEN
       v_movements := v_movements
         || hold_write(e, 'HOLD', 'HELD', v_rows, ARRAY[h.id], p_after + cardinality(v_movements));
-      PERFORM hold_book(h.id, v_rows);
     END IF;
   END LOOP;
   RETURN v_movements;

@@ -27,6 +27,9 @@ public final class Quantity {
 
     /** Without trailing zeros and never in scientific notation: {@code 38}, {@code 0.25}. */
     public static BigDecimal plain(BigDecimal units) {
+        if (units.scale() == 0) {
+            return units;
+        }
         BigDecimal stripped = units.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

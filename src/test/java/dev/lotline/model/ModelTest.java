@@ -34,7 +34,9 @@ class ModelTest {
     private static final int LENGTH = 50;
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final int AT_LEAST = 30;
-    private static final int PLAYERS = 2;
+    /** One more than processors: while one thinks, its session waits. */
+    private static final int PLAYERS = Runtime.getRuntime().availableProcessors() + 1;
+
     private static final long SEED = Long.getLong("model.seed", 1);
 
     @BeforeAll

@@ -36,7 +36,7 @@ public final class OwnHouse implements QuarkusTestProfile {
                     .next()) {
                 statement.execute(Patch.of(connection, "business_now", shared, own));
                 // a hold of ten thousand rows is planned for itself; here that would be half of the test's time
-                for (String function : List.of("hold_place_on", "hold_release", "hold_remove")) {
+                for (String function : List.of("ledger_run", "hold_place_on", "hold_release", "hold_remove")) {
                     statement.execute("ALTER FUNCTION " + function + " RESET plan_cache_mode");
                 }
             }

@@ -30,6 +30,7 @@ class PlantedFaultsTest {
         minimum shelf life off by one | lot_refusal | p_expiration - p_today < p_min_days | p_expiration - p_today <= p_min_days
         drain forgotten | claims_follow | PERFORM claims_drain(c.warehouse_id, c.item_id) | NULL
         claim not cut by a hold | claims_cut_lines | WHERE back > 0 OR cut > 0 | WHERE back > 0
+        held units on nobody's account | hold_restate | p_hold IS NOT NULL AND born | false
         promise not cut by the day | claims_confine | IF v_over > 0 THEN | IF false THEN
         summary not updated | ledger_write_apart | picked = g.picked + ledger_units('PICKED', m.from_state, m.to_state, m.quantity), | ``
         hold not applied to a later receipt | post_stow | lot_state(t.hold, | lot_state('NONE',

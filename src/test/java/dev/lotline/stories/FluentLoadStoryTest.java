@@ -10,6 +10,7 @@ import dev.lotline.given.Positions;
 import dev.lotline.given.World;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -232,15 +233,30 @@ class FluentLoadStoryTest {
     }
 
     @Test
-    void a_thousand_entries_are_done_in_one_batch() {
+    void as_many_as_a_batch_may_hold_are_judged_each_by_itself() {
+        world.put(
+                "/warehouses/" + world.warehouse,
+                Map.of("name", world.warehouse, "timeZone", "America/New_York", "adjustUnits", 1_000_000));
         long job = positions.job("enabled");
-        List<Map<String, Object>> many = new java.util.ArrayList<>();
-        for (int n = 0; n < 500; n++) {
-            many.add(positions.entity("PLAIN", n % 2, "ref", "P-" + n, "type", "DELTA", "storageAreaRef", "A-01"));
+        List<Map<String, Object>> many = new ArrayList<>();
+        for (int n = 1; n <= 5000; n++) {
+            String sku = n % 100 == 0 ? "NO" : n % 2 == 0 ? "PLAIN" : "OTHER";
+            int units = n % 100 == 50 ? -10_000 : 1;
+            many.add(positions.entity(sku, units, "ref", "P-" + n, "type", "DELTA", "storageAreaRef", "A-01"));
         }
         Response sent = Positions.send(job, UUID.randomUUID().toString(), many);
         assertEquals(201, sent.statusCode(), sent.asString());
-        assertEquals(0, (int) sent.path("refused"));
-        assertEquals(250, positions.onHand("PLAIN"));
+        List<Map<String, Object>> results = sent.path("results");
+        assertEquals(5000, results.size());
+        for (int n = 1; n <= 5000; n++) {
+            Map<String, Object> result = results.get(n - 1);
+            String fate = result.get("outcome") + " " + result.get("code");
+            assertEquals(
+                    n % 100 == 0 ? "REFUSED UNKNOWN_ITEM" : n % 100 == 50 ? "REFUSED NOT_ENOUGH_STOCK" : "APPLIED null",
+                    fate,
+                    "entry " + n);
+        }
+        assertEquals(2400, positions.onHand("PLAIN"));
+        assertEquals(2500, positions.onHand("OTHER"));
     }
 }

@@ -53,6 +53,8 @@ public record Figures(
             Booked.PURCHASED_UNSHIPPED,
             Booked.BACKORDERED);
 
+    private static final Units NONE = Units.none(COUNTED);
+
     /** Where in the house: by the ids that clients use. A null or empty part narrows nothing. */
     public record Where(@Nullable String warehouse, List<String> buildings, List<String> places) {
         public static final Where HOUSE = new Where(null, List.of(), List.of());
@@ -150,7 +152,13 @@ public record Figures(
     }
 
     private static Units sum(List<Spot> spots, Predicate<Spot> inside) {
-        return spots.stream().filter(inside).map(Spot::units).reduce(Units.none(COUNTED), Units::plus);
+        Units sum = NONE;
+        for (Spot spot : spots) {
+            if (inside.test(spot)) {
+                sum = sum == NONE ? spot.units : sum.plus(spot.units);
+            }
+        }
+        return sum;
     }
 
     private Kit kit(Function<Part, Units> there) {

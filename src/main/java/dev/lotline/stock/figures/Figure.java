@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -65,16 +64,26 @@ public final class Figure implements Told {
     }
 
     Figure plus(Figure... more) {
-        List<Figure> all = Stream.concat(Stream.of(this), Arrays.stream(more)).toList();
-        return compute(Shape.SUM, all.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add), all);
+        BigDecimal sum = value;
+        for (Figure each : more) {
+            sum = sum.add(each.value);
+        }
+        return compute(Shape.SUM, sum, with(more));
     }
 
     Figure minus(Figure... less) {
-        BigDecimal rest = Arrays.stream(less).map(Figure::value).reduce(value, BigDecimal::subtract);
-        return compute(
-                Shape.DIFFERENCE,
-                rest,
-                Stream.concat(Stream.of(this), Arrays.stream(less)).toList());
+        BigDecimal rest = value;
+        for (Figure each : less) {
+            rest = rest.subtract(each.value);
+        }
+        return compute(Shape.DIFFERENCE, rest, with(less));
+    }
+
+    private List<Figure> with(Figure... others) {
+        Figure[] all = new Figure[others.length + 1];
+        all[0] = this;
+        System.arraycopy(others, 0, all, 1, others.length);
+        return Arrays.asList(all);
     }
 
     Figure notNegative() {

@@ -29,13 +29,16 @@ public record Position(
     /** @param optimistic what could be made is advertised as if it were there */
     public record Kit(boolean optimistic, List<Component> components) {
         public static final Kit NONE = new Kit(false, List.of());
+        private static final Figure NOTHING = Figure.ZERO.named("availableToMake");
 
         /** Whole kits that the free components would make; 0 for an item without bill of materials. */
         Figure availableToMake() {
-            return Figure.smallest(IntStream.range(0, components.size())
-                            .mapToObj(n -> components.get(n).kits(n + 1))
-                            .toList())
-                    .named("availableToMake");
+            return components.isEmpty()
+                    ? NOTHING
+                    : Figure.smallest(IntStream.range(0, components.size())
+                                    .mapToObj(n -> components.get(n).kits(n + 1))
+                                    .toList())
+                            .named("availableToMake");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lotline.edge.graphql.door;
 
+import dev.lotline.edge.graphql.door.quick.QuickFields;
 import graphql.GraphQL;
 import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.spi.EventingService;

@@ -18,10 +18,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -78,16 +75,22 @@ final class LevelSql {
             SELECT code FROM warehouse WHERE id = $1
             """;
 
-    /** Columns are called like what they count. */
-    private static final Set<Booked> COUNTED = EnumSet.of(
+    /** In the order of the columns from {@link #FIRST_COUNT} on. */
+    private static final List<Booked> COUNTED = List.of(
             Booked.EXPECTED,
             Booked.RECEIVED,
             Booked.STOWED,
             Booked.AVAILABLE,
-            Booked.PICKED,
             Booked.ALLOCATED,
             Booked.RESERVED,
+            Booked.PICKED,
             Booked.BACKORDERED);
+
+    private static final int ID = 0;
+    private static final int SKU = 1;
+    private static final int PLACE = 2;
+    private static final int FIRST_COUNT = 3;
+    private static final int PARTS = FIRST_COUNT + COUNTED.size();
 
     /**
      * @param warehouseId null = all that may be seen
@@ -172,13 +175,18 @@ final class LevelSql {
 
     /** @param house may tell what only the house has: the sum of it all does, a warehouse does not */
     private static ItemLevel level(Row row, boolean house) {
-        long place = row.getLong("place");
+        long place = row.getLong(PLACE);
+        List<BigDecimal> counts = new ArrayList<>(COUNTED.size());
+        for (int column = FIRST_COUNT; column < PARTS; column++) {
+            // not getBigDecimal, which writes the number and reads it again
+            counts.add(row.getNumeric(column).bigDecimalValue());
+        }
         Position position = new Position(
                 house && place == 0,
-                Units.of(COUNTED, fact -> row.getBigDecimal(fact.name().toLowerCase(Locale.ROOT))),
-                new Position.Kit(true, parts(row.getJsonArray("parts"))),
+                Units.of(COUNTED, counts),
+                new Position.Kit(true, parts(row.getJsonArray(PARTS))),
                 null);
-        return new ItemLevel(row.getLong("id"), row.getString("sku"), place, ShipStreamVocabulary.of(position));
+        return new ItemLevel(row.getLong(ID), row.getString(SKU), place, ShipStreamVocabulary.of(position));
     }
 
     /**

@@ -19,8 +19,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -120,11 +120,12 @@ final class InventoryRow {
     }
 
     private static Units units(JsonObject of) {
-        return Units.of(
-                Figures.COUNTED,
-                of.getJsonArray("units").stream()
-                        .map(text -> text == null ? BigDecimal.ZERO : new BigDecimal(Objects.toString(text)))
-                        .toList());
+        List<?> texts = of.getJsonArray("units").getList();
+        List<BigDecimal> units = new ArrayList<>(texts.size());
+        for (Object text : texts) {
+            units.add(text == null ? BigDecimal.ZERO : new BigDecimal((String) text));
+        }
+        return Units.of(Figures.COUNTED, units);
     }
 
     private static Stream<JsonObject> objects(@Nullable JsonArray list) {

@@ -1,5 +1,8 @@
-package dev.lotline.edge.graphql.door;
+package dev.lotline.edge.graphql.door.quick;
 
+import static graphql.schema.visibility.DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY;
+
+import dev.lotline.edge.graphql.door.Decimal;
 import graphql.TrivialDataFetcher;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Reads fields that are there already by their method alone. The engine makes a context, looks for adapters and listeners
  * at every field; with ten thousand fields in an answer that was most of its time, and none of ours has any.
  */
-final class QuickFields {
+public final class QuickFields {
     private final GraphQLCodeRegistry written;
     private final List<Bean<?>> apis;
 
@@ -40,7 +43,7 @@ final class QuickFields {
                 .toList();
     }
 
-    static GraphQLSchema of(GraphQLSchema schema) {
+    public static GraphQLSchema of(GraphQLSchema schema) {
         QuickFields fields = new QuickFields(schema);
         GraphQLCodeRegistry quick = fields.written.transform(changed -> schema.getAllTypesAsList().stream()
                 .filter(GraphQLObjectType.class::isInstance)
@@ -48,7 +51,9 @@ final class QuickFields {
                 .filter(type -> type != schema.getQueryType() && type != schema.getMutationType())
                 .filter(type -> !type.getName().startsWith("__"))
                 .forEach(type -> type.getFieldDefinitions().forEach(field -> fields.quicken(type, field, changed))));
-        return schema.transform(changed -> changed.codeRegistry(quick));
+        // no field is hidden here; the engine's way to say so is a pattern that it looks for in every field's name
+        GraphQLCodeRegistry seen = quick.transform(changed -> changed.fieldVisibility(DEFAULT_FIELD_VISIBILITY));
+        return schema.transform(changed -> changed.codeRegistry(seen));
     }
 
     private void quicken(GraphQLObjectType type, GraphQLFieldDefinition field, GraphQLCodeRegistry.Builder changed) {
@@ -144,7 +149,8 @@ final class QuickFields {
                 GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment)
                 throws Exception {
             DataFetchingEnvironment asked = environment.get();
-            return asked.getArguments().isEmpty() ? called(figure, source) : slow.get(asked);
+            // as they are written: to work out what they mean takes longer than the figure
+            return asked.getField().getArguments().isEmpty() ? called(figure, source) : slow.get(asked);
         }
 
         @Override
