@@ -13,7 +13,10 @@ final class BoardSql {
     /** No tile counts further than this. */
     static final int MOST = 1_000;
 
-    /** $1 owners, $2 warehouses of the scope or null, $3 where counting ends. */
+    /** Nor lots, of which each has to be looked for in its house. */
+    static final int MOST_LOTS = 100;
+
+    /** $1 owners, $2 warehouses of the scope or null, $3 where counting ends, $4 where counting lots does. */
     private static final String COUNTS = """
             WITH house AS (
               SELECT id, business_date(time_zone) AS today FROM warehouse WHERE $2::text[] IS NULL OR code = ANY ($2)
@@ -55,7 +58,7 @@ final class BoardSql {
                 JOIN lot t ON t.item_id = i.id AND t.expiration_date BETWEEN h.today AND h.today + 30
                 CROSS JOIN LATERAL (SELECT FROM stock s WHERE s.warehouse_id = h.id AND s.item_id = t.item_id
                   AND s.lot_key = t.id AND s.state = 'AVAILABLE' AND s.quantity > 0 LIMIT 1) there
-                WHERE $1::text[] IS NOT NULL AND t.active LIMIT $3) x) AS expiring,
+                WHERE $1::text[] IS NOT NULL AND t.active LIMIT $4) x) AS expiring,
               (SELECT count(*) FROM (SELECT FROM customer_order c WHERE c.shipped_at IS NULL AND c.cancelled_at IS NULL
                 AND c.warehouse_id IN (SELECT id FROM house) AND c.owner_id IN (SELECT id FROM seen)
                 AND EXISTS (SELECT FROM order_line l WHERE l.order_id = c.id AND l.backordered > 0) LIMIT $3) x) AS short
@@ -69,7 +72,7 @@ final class BoardSql {
 
     Uni<Board> board(Scope scope) {
         return pool.preparedQuery(COUNTS)
-                .execute(Tuple.of(scope.ownerCodes(), scope.warehouseCodes(), MOST))
+                .execute(Tuple.of(scope.ownerCodes(), scope.warehouseCodes(), MOST, MOST_LOTS))
                 .map(rows -> board(rows.iterator().next()));
     }
 
