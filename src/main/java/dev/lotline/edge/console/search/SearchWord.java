@@ -21,6 +21,10 @@ record SearchWord(
         List<String> names, @Nullable String gtin, @Nullable String lot, OwnCode.@Nullable Kind own) {
     private static final int GTIN = 14;
     private static final int SHORTEST = 8;
+
+    /** Also of a badge that was misread: it is as much of a secret. */
+    private static final String BADGE = "BDG-";
+
     private static final ScanReader READER = new ScanReader();
 
     /** Dates on labels have two digits of their year; which century is nothing to a search. */
@@ -33,6 +37,9 @@ record SearchWord(
 
     static SearchWord of(String word) {
         String digits = word.startsWith("]") && word.length() > 3 ? word.substring(3) : word;
+        if (digits.regionMatches(true, 0, BADGE, 0, BADGE.length())) {
+            return new SearchWord(List.of(digits), null, null, OwnCode.Kind.BADGE);
+        }
         if (digits.length() >= SHORTEST
                 && digits.length() <= GTIN
                 && digits.chars().allMatch(each -> each >= '0' && each <= '9')) {
