@@ -64,11 +64,7 @@ public final class StatementPages {
         private Templates() {}
 
         static native TemplateInstance statements(
-                Frame frame,
-                String owner,
-                Listing list,
-                Choices choices,
-                @Nullable String waits);
+                Frame frame, String owner, Listing list, Choices choices, @Nullable String waits);
 
         static native TemplateInstance statement(
                 Frame frame, String owner, Statement statement, List<Statement.Line> lines, @Nullable Integer next);

@@ -50,7 +50,8 @@ public final class ViewPages {
     /** A list of this house and what it was asked; nothing that a browser would take for another house. */
     private static final String ADDRESS = "/[a-z-]*(/[^/\\\\?#\\s]+)*([?][^\\\\#\\s]*)?";
 
-    private static final Table<SavedView> TABLE = Table.of("views", SavedView::name)
+    private static final Table<SavedView> TABLE = Table.of("views", SavedView::id)
+            .cursor(SavedView::name)
             .sortedHere()
             .columns(
                     Column.text("name", words(ViewWords::name), SavedView::name).link(SavedView::address),
