@@ -52,6 +52,7 @@ SELECT create_reference_table('relay');
 SELECT create_reference_table('return_line');
 SELECT create_reference_table('return_order');
 SELECT create_reference_table('rpc_session');
+SELECT create_reference_table('saved_view');
 SELECT create_reference_table('scan_context');
 SELECT create_reference_table('shipment');
 SELECT create_reference_table('shipment_line');

@@ -62,6 +62,17 @@
       close(closer);
     });
   }
+  // one's own views are asked for when somebody wants to see them
+  document.addEventListener(
+    "toggle",
+    (event) => {
+      const mine = event.target.open && event.target.querySelector(".mine");
+      if (mine) {
+        mine.dispatchEvent(new CustomEvent("wanted"));
+      }
+    },
+    true,
+  );
   for (const select of document.querySelectorAll(".filters select")) {
     select.addEventListener("change", () => select.form.requestSubmit());
   }

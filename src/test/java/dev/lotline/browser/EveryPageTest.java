@@ -32,9 +32,6 @@ class EveryPageTest {
     /** Of the window: the rounding of a cell that a live row widens, no row. */
     private static final double MOST_SHIFT = 0.001;
 
-    /** What is reckoned asks for plan, versions, days and prices one after the other, as it does for REST. */
-    private static final int MOST_STATEMENTS_OF_BILLING = 16;
-
     /** A trace says first how it is to be read. */
     private static final int MOST_STATEMENTS_OF_A_TRACE = 7;
 
@@ -170,9 +167,6 @@ class EveryPageTest {
     }
 
     private static int mostStatements(String address) {
-        if (address.startsWith("/fees")) {
-            return MOST_STATEMENTS_OF_BILLING;
-        }
         return address.endsWith("/report") ? MOST_STATEMENTS_OF_A_TRACE : MOST_STATEMENTS;
     }
 

@@ -118,6 +118,7 @@ final class FullHouse {
         found.put("/lots/" + lot, List.of(LOT, NAME));
         found.put("/lots/" + lot + "/trace", List.of(LOT, CUSTOMER));
         found.put("/search", List.of());
+        found.put("/views", List.of());
         found.put("/search?q=" + encoded(SCRIPT + LONG), List.of(SCRIPT + LONG));
         found.put("/search?q=" + encoded(LONG), List.of(LONG));
         found.put("/receiving", List.of("WRO-1"));

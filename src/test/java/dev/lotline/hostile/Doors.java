@@ -103,12 +103,12 @@ final class Doors {
                         "PUT",
                         "/api/v1/warehouses/N-" + world.warehouse,
                         """
-                        {"name":"N","timeZone":"UTC","active":true,"priority":5,"lotVerification":"LOT",\
-                        "overReceiptPercent":10,"overReceiptUnits":25}""",
+                        {"name":"N","timeZone":"UTC","active":true,"priority":5,"lotVerification":"LOT","overReceiptPercent":10,"overReceiptUnits":25}""",
                         "name CODE!",
                         "timeZone WORD!",
                         "active FLAG",
                         "priority WHOLE",
+                        "carrierCutOff WORD",
                         "lotVerification CHOICE",
                         "overReceiptPercent MEASURE",
                         "overReceiptUnits MEASURE",

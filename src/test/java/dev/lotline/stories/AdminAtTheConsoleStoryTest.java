@@ -61,7 +61,7 @@ class AdminAtTheConsoleStoryTest {
         assertEquals(409, root.post("/admin/people", form).statusCode());
         Browser fresh = new Browser();
         assertEquals(303, fresh.signIn(who, "first staple one").statusCode());
-        assertTrue(list(who, "/admin/people").contains("● active"));
+        assertTrue(list(who, "/admin/people").contains("ACTIVE"));
         Map<String, Object> another = Map.of("password", "second staple two", "own", Browser.PASSWORD);
         assertEquals(
                 400,
@@ -75,7 +75,7 @@ class AdminAtTheConsoleStoryTest {
                 403, root.post("/admin/people/" + who + "/disable", Map.of()).statusCode());
         root.act("/admin/people/" + who + "/disable", Map.of("own", Browser.PASSWORD));
         assertEquals(303, fresh.get("/").statusCode());
-        assertTrue(list(who, "/admin/people").contains("disabled"));
+        assertTrue(list(who, "/admin/people").contains("DISABLED"));
         assertEquals(
                 403,
                 root.post("/admin/people/" + name + ".r/disable", Map.of("own", Browser.PASSWORD))
@@ -97,7 +97,7 @@ class AdminAtTheConsoleStoryTest {
         assertEquals(409, root.post("/admin/keys", form).statusCode());
         assertEquals(403, root.post("/admin/keys/" + key + "/revoke", Map.of()).statusCode());
         root.act("/admin/keys/" + key + "/revoke", Map.of("own", Browser.PASSWORD));
-        assertTrue(list(key, "/admin/keys").contains("revoked"));
+        assertTrue(list(key, "/admin/keys").contains("REVOKED"));
         root.post("/admin/keys", new HashMap<>(Map.of("name", "x", "role", "ADMIN", "own", Browser.PASSWORD)))
                 .then()
                 .statusCode(400);
@@ -137,6 +137,12 @@ class AdminAtTheConsoleStoryTest {
         assertEquals(3, world.get("/warehouses/" + world.warehouse).getInt("adjustUnits"));
         assertEquals("SLOT", world.get("/warehouses/" + world.warehouse).getString("lotVerification"));
         assertFalse(ana.page("/admin/places?warehouse=" + world.warehouse).contains("<b>Hall"));
+        policy.put("carrierCutOff", "17:30");
+        ana.act("/admin/policies/" + world.warehouse, policy);
+        assertEquals("17:30", world.get("/warehouses/" + world.warehouse).getString("carrierCutOff"));
+        policy.put("carrierCutOff", "half past");
+        assertEquals(400, ana.post("/admin/policies/" + world.warehouse, policy).statusCode());
+        policy.remove("carrierCutOff");
         policy.put("adjustUnits", "many");
         assertEquals(400, ana.post("/admin/policies/" + world.warehouse, policy).statusCode());
         policy.remove("own");

@@ -76,6 +76,16 @@ class ConsoleStoryTest {
     }
 
     @Test
+    void a_code_of_our_own_that_names_nothing_here_says_what_it_is() {
+        Browser ana = Browser.of(name, "SUPERVISOR", null);
+        String badge = "BDG-0123456789ABCDEFGHJKMNPQRS0";
+        String page = ana.page("/search?q=" + badge);
+        assertTrue(page.contains("…QRS0: This is a badge") && !page.contains(badge), page);
+        assertTrue(ana.page("/search?q=CMD:UNDO").contains("This is a command card"));
+        assertTrue(ana.page("/search?q=TOTE-NOWHERE-9").contains("TOTE"));
+    }
+
+    @Test
     void nobody_sees_a_page_without_a_session() {
         Response inventory = new Browser().get("/inventory?owner=" + world.owner);
         assertEquals(303, inventory.statusCode());

@@ -49,6 +49,9 @@ class StockAtTheConsoleStoryTest {
         paid.world.stock("GUMMY-60", "L-A", "2027-06-30", 38, "A-01");
         paid.world.stock("GUMMY-60", "L-B", "2027-09-30", 60, "A-02");
         paid.world.stock("GUMMY-60", "L-B", "2027-09-30", 2, "B-01");
+        // before the first close: what stands there today, as the plan will rate it
+        String before = "/inventory/" + paid.world.owner + "/GUMMY-60/lots?warehouse=" + paid.world.warehouse;
+        assertEquals(List.of("fee", "3.00", "6.00"), fees(ana.get(before + "&format=csv")));
         paid.morning("2026-03-18");
         paid.world.stock("GUMMY-60", "L-C", "2027-10-31", 5, "C-01");
         String page = "/inventory/" + paid.world.owner + "/GUMMY-60/lots?warehouse=" + paid.world.warehouse;

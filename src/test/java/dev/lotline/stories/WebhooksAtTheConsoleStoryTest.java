@@ -48,7 +48,7 @@ class WebhooksAtTheConsoleStoryTest {
             world.stock("GUMMY-60", "L-A", "2026-12-31", 5, "B-01");
             Printing.await(true, () -> root.page(at + "?state=DELIVERED").contains("lotline.receiving.RECEIVE"));
             String csv = root.get(at + "?state=DELIVERED&format=csv").asString();
-            assertTrue(csv.startsWith("number,id,type,event,state,") && csv.contains(",DELIVERED,1,2"), csv);
+            assertTrue(csv.startsWith("number,type,state,attempts,") && csv.contains(",DELIVERED,1,2"), csv);
             int told = receiver.messages().size();
             String page = root.page(at);
             root.act(page.replaceAll("(?s).*action=\"(/admin/webhooks/[^\"]+/replay)\".*", "$1"), Map.of());

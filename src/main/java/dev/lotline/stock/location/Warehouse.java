@@ -10,6 +10,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,10 @@ public class Warehouse extends PanacheEntityBase {
     /** Orders that name no warehouse go to the lowest number first. */
     @Column
     public int priority;
+
+    /** When the carriers' cars leave, by its own clock; null = nobody said. */
+    @Column
+    public @Nullable LocalTime carrierCutOff;
 
     @Column
     @Enumerated(EnumType.STRING)

@@ -7,7 +7,9 @@ import dev.lotline.edge.api.Violations;
 import dev.lotline.kernel.Text;
 import dev.lotline.stock.location.Warehouse;
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,13 @@ record WarehouseBody(
         @Schema(description = "Orders without warehouse try the lowest first.", defaultValue = "100", minimum = "0")
         @Nullable
         Integer priority,
+
+        @Schema(
+                description =
+                        "When the carriers' cars leave, by the clock of the house, such as 17:00; null = nobody said.",
+                example = "17:00")
+        @Nullable
+        String carrierCutOff,
 
         @Schema(description = "LOT: a pick proves the lot; SLOT: the slot is enough.", defaultValue = "LOT")
         Warehouse.@Nullable LotVerification lotVerification,
@@ -61,6 +70,8 @@ record WarehouseBody(
     private static final int USUAL_PRIORITY = 100;
     private static final int MOST = 1_000_000;
 
+    private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
+
     static WarehouseBody of(Warehouse warehouse) {
         return new WarehouseBody(
                 warehouse.code,
@@ -68,6 +79,7 @@ record WarehouseBody(
                 warehouse.timeZone,
                 warehouse.active,
                 warehouse.priority,
+                Objects.toString(warehouse.carrierCutOff, null),
                 warehouse.lotVerification,
                 warehouse.overReceiptPercent,
                 warehouse.overReceiptUnits,
@@ -92,6 +104,9 @@ record WarehouseBody(
         if (timeZone != null && !ZoneId.getAvailableZoneIds().contains(timeZone)) {
             violations.add("timeZone", "must be a known time zone such as America/New_York");
         }
+        if (carrierCutOff != null && !carrierCutOff.matches(TIME)) {
+            violations.add("carrierCutOff", "must be a time of the day such as 17:00");
+        }
         cents(violations, "overReceiptPercent", overReceiptPercent);
         cents(violations, "adjustPercent", adjustPercent);
         cents(violations, "adjustValue", adjustValue);
@@ -109,6 +124,7 @@ record WarehouseBody(
         target.timeZone = requireNonNull(timeZone);
         target.active = requireNonNullElse(active, true);
         target.priority = requireNonNullElse(priority, USUAL_PRIORITY);
+        target.carrierCutOff = carrierCutOff == null ? null : LocalTime.parse(carrierCutOff);
         target.lotVerification = requireNonNullElse(lotVerification, Warehouse.LotVerification.LOT);
         target.overReceiptPercent = requireNonNullElse(overReceiptPercent, USUAL_PERCENT);
         target.overReceiptUnits = requireNonNullElse(overReceiptUnits, USUAL_UNITS);

@@ -55,8 +55,14 @@ public interface AdminWords {
             "Above both tolerances a receipt becomes an exception. Above the adjustment thresholds a second person is needed.")
     String policies_note();
 
+    @Message("Time zone")
+    String time_zone();
+
     @Message("Priority (lowest first)")
     String priority();
+
+    @Message("Carriers’ cut-off")
+    String cut_off();
 
     @Message("A pick proves")
     String verification();

@@ -5,6 +5,7 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -29,7 +30,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestMulti;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -61,23 +61,20 @@ public final class KeyPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance keys(
-                Frame frame, List<CredentialView> list, List<Role> roles, @Nullable String next);
+        static native TemplateInstance keys(Frame frame, Listing list, List<Role> roles);
+
+        static native TemplateInstance keyActs(Frame frame, CredentialView row);
 
         static native TemplateInstance newKey(Frame frame, String name, String token);
     }
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(@RestQuery @Nullable String after, UriInfo uri) {
-        View.of(uri, "after");
-        return credentials
-                .page(after == null ? "" : after, View.ROWS + 1)
-                .chain(found -> frame.show(Templates.keys(
-                        frame,
-                        found.stream().limit(View.ROWS).toList(),
-                        ROLES,
-                        found.size() > View.ROWS ? found.get(View.ROWS - 1).name() : null)));
+    public Uni<RestResponse<String>> list(UriInfo uri) {
+        Asked asked = AdminTables.KEYS.asked(uri);
+        return AdminTables.KEYS
+                .page(asked, () -> credentials.page(asked.after(), View.ROWS + 1), most -> credentials.page("", most))
+                .chain(found -> frame.show(Templates.keys(frame, AdminTables.KEYS.shown(frame, asked, found), ROLES)));
     }
 
     @GET
@@ -96,7 +93,7 @@ public final class KeyPages {
 
     private RestMulti<byte[]> file(String type, UriInfo uri) {
         Asked asked = AdminTables.KEYS.asked(uri);
-        return exports.file(type, AdminTables.KEYS, asked, null, exports.atOnce(most -> credentials.page("", most)));
+        return exports.whole(type, AdminTables.KEYS, asked, null, most -> credentials.page("", most));
     }
 
     /** The only answer that ever shows it, and nobody keeps that. */

@@ -5,6 +5,7 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.FieldCheck;
 import dev.lotline.kernel.Needs;
@@ -31,7 +32,6 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestMulti;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -56,19 +56,20 @@ public final class OwnerPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance owners(Frame frame, List<Owner> list, @Nullable String next);
+        static native TemplateInstance owners(Frame frame, Listing list);
     }
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(@RestQuery @Nullable String after, UriInfo uri) {
-        View.of(uri, "after");
-        return Panache.withSession(
-                        () -> Owner.page(frame.actor().scope().owners(), after == null ? "" : after, View.ROWS + 1))
-                .chain(found -> frame.show(Templates.owners(
-                        frame,
-                        found.stream().limit(View.ROWS).toList(),
-                        found.size() > View.ROWS ? found.get(View.ROWS - 1).code : null)));
+    public Uni<RestResponse<String>> list(UriInfo uri) {
+        Asked asked = AdminTables.OWNERS.asked(uri);
+        return AdminTables.OWNERS
+                .page(asked, () -> owners(asked.after(), View.ROWS + 1), most -> owners("", most))
+                .chain(found -> frame.show(Templates.owners(frame, AdminTables.OWNERS.shown(frame, asked, found))));
+    }
+
+    private Uni<List<Owner>> owners(String after, int most) {
+        return Panache.withSession(() -> Owner.page(frame.actor().scope().owners(), after, most));
     }
 
     @GET
@@ -87,13 +88,7 @@ public final class OwnerPages {
 
     private RestMulti<byte[]> file(String type, UriInfo uri) {
         Asked asked = AdminTables.OWNERS.asked(uri);
-        return exports.file(
-                type,
-                AdminTables.OWNERS,
-                asked,
-                null,
-                exports.atOnce(most -> Panache.withSession(
-                        () -> Owner.page(frame.actor().scope().owners(), "", most))));
+        return exports.whole(type, AdminTables.OWNERS, asked, null, most -> owners("", most));
     }
 
     /** A new one, or another name for one that is there. */

@@ -5,6 +5,7 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -31,7 +32,6 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestMulti;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -60,21 +60,23 @@ public final class PeoplePages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance people(
-                Frame frame, List<People.Listed> list, Set<Role> roles, @Nullable String next);
+        static native TemplateInstance people(Frame frame, Listing list, List<People.Listed> there, Set<Role> roles);
+
+        static native TemplateInstance personActs(Frame frame, People.Listed row);
     }
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(@RestQuery @Nullable String after, UriInfo uri) {
-        View.of(uri, "after");
-        return Uni.createFrom()
-                .completionStage(() -> people.page(after == null ? "" : after, View.ROWS + 1))
+    public Uni<RestResponse<String>> list(UriInfo uri) {
+        Asked asked = AdminTables.PEOPLE.asked(uri);
+        return AdminTables.PEOPLE
+                .page(asked, () -> people(asked.after(), View.ROWS + 1), most -> people("", most))
                 .chain(found -> frame.show(Templates.people(
-                        frame,
-                        found.stream().limit(View.ROWS).toList(),
-                        PersonRules.ROLES,
-                        found.size() > View.ROWS ? found.get(View.ROWS - 1).name() : null)));
+                        frame, AdminTables.PEOPLE.shown(frame, asked, found), found, PersonRules.ROLES)));
+    }
+
+    private Uni<List<People.Listed>> people(String after, int most) {
+        return Uni.createFrom().completionStage(() -> people.page(after, most));
     }
 
     @GET
@@ -93,12 +95,7 @@ public final class PeoplePages {
 
     private RestMulti<byte[]> file(String type, UriInfo uri) {
         Asked asked = AdminTables.PEOPLE.asked(uri);
-        return exports.file(
-                type,
-                AdminTables.PEOPLE,
-                asked,
-                null,
-                exports.atOnce(most -> Uni.createFrom().completionStage(() -> people.page("", most))));
+        return exports.whole(type, AdminTables.PEOPLE, asked, null, most -> people("", most));
     }
 
     @POST

@@ -8,6 +8,7 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -66,7 +67,7 @@ public final class PlanPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance plans(Frame frame, List<String> list, @Nullable String next);
+        static native TemplateInstance plans(Frame frame, Listing list);
 
         static native TemplateInstance plan(Frame frame, Plan plan, Shown shown);
     }
@@ -81,13 +82,15 @@ public final class PlanPages {
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(@RestQuery @Nullable String after, UriInfo uri) {
-        View.of(uri, "after");
-        return plans.codes(after == null ? "" : after, frame.actor().scope(), View.ROWS + 1)
-                .chain(found -> frame.show(Templates.plans(
-                        frame,
-                        found.stream().limit(View.ROWS).toList(),
-                        found.size() > View.ROWS ? found.get(View.ROWS - 1) : null)));
+    public Uni<RestResponse<String>> list(UriInfo uri) {
+        Asked asked = AdminTables.PLANS.asked(uri);
+        return AdminTables.PLANS
+                .page(asked, () -> codes(asked.after(), View.ROWS + 1), most -> codes("", most))
+                .chain(found -> frame.show(Templates.plans(frame, AdminTables.PLANS.shown(frame, asked, found))));
+    }
+
+    private Uni<List<String>> codes(String after, int most) {
+        return plans.codes(after, frame.actor().scope(), most);
     }
 
     @GET
@@ -106,12 +109,7 @@ public final class PlanPages {
 
     private RestMulti<byte[]> file(String type, UriInfo uri) {
         Asked asked = AdminTables.PLANS.asked(uri);
-        return exports.file(
-                type,
-                AdminTables.PLANS,
-                asked,
-                null,
-                exports.atOnce(most -> plans.codes("", frame.actor().scope(), most)));
+        return exports.whole(type, AdminTables.PLANS, asked, null, most -> codes("", most));
     }
 
     @GET

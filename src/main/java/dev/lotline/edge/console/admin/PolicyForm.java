@@ -5,6 +5,8 @@ import dev.lotline.kernel.FieldCheck;
 import dev.lotline.kernel.Text;
 import dev.lotline.stock.location.Warehouse;
 import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,10 @@ public class PolicyForm {
     @RestForm
     @Nullable
     String priority;
+
+    @RestForm
+    @Nullable
+    String carrierCutOff;
 
     @RestForm
     @Nullable
@@ -53,17 +59,28 @@ public class PolicyForm {
         BigDecimal units = number(check, "adjustUnits", adjustUnits, MOST, 4);
         BigDecimal percent = number(check, "adjustPercent", adjustPercent, 100, 2);
         BigDecimal value = number(check, "adjustValue", adjustValue, MOST, 2);
+        LocalTime cutOff = time(check, Frame.text(carrierCutOff));
         boolean slot = "SLOT".equals(Frame.text(lotVerification));
         check.that(slot || "LOT".equals(Frame.text(lotVerification)), "lotVerification", "must be LOT or SLOT")
                 .done();
         target.name = Frame.text(name);
         target.priority = first.intValue();
+        target.carrierCutOff = cutOff;
         target.lotVerification = slot ? Warehouse.LotVerification.SLOT : Warehouse.LotVerification.LOT;
         target.overReceiptPercent = overPercent;
         target.overReceiptUnits = overUnits;
         target.adjustUnits = units;
         target.adjustPercent = percent;
         target.adjustValue = value;
+    }
+
+    private static @Nullable LocalTime time(FieldCheck check, String text) {
+        try {
+            return text.isEmpty() ? null : LocalTime.parse(text);
+        } catch (DateTimeParseException notOne) {
+            check.that(false, "carrierCutOff", "must be a time of the day such as 17:00");
+            return null;
+        }
     }
 
     private static BigDecimal number(FieldCheck check, String field, @Nullable String text, int most, int decimals) {

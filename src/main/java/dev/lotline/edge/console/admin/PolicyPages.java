@@ -5,6 +5,7 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -29,7 +30,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestMulti;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -56,19 +56,23 @@ public final class PolicyPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance policies(Frame frame, List<Warehouse> list, @Nullable String next);
+        static native TemplateInstance policies(Frame frame, Listing list, List<Warehouse> houses);
     }
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(@RestQuery @Nullable String after, UriInfo uri) {
-        View.of(uri, "after");
-        return Panache.withSession(() ->
-                        Warehouse.page(frame.actor().scope().warehouses(), after == null ? "" : after, View.ROWS + 1))
+    public Uni<RestResponse<String>> list(UriInfo uri) {
+        Asked asked = AdminTables.POLICIES.asked(uri);
+        return AdminTables.POLICIES
+                .page(asked, () -> houses(asked.after(), View.ROWS + 1), most -> houses("", most))
                 .chain(found -> frame.show(Templates.policies(
                         frame,
-                        found.stream().limit(View.ROWS).toList(),
-                        found.size() > View.ROWS ? found.get(View.ROWS - 1).code : null)));
+                        AdminTables.POLICIES.shown(frame, asked, found),
+                        found.stream().limit(View.ROWS).toList())));
+    }
+
+    private Uni<List<Warehouse>> houses(String after, int most) {
+        return Panache.withSession(() -> Warehouse.page(frame.actor().scope().warehouses(), after, most));
     }
 
     @GET
@@ -87,13 +91,7 @@ public final class PolicyPages {
 
     private RestMulti<byte[]> file(String type, UriInfo uri) {
         Asked asked = AdminTables.POLICIES.asked(uri);
-        return exports.file(
-                type,
-                AdminTables.POLICIES,
-                asked,
-                null,
-                exports.atOnce(most -> Panache.withSession(
-                        () -> Warehouse.page(frame.actor().scope().warehouses(), "", most))));
+        return exports.whole(type, AdminTables.POLICIES, asked, null, most -> houses("", most));
     }
 
     /** Asks for the password: with these thresholds one person could do what two should. */

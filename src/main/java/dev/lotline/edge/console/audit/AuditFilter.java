@@ -28,8 +28,6 @@ public record AuditFilter(
         @Nullable Mark before) {
 
     static final List<String> VERDICTS = List.of("OK", "WARN", "REFUSED");
-    static final List<String> PARAMETERS =
-            List.of("warehouse", "device", "actor", "operation", "verdict", "code", "day", "before");
 
     /**
      * As an address asks for it. Ends with VALIDATION_FAILED.
@@ -49,7 +47,7 @@ public record AuditFilter(
                 verdict,
                 View.given(asked.apply("code")),
                 day(asked.apply("day")),
-                Mark.of(asked.apply("before")));
+                Mark.of(asked.apply("after")));
     }
 
     /** The same, from behind this event. */
@@ -59,6 +57,10 @@ public record AuditFilter(
 
     /** An event in the order of the list: the newest first. */
     public record Mark(OffsetDateTime at, UUID id) {
+        static Mark of(Recorded event) {
+            return new Mark(event.recordedAt(), event.id());
+        }
+
         /** As it stands in an address. */
         public String text() {
             return at.withOffsetSameInstant(ZoneOffset.UTC) + "_" + id;
@@ -73,7 +75,7 @@ public record AuditFilter(
             try {
                 return new Mark(OffsetDateTime.parse(text.substring(0, gap)), UUID.fromString(text.substring(gap + 1)));
             } catch (DateTimeParseException | IllegalArgumentException | StringIndexOutOfBoundsException notOne) {
-                throw Refusal.invalid("before", "must be where a page ended");
+                throw Refusal.invalid("after", "must be where a page ended");
             }
         }
     }
@@ -95,20 +97,5 @@ public record AuditFilter(
             return before.at();
         }
         return day == null ? null : day.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC);
-    }
-
-    /** The filters as a part of an address, each with an ampersand behind it. */
-    public String query() {
-        return part("warehouse", warehouse)
-                + part("device", device)
-                + part("actor", actor)
-                + part("operation", operation)
-                + part("verdict", verdict)
-                + part("code", code)
-                + part("day", day == null ? null : day.toString());
-    }
-
-    private static String part(String name, @Nullable String value) {
-        return value == null ? "" : name + "=" + View.encoded(value) + "&";
     }
 }

@@ -5,6 +5,7 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.gs1.scan.RawScan;
 import dev.lotline.gs1.scan.Reading;
 import dev.lotline.gs1.scan.ScanReader;
@@ -57,21 +58,26 @@ public final class AuditPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance audit(Frame frame, Listed listed);
+        static native TemplateInstance audit(Frame frame, AuditFilter filter, List<String> verdicts, Listing list);
 
         static native TemplateInstance event(Frame frame, Recorded event, @Nullable Reading reading, String sentence);
     }
 
-    /** @param next where the next page goes on; null when there is nothing more within reach */
-    public record Listed(
-            AuditFilter filter, List<Recorded> events, List<String> verdicts, AuditFilter.@Nullable Mark next) {}
-
     @GET
     @Operation(hidden = true)
     public Uni<RestResponse<String>> list(UriInfo uri) {
-        View.of(uri, AuditFilter.PARAMETERS.toArray(String[]::new));
-        AuditFilter filter = AuditFilter.of(uri.getQueryParameters()::getFirst);
-        return reach(filter, 0).chain(events -> frame.show(Templates.audit(frame, listed(filter, events))));
+        Asked asked = AuditTables.EVENTS.asked(uri);
+        AuditFilter filter = filter(asked);
+        Scope scope = frame.actor().scope();
+        return AuditTables.EVENTS
+                .page(asked, () -> reach(filter, 0), most -> sql.page(filter, AuditSql.FURTHEST, most, scope))
+                .chain(events -> frame.show(Templates.audit(
+                        frame, filter, AuditFilter.VERDICTS, AuditTables.EVENTS.shown(frame, asked, events))));
+    }
+
+    /** A list that is sorted begins with its filter: where its page begins is found among its rows. */
+    private static AuditFilter filter(Asked asked) {
+        return AuditFilter.of(name -> name.equals("after") && asked.sort() != null ? null : asked.one(name));
     }
 
     @GET
@@ -90,27 +96,20 @@ public final class AuditPages {
 
     private RestMulti<byte[]> file(String type, UriInfo uri) {
         Asked asked = AuditTables.EVENTS.asked(uri);
-        AuditFilter filter = AuditFilter.of(asked::one);
+        AuditFilter filter = filter(asked);
         Scope scope = frame.actor().scope();
         return exports.file(
                 type,
                 AuditTables.EVENTS,
                 asked,
                 filter.warehouse(),
+                most -> sql.count(filter, AuditSql.FURTHEST, most, scope),
                 () -> exports.snapshots()
                         .all(
                                 Optional.<AuditFilter.Mark>empty(),
-                                (Recorded event) -> Optional.of(mark(event)),
+                                (Recorded event) -> Optional.of(AuditFilter.Mark.of(event)),
                                 (db, mark, rows) -> sql.page(
-                                        db,
-                                        mark.map(filter::behind).orElse(filter),
-                                        AuditSql.REACH.get(AuditSql.REACH.size() - 1),
-                                        rows,
-                                        scope)));
-    }
-
-    private static AuditFilter.Mark mark(Recorded event) {
-        return new AuditFilter.Mark(event.recordedAt(), event.id());
+                                        db, mark.map(filter::behind).orElse(filter), AuditSql.FURTHEST, rows, scope)));
     }
 
     /** Further back until a page is full. */
@@ -123,13 +122,6 @@ public final class AuditPages {
                 .chain(events -> events.size() > View.ROWS || step + 1 == AuditSql.REACH.size()
                         ? Uni.createFrom().item(events)
                         : reach(filter, step + 1));
-    }
-
-    private static Listed listed(AuditFilter filter, List<Recorded> events) {
-        boolean more = events.size() > View.ROWS;
-        List<Recorded> shown = more ? events.subList(0, View.ROWS) : events;
-        Recorded last = more ? shown.get(View.ROWS - 1) : null;
-        return new Listed(filter, shown, AuditFilter.VERDICTS, last == null ? null : mark(last));
     }
 
     @GET

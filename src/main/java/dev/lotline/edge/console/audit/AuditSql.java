@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads what was recorded. */
 @Singleton
 final class AuditSql {
-    /** So far it is looked back, in minutes, until a page is full: a busy house fills one at the first. */
-    static final List<Integer> REACH = List.of(2, 120, 2_880, 44_640);
+    /** No list looks further back; in minutes. */
+    static final int FURTHEST = 44_640;
+
+    /** So far it is looked back, until a page is full: a busy house fills one at the first. */
+    static final List<Integer> REACH = List.of(2, 120, 2_880, FURTHEST);
 
     private static final String COLUMNS = """
             SELECT e.id, w.code AS warehouse, e.operation, e.verdict, e.code, e.actor, e.device, e.seq, e.at, e.recorded_at,
@@ -34,15 +37,20 @@ final class AuditSql {
             """;
 
     /** $3 until, $4 the event there or null, $5 minutes, $6 rows, then the filters. */
-    private static final String PAGE = COLUMNS + "WHERE " + IN_SCOPE + """
+    private static final String FILTERED = "WHERE " + IN_SCOPE + """
             AND e.recorded_at > coalesce($3::timestamptz, now()) - make_interval(mins => $5)
             AND e.recorded_at <= coalesce($3::timestamptz, now())
             AND ($4::uuid IS NULL OR (e.recorded_at, e.id) < ($3::timestamptz, $4::uuid))
             AND ($7::text IS NULL OR w.code = $7) AND ($8::text IS NULL OR e.device = $8)
             AND ($9::text IS NULL OR e.actor = $9) AND ($10::text IS NULL OR e.operation = $10)
             AND ($11::text IS NULL OR e.verdict = $11) AND ($12::text IS NULL OR e.code = $12)
-            ORDER BY e.recorded_at DESC, e.id DESC LIMIT $6
             """;
+
+    private static final String PAGE = COLUMNS + FILTERED + "ORDER BY e.recorded_at DESC, e.id DESC LIMIT $6";
+
+    private static final String COUNT =
+            "SELECT count(*) AS rows FROM (SELECT FROM scan_event e JOIN warehouse w ON w.id = e.warehouse_id "
+                    + FILTERED + "LIMIT $6) x";
 
     private static final String ONE = COLUMNS + "WHERE " + IN_SCOPE + " AND e.id = $3";
 
@@ -60,23 +68,33 @@ final class AuditSql {
     /** The same within somebody's transaction. */
     Uni<List<Recorded>> page(SqlClient db, AuditFilter filter, int minutes, int rows, Scope scope) {
         return db.preparedQuery(PAGE)
-                .execute(Tuple.tuple()
-                        .addArrayOfString(scope.ownerCodes())
-                        .addArrayOfString(scope.warehouseCodes())
-                        .addOffsetDateTime(filter.until())
-                        .addUUID(
-                                filter.before() == null ? null : filter.before().id())
-                        .addInteger(minutes)
-                        .addInteger(rows)
-                        .addString(filter.warehouse())
-                        .addString(filter.device())
-                        .addString(filter.actor())
-                        .addString(filter.operation())
-                        .addString(filter.verdict())
-                        .addString(filter.code()))
+                .execute(arguments(filter, minutes, rows, scope))
                 .map(found -> StreamSupport.stream(found.spliterator(), false)
                         .map(AuditSql::recorded)
                         .toList());
+    }
+
+    /** How many there are, counted up to so many. */
+    Uni<Long> count(AuditFilter filter, int minutes, int most, Scope scope) {
+        return pool.preparedQuery(COUNT)
+                .execute(arguments(filter, minutes, most, scope))
+                .map(found -> found.iterator().next().getLong("rows"));
+    }
+
+    private static Tuple arguments(AuditFilter filter, int minutes, int rows, Scope scope) {
+        return Tuple.tuple()
+                .addArrayOfString(scope.ownerCodes())
+                .addArrayOfString(scope.warehouseCodes())
+                .addOffsetDateTime(filter.until())
+                .addUUID(filter.before() == null ? null : filter.before().id())
+                .addInteger(minutes)
+                .addInteger(rows)
+                .addString(filter.warehouse())
+                .addString(filter.device())
+                .addString(filter.actor())
+                .addString(filter.operation())
+                .addString(filter.verdict())
+                .addString(filter.code());
     }
 
     /** Null = there is none in the scope. */

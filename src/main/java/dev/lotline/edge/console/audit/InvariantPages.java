@@ -2,9 +2,9 @@ package dev.lotline.edge.console.audit;
 
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
-import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -53,15 +53,19 @@ public final class InvariantPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance invariants(Frame frame, List<Invariant> list);
+        static native TemplateInstance invariants(Frame frame, List<Invariant> known, Listing list);
+
+        static native TemplateInstance invariantSays(Frame frame, Invariant row);
     }
 
     /** Asks nothing of the books: a page is read, a run is ordered. */
     @GET
     @Operation(hidden = true)
     public Uni<RestResponse<String>> last(UriInfo uri) {
-        View.of(uri);
-        return frame.show(Templates.invariants(frame, invariants.known()));
+        Asked asked = AuditTables.INVARIANTS.asked(uri);
+        List<Invariant> known = invariants.known();
+        return frame.show(Templates.invariants(
+                frame, known, AuditTables.INVARIANTS.shown(frame, asked, AuditTables.INVARIANTS.within(asked, known))));
     }
 
     @GET

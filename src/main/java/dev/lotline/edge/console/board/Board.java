@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is open now; counts end at {@link BoardSql#MOST}.
+ * What is open now; counts end at {@link BoardSql#MOST}, of lots at {@link BoardSql#MOST_LOTS}.
  *
  * @param inbound receiving orders neither closed nor cancelled
  * @param exceptions of receiving, not yet accepted or rejected
@@ -70,7 +70,12 @@ public record Board(
                 new Tile("counts", count(counts), words.counts(), "/counts", false),
                 new Tile("holds", count(holds), words.holds(), "/holds", holds > 0),
                 new Tile("held", View.plain(heldUnits), words.held(), "/inventory?held=1", false),
-                new Tile("expiring", count(expiringLots), words.expiring(), "/expiry?band=30", expiringLots > 0),
+                new Tile(
+                        "expiring",
+                        count(expiringLots, BoardSql.MOST_LOTS),
+                        words.expiring(),
+                        "/expiry?band=30",
+                        expiringLots > 0),
                 new Tile(
                         "printers",
                         printers - printersAway + "/" + printers,
@@ -81,6 +86,10 @@ public record Board(
 
     /** A count as it is read: "999+" where counting ended. */
     static String count(long counted) {
-        return counted >= BoardSql.MOST ? BoardSql.MOST - 1 + "+" : Long.toString(counted);
+        return count(counted, BoardSql.MOST);
+    }
+
+    private static String count(long counted, int most) {
+        return counted >= most ? most - 1 + "+" : Long.toString(counted);
     }
 }

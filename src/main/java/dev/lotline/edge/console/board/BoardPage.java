@@ -30,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public final class BoardPage {
     private final BoardSql sql;
+    private final CutOffSql cutOffs;
     private final Frame frame;
 
-    BoardPage(BoardSql sql, Frame frame) {
+    BoardPage(BoardSql sql, CutOffSql cutOffs, Frame frame) {
         this.sql = sql;
+        this.cutOffs = cutOffs;
         this.frame = frame;
     }
 
@@ -41,7 +43,8 @@ public final class BoardPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance board(Frame frame, List<Board.Tile> tiles, String stream, boolean kiosk);
+        static native TemplateInstance board(
+                Frame frame, List<Board.Tile> tiles, List<CutOff> due, String stream, boolean kiosk);
     }
 
     /** @param kiosk 1 = for a screen on the wall: nothing to click on, and larger */
@@ -54,7 +57,9 @@ public final class BoardPage {
         }
         return sql.board(frame.actor().scope())
                 .map(board -> board.tiles(frame.language(), frame.actor().capabilities()))
-                .chain(tiles -> frame.show(Templates.board(frame, tiles, BoardTopic.stream(tiles), kiosk != null)));
+                .chain(tiles -> cutOffs.today(frame.actor().scope())
+                        .chain(due -> frame.show(
+                                Templates.board(frame, tiles, due, BoardTopic.stream(tiles, due), kiosk != null))));
     }
 
     @ServerExceptionMapper

@@ -13,7 +13,10 @@ final class BoardSql {
     /** No tile counts further than this. */
     static final int MOST = 1_000;
 
-    /** $1 owners, $2 warehouses of the scope or null, $3 where counting ends. */
+    /** Nor lots, of which each has to be looked for in its house. */
+    static final int MOST_LOTS = 100;
+
+    /** $1 owners, $2 warehouses of the scope or null, $3 where counting ends, $4 where counting lots does. */
     private static final String COUNTS = """
             WITH house AS (
               SELECT id, business_date(time_zone) AS today FROM warehouse WHERE $2::text[] IS NULL OR code = ANY ($2)
@@ -27,9 +30,10 @@ final class BoardSql {
                 AND c.warehouse_id IN (SELECT id FROM house) AND c.owner_id IN (SELECT id FROM seen) LIMIT $3) x) AS orders,
               (SELECT count(*) FROM (SELECT FROM reservation r JOIN item i ON i.id = r.item_id WHERE r.state = 'OPEN'
                 AND r.warehouse_id IN (SELECT id FROM house) AND i.owner_id IN (SELECT id FROM seen) LIMIT $3) x) AS tasks,
-              (SELECT count(*) FROM (SELECT FROM receiving_exception e JOIN receiving_order r ON r.id = e.receiving_order_id
-                WHERE e.state = 'OPEN' AND r.warehouse_id IN (SELECT id FROM house) AND r.owner_id IN (SELECT id FROM seen)
-                LIMIT $3) x) AS exceptions,
+              (SELECT count(*) FROM (SELECT FROM receiving_exception e CROSS JOIN LATERAL (
+                  SELECT FROM receiving_order r WHERE r.id = e.receiving_order_id
+                    AND r.warehouse_id IN (SELECT id FROM house) AND r.owner_id IN (SELECT id FROM seen) OFFSET 0) r
+                WHERE e.state = 'OPEN' LIMIT $3) x) AS exceptions,
               (SELECT count(*) FROM (SELECT FROM hold h WHERE h.closed_at IS NULL
                 AND (h.warehouse_id IS NULL OR h.warehouse_id IN (SELECT id FROM house))
                 AND (h.owner_id IS NULL OR h.owner_id IN (SELECT id FROM seen)) LIMIT $3) x) AS holds,
@@ -46,19 +50,22 @@ final class BoardSql {
                 WHERE s.quarantined + s.short_dated + s.damaged > 0 AND s.warehouse_id IN (SELECT id FROM house)
                 AND ($1::text[] IS NULL OR s.item_id IN (SELECT i.id FROM item i JOIN seen ON seen.id = i.owner_id))) AS held,
               (SELECT count(*) FROM (
-                SELECT FROM house h JOIN lot t ON t.expiration_date BETWEEN h.today AND h.today + 30
+                SELECT FROM house h CROSS JOIN LATERAL (SELECT t.id, t.item_id FROM lot t
+                  WHERE t.active AND t.expiration_date BETWEEN h.today AND h.today + 30
+                  ORDER BY t.expiration_date LIMIT (SELECT 1000000)) t
                 CROSS JOIN LATERAL (SELECT FROM stock s WHERE s.warehouse_id = h.id AND s.item_id = t.item_id
                   AND s.lot_key = t.id AND s.state = 'AVAILABLE' AND s.quantity > 0 LIMIT 1) there
-                WHERE $1::text[] IS NULL AND t.active
+                WHERE $1::text[] IS NULL
                 UNION ALL
                 SELECT FROM house h CROSS JOIN seen JOIN item i ON i.owner_id = seen.id
                 JOIN lot t ON t.item_id = i.id AND t.expiration_date BETWEEN h.today AND h.today + 30
                 CROSS JOIN LATERAL (SELECT FROM stock s WHERE s.warehouse_id = h.id AND s.item_id = t.item_id
                   AND s.lot_key = t.id AND s.state = 'AVAILABLE' AND s.quantity > 0 LIMIT 1) there
-                WHERE $1::text[] IS NOT NULL AND t.active LIMIT $3) x) AS expiring,
-              (SELECT count(*) FROM (SELECT FROM customer_order c WHERE c.shipped_at IS NULL AND c.cancelled_at IS NULL
-                AND c.warehouse_id IN (SELECT id FROM house) AND c.owner_id IN (SELECT id FROM seen)
-                AND EXISTS (SELECT FROM order_line l WHERE l.order_id = c.id AND l.backordered > 0) LIMIT $3) x) AS short
+                WHERE $1::text[] IS NOT NULL AND t.active LIMIT $4) x) AS expiring,
+              (SELECT count(*) FROM (SELECT FROM (SELECT DISTINCT l.order_id FROM order_line l WHERE l.backordered > 0) l
+                CROSS JOIN LATERAL (SELECT FROM customer_order c WHERE c.id = l.order_id AND c.shipped_at IS NULL
+                  AND c.cancelled_at IS NULL AND c.warehouse_id IN (SELECT id FROM house)
+                  AND c.owner_id IN (SELECT id FROM seen) OFFSET 0) c LIMIT $3) x) AS short
             """;
 
     private final Pool pool;
@@ -69,7 +76,7 @@ final class BoardSql {
 
     Uni<Board> board(Scope scope) {
         return pool.preparedQuery(COUNTS)
-                .execute(Tuple.of(scope.ownerCodes(), scope.warehouseCodes(), MOST))
+                .execute(Tuple.of(scope.ownerCodes(), scope.warehouseCodes(), MOST, MOST_LOTS))
                 .map(rows -> board(rows.iterator().next()));
     }
 

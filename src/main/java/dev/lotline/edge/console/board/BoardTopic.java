@@ -11,14 +11,17 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The tiles of the board. */
 @Singleton
 final class BoardTopic implements Topic {
     private final BoardSql sql;
+    private final CutOffSql cutOffs;
 
-    BoardTopic(BoardSql sql) {
+    BoardTopic(BoardSql sql, CutOffSql cutOffs) {
         this.sql = sql;
+        this.cutOffs = cutOffs;
     }
 
     @CheckedTemplate(basePath = "console")
@@ -26,11 +29,21 @@ final class BoardTopic implements Topic {
         private Templates() {}
 
         static native TemplateInstance tile(Board.Tile tile);
+
+        static native TemplateInstance cutOff(CutOff due);
     }
 
-    /** Where the page that shows these tiles hears of others. */
-    static String stream(List<Board.Tile> tiles) {
-        return "/console/stream?topics=board&v=" + Topic.sum(tiles.toString()) + ".0";
+    /** Where the page that shows these hears of others. */
+    static String stream(List<Board.Tile> tiles, List<CutOff> due) {
+        return "/console/stream?topics=board&v=" + version(tiles, due) + "." + shape(due);
+    }
+
+    private static String version(List<Board.Tile> tiles, List<CutOff> due) {
+        return Topic.sum(tiles.toString() + due.stream().map(CutOff::told).toList());
+    }
+
+    private static String shape(List<CutOff> due) {
+        return Topic.sum(due.stream().map(CutOff::id).toList().toString());
     }
 
     @Override
@@ -59,15 +72,22 @@ final class BoardTopic implements Topic {
     public Uni<Parts> parts(String argument, Viewer viewer) {
         return sql.board(viewer.scope())
                 .map(board -> board.tiles(viewer.language(), viewer.capabilities()))
-                .chain(tiles -> Multi.createFrom()
-                        .iterable(tiles)
-                        .onItem()
-                        .transformToUniAndConcatenate(tile -> Templates.tile(tile)
-                                .setLocale(viewer.language())
-                                .createUni()
-                                .map(html -> new Part("tile-" + tile.id(), html)))
-                        .collect()
-                        .asList()
-                        .map(parts -> new Parts(Topic.sum(tiles.toString()), "0", parts)));
+                .chain(tiles -> cutOffs.today(viewer.scope()).chain(due -> parts(tiles, due, viewer)));
+    }
+
+    private static Uni<Parts> parts(List<Board.Tile> tiles, List<CutOff> due, Viewer viewer) {
+        Multi<Uni<Part>> drawn = Multi.createFrom()
+                .items(Stream.concat(
+                        due.stream().map(each -> part("cut-" + each.id(), Templates.cutOff(each), viewer)),
+                        tiles.stream().map(each -> part("tile-" + each.id(), Templates.tile(each), viewer))));
+        return drawn.onItem()
+                .transformToUniAndConcatenate(each -> each)
+                .collect()
+                .asList()
+                .map(parts -> new Parts(version(tiles, due), shape(due), parts));
+    }
+
+    private static Uni<Part> part(String id, TemplateInstance template, Viewer viewer) {
+        return template.setLocale(viewer.language()).createUni().map(html -> new Part(id, html));
     }
 }

@@ -38,4 +38,37 @@ public interface BoardWords {
 
     @Message("printers ready")
     String printers();
+
+    @Message("Due today")
+    String due_today();
+
+    @Message("Carriers leave at {at}")
+    String leaves(String at);
+
+    @Message("no cut-off set")
+    String no_cut_off();
+
+    @Message("{time} left")
+    String left(String time);
+
+    @Message("they are gone")
+    String gone();
+
+    @Message("{open} of {lines} lines to pick")
+    String lines(long open, long lines);
+
+    @Message("ETA {time}")
+    String eta(String time);
+
+    @Message("ETA –")
+    String no_eta();
+
+    @Message("Lines left ÷ lines picked per hour, of the last 60 minutes; – = less than 15 minutes of picks were seen")
+    String eta_help();
+
+    @Message("late {time}")
+    String late(String time);
+
+    @Message("{orders} orders will miss it")
+    String missing(long orders);
 }

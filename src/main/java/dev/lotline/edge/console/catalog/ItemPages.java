@@ -68,8 +68,6 @@ public final class ItemPages {
                 Frame frame, String owner, String sku, ItemForm form, List<ItemForm.Section> sections, boolean saved);
     }
 
-    private record Found(Owner owner, List<Item> items) {}
-
     @GET
     @Path("/items")
     @Operation(hidden = true)
@@ -77,9 +75,13 @@ public final class ItemPages {
         Table<Item> table = ItemTable.of(owner);
         Asked asked = table.asked(uri);
         String word = word(asked);
-        return items(owner, word, asked.after(), View.ROWS + 1)
-                .chain(found -> frame.show(
-                        Templates.items(frame, found.owner(), word, table.shown(frame, asked, found.items()))));
+        return owner(owner)
+                .chain(found -> table.page(
+                                asked,
+                                () -> items(found, word, asked.after(), View.ROWS + 1),
+                                most -> items(found, word, "", most))
+                        .chain(items ->
+                                frame.show(Templates.items(frame, found, word, table.shown(frame, asked, items)))));
     }
 
     @GET
@@ -101,12 +103,8 @@ public final class ItemPages {
     private RestMulti<byte[]> file(String type, String owner, UriInfo uri) {
         Table<Item> table = ItemTable.of(owner);
         Asked asked = table.asked(uri);
-        return exports.file(
-                type,
-                table,
-                asked,
-                null,
-                exports.atOnce(most -> items(owner, word(asked), "", most).map(Found::items)));
+        return exports.whole(
+                type, table, asked, null, most -> owner(owner).chain(found -> items(found, word(asked), "", most)));
     }
 
     private static String word(Asked asked) {
@@ -114,15 +112,17 @@ public final class ItemPages {
         return search == null ? "" : search.strip();
     }
 
-    private Uni<Found> items(String owner, String word, String after, int most) {
-        frame.actor().scope().requireOwner(owner);
-        return Panache.withSession(() -> Owner.named(owner)
+    private Uni<Owner> owner(String code) {
+        frame.actor().scope().requireOwner(code);
+        return Panache.withSession(() -> Owner.named(code))
                 .onItem()
                 .ifNull()
-                .failWith(() -> Refusal.of(RefusalCode.UNKNOWN_OWNER, "owner", owner))
-                .chain(found -> Item.page(
-                                Objects.requireNonNull(found.id), EnumSet.allOf(Item.Status.class), word, after, most)
-                        .map(items -> new Found(found, items))));
+                .failWith(() -> Refusal.of(RefusalCode.UNKNOWN_OWNER, "owner", code));
+    }
+
+    private static Uni<List<Item>> items(Owner owner, String word, String after, int most) {
+        return Panache.withSession(
+                () -> Item.page(Objects.requireNonNull(owner.id), EnumSet.allOf(Item.Status.class), word, after, most));
     }
 
     @GET

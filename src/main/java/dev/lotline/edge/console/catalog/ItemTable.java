@@ -19,6 +19,7 @@ final class ItemTable {
         return Table.<Item>of("items", Item::id)
                 .cursor(item -> item.sku)
                 .parameters(SEARCH)
+                .sortedHere()
                 .columns(
                         Column.<Item>text("sku", words(ItemWords::sku), item -> item.sku)
                                 .link(item -> at + View.encoded(item.sku)),

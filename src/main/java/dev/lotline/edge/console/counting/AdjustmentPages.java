@@ -8,6 +8,7 @@ import dev.lotline.edge.console.shell.choice.ChoiceSql;
 import dev.lotline.edge.console.shell.choice.Choices;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -31,7 +32,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,8 +50,6 @@ import org.jspecify.annotations.Nullable;
 @Cancellable(false)
 @Produces(MediaType.TEXT_HTML)
 public final class AdjustmentPages {
-    private static final List<String> STATUSES = List.of("WAITING", "POSTED", "REJECTED", "WITHDRAWN", "UNDONE");
-
     private final Adjusting adjusting;
     private final ChoiceSql choices;
     private final FormCommands commands;
@@ -70,31 +68,30 @@ public final class AdjustmentPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance adjustments(Frame frame, Listed listed, @Nullable Long undo, String id);
+        static native TemplateInstance adjustments(Frame frame, Listing list, @Nullable Long undo);
+
+        static native TemplateInstance adjustmentActs(Frame frame, Adjustment row, String id);
 
         static native TemplateInstance newAdjustment(
                 Frame frame, AdjustmentForm form, Choices choices, @Nullable String wrong, String id);
     }
 
-    /** @param status the only one that is shown; null = any */
-    public record Listed(
-            View.Rows<Adjustment> list, @Nullable String status, List<String> statuses) {}
+    static TemplateInstance acts(Frame frame, Adjustment row) {
+        return Templates.adjustmentActs(frame, row, UUID.randomUUID().toString());
+    }
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(
-            @RestQuery @Nullable String status,
-            @RestQuery @Nullable Long before,
-            @RestQuery @Nullable Long undo,
-            UriInfo uri) {
-        View.of(uri, "status", "before", "undo");
-        return adjusting
-                .list(filter(status(status), View.before(before), View.ROWS + 1))
-                .chain(rows -> frame.show(Templates.adjustments(
-                        frame,
-                        new Listed(View.Rows.of(rows, false, AdjustmentPages::id), status, STATUSES),
-                        undo,
-                        UUID.randomUUID().toString())));
+    public Uni<RestResponse<String>> list(@RestQuery @Nullable Long undo, UriInfo uri) {
+        Asked asked = CountTables.ADJUSTMENTS.asked(uri);
+        String status = status(asked.one(CountTables.STATUS));
+        return CountTables.ADJUSTMENTS
+                .page(
+                        asked,
+                        () -> adjusting.list(filter(status, asked.afterId(), View.ROWS + 1)),
+                        most -> adjusting.list(filter(status, 0, most)))
+                .chain(rows -> frame.show(
+                        Templates.adjustments(frame, CountTables.ADJUSTMENTS.shown(frame, asked, rows), undo)));
     }
 
     @GET
@@ -113,7 +110,7 @@ public final class AdjustmentPages {
 
     private RestMulti<byte[]> file(String type, UriInfo uri) {
         Asked asked = CountTables.ADJUSTMENTS.asked(uri);
-        String status = status(asked.one("status"));
+        String status = status(asked.one(CountTables.STATUS));
         return exports.file(
                 type,
                 CountTables.ADJUSTMENTS,
@@ -135,8 +132,8 @@ public final class AdjustmentPages {
     }
 
     private static @Nullable String status(@Nullable String status) {
-        if (status != null && !STATUSES.contains(status)) {
-            throw Refusal.invalid("status", "must be one of " + STATUSES);
+        if (status != null && !CountTables.STATUSES.contains(status)) {
+            throw Refusal.invalid(CountTables.STATUS, "must be one of " + CountTables.STATUSES);
         }
         return status;
     }

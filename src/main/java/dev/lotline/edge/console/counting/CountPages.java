@@ -8,6 +8,7 @@ import dev.lotline.edge.console.shell.choice.ChoiceSql;
 import dev.lotline.edge.console.shell.choice.Choices;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -35,7 +36,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestMulti;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -67,22 +67,15 @@ public final class CountPages {
         private Templates() {}
 
         static native TemplateInstance counts(
-                Frame frame,
-                View.Rows<CountPlan> list,
-                Choices choices,
-                CountForm form,
-                @Nullable String wrong,
-                String id);
+                Frame frame, Listing list, Choices choices, CountForm form, @Nullable String wrong, String id);
 
         static native TemplateInstance count(Frame frame, CountPlan plan, String id);
     }
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(
-            @RestQuery @Nullable String state, @RestQuery @Nullable Long before, UriInfo uri) {
-        View.of(uri, "state", "before");
-        return page(View.open(state), View.before(before), new CountForm(), null);
+    public Uni<RestResponse<String>> list(UriInfo uri) {
+        return page(CountTables.COUNTS.asked(uri), new CountForm(), null);
     }
 
     @GET
@@ -101,7 +94,7 @@ public final class CountPages {
 
     private RestMulti<byte[]> file(String type, UriInfo uri) {
         Asked asked = CountTables.COUNTS.asked(uri);
-        boolean open = View.open(asked.one("state"));
+        boolean open = View.open(asked.one(CountTables.STATE));
         return exports.file(
                 type,
                 CountTables.COUNTS,
@@ -115,13 +108,18 @@ public final class CountPages {
         return new Counting.Filter(null, null, open, frame.actor().scope(), before, rows);
     }
 
-    private Uni<RestResponse<String>> page(boolean open, long before, CountForm form, @Nullable Refusal wrong) {
-        return counting.list(filter(open, before, View.ROWS + 1))
+    private Uni<RestResponse<String>> page(Asked asked, CountForm form, @Nullable Refusal wrong) {
+        boolean open = View.open(asked.one(CountTables.STATE));
+        return CountTables.COUNTS
+                .page(
+                        asked,
+                        () -> counting.list(filter(open, asked.afterId(), View.ROWS + 1)),
+                        most -> counting.list(filter(open, 0, most)))
                 .chain(rows -> choices.choices(frame.actor().scope())
                         .chain(there -> frame.show(
                                 Templates.counts(
                                         frame,
-                                        View.Rows.of(rows, open, CountPlan::id),
+                                        CountTables.COUNTS.shown(frame, asked, rows),
                                         there,
                                         form,
                                         wrong == null ? null : frame.sentence(wrong),
@@ -139,7 +137,8 @@ public final class CountPages {
                 .deferred(() -> counting.plan(form.count(), envelope(form.id, "/counts", form.fields()), frame.actor()))
                 .map(done -> to(done.plan().id()))
                 .onFailure(Refusal.class)
-                .recoverWithUni(no -> page(true, 0, form, (Refusal) no).map(RestResponse::toResponse));
+                .recoverWithUni(no -> page(CountTables.COUNTS.asked("/counts"), form, (Refusal) no)
+                        .map(RestResponse::toResponse));
     }
 
     @GET

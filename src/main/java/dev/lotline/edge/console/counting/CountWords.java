@@ -42,6 +42,12 @@ public interface CountWords {
     @Message("Empty places")
     String basis_empty();
 
+    @Message("Closed")
+    String closed();
+
+    @Message("State of the units")
+    String units_state();
+
     @Message("Asked by")
     String asked_by();
 

@@ -1,6 +1,5 @@
 package dev.lotline.edge.console.documents;
 
-import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.choice.Choices;
 import dev.lotline.operations.ordering.CustomerOrder;
 import java.util.List;
@@ -15,17 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts of the open orders that must leave first, by state
  * @param lacking how many of those lack units
  * @param capped there may be more open orders than were counted
- * @param list the rows of this page
- * @param from where the next page begins among the open orders; null on the last one
  */
-public record OrderBoard(
-        Map<String, Long> counts,
-        long lacking,
-        boolean capped,
-        View.Rows<CustomerOrder.Heading> list,
-        @Nullable Integer from,
-        Asked asked,
-        Choices choices) {
+public record OrderBoard(Map<String, Long> counts, long lacking, boolean capped, Narrowed to, Choices choices) {
     /** States are counted, and filtered by, among so many open orders. */
     static final int MOST = 1_000;
 
@@ -33,8 +23,8 @@ public record OrderBoard(
     static final String LACKING = "short";
 
     /** @param state open, all, {@link #LACKING}, or a state of open orders */
-    public record Asked(
-            String state, @Nullable String owner, @Nullable String warehouse, int from, long before) {
+    public record Narrowed(
+            String state, @Nullable String owner, @Nullable String warehouse) {
         boolean all() {
             return state.equals("all");
         }
@@ -45,30 +35,17 @@ public record OrderBoard(
                             ? row.backordered().signum() > 0
                             : row.state().equals(state));
         }
-
-        /** Owner and warehouse as a part of an address, each with an ampersand before it. */
-        public String filters() {
-            return (owner == null ? "" : "&owner=" + View.encoded(owner))
-                    + (warehouse == null ? "" : "&warehouse=" + View.encoded(warehouse));
-        }
     }
 
     /** @param open the most urgent ones */
-    static OrderBoard of(
-            List<CustomerOrder.Heading> open,
-            View.Rows<CustomerOrder.Heading> list,
-            @Nullable Integer from,
-            Asked asked,
-            Choices choices) {
+    static OrderBoard of(List<CustomerOrder.Heading> open, Narrowed to, Choices choices) {
         return new OrderBoard(
                 open.stream()
                         .collect(Collectors.groupingBy(
                                 CustomerOrder.Heading::state, TreeMap::new, Collectors.counting())),
                 open.stream().filter(row -> row.backordered().signum() > 0).count(),
                 open.size() == MOST,
-                list,
-                from,
-                asked,
+                to,
                 choices);
     }
 }

@@ -1,10 +1,10 @@
 package dev.lotline.edge.console.documents;
 
-import dev.lotline.edge.console.documents.OrderBoard.Asked;
+import dev.lotline.edge.console.documents.OrderBoard.Narrowed;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.kernel.Refusal;
-import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
 import dev.lotline.operations.ordering.CustomerOrder.Heading;
 import dev.lotline.operations.ordering.Orders;
@@ -13,14 +13,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
 /** Orders as a page, as a live view and as a file. */
 @Singleton
 final class OrderLists {
-    /** Open orders of a file, which are sorted by cut-off; all orders have no end to their file. */
-    private static final int MOST_OPEN = 20_000;
-
     private final Orders orders;
     private final Exports exports;
 
@@ -30,20 +28,8 @@ final class OrderLists {
     }
 
     /** Ends with VALIDATION_FAILED for what no list of orders is asked. */
-    static Asked asked(dev.lotline.edge.console.shell.table.Asked address) {
-        return new Asked(
-                state(address.one("state")),
-                address.one("owner"),
-                address.one("warehouse"),
-                (int) number("from", address.one("from")),
-                number("before", address.one("before")));
-    }
-
-    private static long number(String name, @Nullable String given) {
-        if (given != null && !given.matches("[0-9]{1,9}" + (name.equals("from") ? "" : "[0-9]{0,9}"))) {
-            throw Refusal.invalid(name, "must be what a page ended with");
-        }
-        return given == null ? 0 : Long.parseLong(given);
+    static Narrowed narrowed(Asked asked) {
+        return new Narrowed(state(asked.one("state")), asked.one("owner"), asked.one("warehouse"));
     }
 
     private static String state(@Nullable String state) {
@@ -55,41 +41,51 @@ final class OrderLists {
     }
 
     /** The open orders that must leave first. */
-    Uni<List<Heading>> due(Asked asked, Scope scope) {
-        return orders.due(filter(asked, scope, 0, OrderBoard.MOST));
+    Uni<List<Heading>> due(Narrowed to, Scope scope) {
+        return orders.due(filter(to, scope, 0, OrderBoard.MOST));
     }
 
-    /** Of all orders the newest, one more than a page has when there are more. */
-    Uni<List<Heading>> every(Asked asked, Scope scope) {
-        return orders.list(filter(asked, scope, asked.before(), View.ROWS + 1));
+    /**
+     * What a page shows, and one row more when there are more.
+     *
+     * @param due the orders that must leave first: they were read anyway, and a page in that order is made of them
+     */
+    Uni<List<Heading>> page(Asked asked, List<Heading> due, Scope scope) {
+        Narrowed to = narrowed(asked);
+        return to.all()
+                ? OrderTable.TABLE.page(
+                        asked,
+                        () -> orders.list(filter(to, scope, asked.afterId(), View.ROWS + 1)),
+                        most -> orders.list(filter(to, scope, 0, most)))
+                : OrderTable.TABLE.page(
+                        asked,
+                        () -> Uni.createFrom().item(OrderTable.TABLE.within(asked, fitting(to, due))),
+                        most -> open(to, most, scope));
     }
 
-    /** Of those that are due a page, and one more when there are more. */
-    static List<Heading> page(Asked asked, List<Heading> due) {
-        return due.stream()
-                .filter(asked::fits)
-                .skip(asked.from())
-                .limit(View.ROWS + 1)
-                .toList();
+    private Uni<List<Heading>> open(Narrowed to, int most, Scope scope) {
+        return orders.due(filter(to, scope, 0, most)).map(open -> fitting(to, open));
     }
 
-    /** All of the filter. Ends with TOO_LARGE when more orders are open than a file holds by cut-off. */
-    Multi<List<Heading>> all(Asked asked, Scope scope) {
-        if (asked.all()) {
-            return exports.snapshots()
-                    .all(0L, Heading::id, (db, before, rows) -> orders.list(db, filter(asked, scope, before, rows)));
-        }
-        return orders.due(filter(asked, scope, 0, MOST_OPEN + 1))
-                .map(open -> {
-                    if (open.size() > MOST_OPEN) {
-                        throw Refusal.of(RefusalCode.TOO_LARGE);
-                    }
-                    return open.stream().filter(asked::fits).toList();
-                })
-                .toMulti();
+    private static List<Heading> fitting(Narrowed to, List<Heading> due) {
+        return due.stream().filter(to::fits).toList();
     }
 
-    private static Filter filter(Asked asked, Scope scope, long before, int rows) {
-        return new Filter(asked.owner(), asked.warehouse(), false, scope, before, rows);
+    /** All of the filter. Ends with EXPORT_TOO_LARGE when more orders are open than are sorted by cut-off. */
+    RestMulti<byte[]> file(String type, Asked asked, Scope scope) {
+        Narrowed to = narrowed(asked);
+        View.within(scope, to.owner(), to.warehouse());
+        return to.all()
+                ? exports.file(type, OrderTable.TABLE, asked, to.warehouse(), () -> every(to, scope))
+                : exports.whole(type, OrderTable.TABLE, asked, to.warehouse(), most -> open(to, most, scope));
+    }
+
+    private Multi<List<Heading>> every(Narrowed to, Scope scope) {
+        return exports.snapshots()
+                .all(0L, Heading::id, (db, before, rows) -> orders.list(db, filter(to, scope, before, rows)));
+    }
+
+    private static Filter filter(Narrowed to, Scope scope, long before, int rows) {
+        return new Filter(to.owner(), to.warehouse(), false, scope, before, rows);
     }
 }

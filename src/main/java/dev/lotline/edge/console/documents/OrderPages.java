@@ -1,13 +1,12 @@
 package dev.lotline.edge.console.documents;
 
-import dev.lotline.edge.console.documents.OrderBoard.Asked;
+import dev.lotline.edge.console.documents.OrderBoard.Narrowed;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.FormCommands;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.choice.ChoiceSql;
-import dev.lotline.edge.console.shell.choice.Choices;
-import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
@@ -52,7 +51,6 @@ import org.jspecify.annotations.Nullable;
 public final class OrderPages {
     private final Orders orders;
     private final OrderLists lists;
-    private final Exports exports;
     private final Releasing releasing;
     private final HandingOver handingOver;
     private final TaskSql tasks;
@@ -63,7 +61,6 @@ public final class OrderPages {
     OrderPages(
             Orders orders,
             OrderLists lists,
-            Exports exports,
             Releasing releasing,
             HandingOver handingOver,
             TaskSql tasks,
@@ -72,7 +69,6 @@ public final class OrderPages {
             Frame frame) {
         this.orders = orders;
         this.lists = lists;
-        this.exports = exports;
         this.releasing = releasing;
         this.handingOver = handingOver;
         this.tasks = tasks;
@@ -97,53 +93,33 @@ public final class OrderPages {
     @GET
     @Operation(hidden = true)
     public Uni<RestResponse<String>> list(UriInfo uri) {
-        var address = OrderTable.TABLE.asked(uri);
-        Asked asked = OrderLists.asked(address);
+        Asked asked = OrderTable.TABLE.asked(uri);
+        Narrowed to = OrderLists.narrowed(asked);
         Scope scope = frame.actor().scope();
-        View.within(scope, asked.owner(), asked.warehouse());
-        return lists.due(asked, scope)
+        View.within(scope, to.owner(), to.warehouse());
+        return lists.due(to, scope)
                 .chain(due -> choices.choices(scope)
-                        .chain(there -> (asked.all()
-                                        ? lists.every(asked, scope)
-                                        : Uni.createFrom().item(OrderLists.page(asked, due)))
-                                .chain(rows -> show(address, asked, due, there, rows))));
-    }
-
-    private Uni<RestResponse<String>> show(
-            dev.lotline.edge.console.shell.table.Asked address,
-            Asked asked,
-            List<CustomerOrder.Heading> due,
-            Choices there,
-            List<CustomerOrder.Heading> rows) {
-        View.Rows<CustomerOrder.Heading> page = View.Rows.of(rows, !asked.all(), CustomerOrder.Heading::id);
-        Integer from = asked.all() || page.next() == null ? null : Integer.valueOf(asked.from() + View.ROWS);
-        View.Rows<CustomerOrder.Heading> told = asked.all() ? page : new View.Rows<>(page.rows(), true, null);
-        return frame.show(Templates.orders(
-                frame,
-                OrderBoard.of(due, told, from, asked, there),
-                OrderTable.TABLE.shown(frame, address, page.rows()).live(OrderTopic.NAME, address)));
+                        .chain(there -> lists.page(asked, due, scope)
+                                .chain(rows -> frame.show(Templates.orders(
+                                        frame,
+                                        OrderBoard.of(due, to, there),
+                                        OrderTable.TABLE
+                                                .shown(frame, asked, rows)
+                                                .live(OrderTopic.NAME, asked))))));
     }
 
     @GET
     @Produces(Sheet.CSV + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> csv(UriInfo uri) {
-        var address = OrderTable.TABLE.asked(uri);
-        Asked asked = OrderLists.asked(address);
-        Scope scope = frame.actor().scope();
-        View.within(scope, asked.owner(), asked.warehouse());
-        return exports.csv(OrderTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
+        return lists.file(Sheet.CSV, OrderTable.TABLE.asked(uri), frame.actor().scope());
     }
 
     @GET
     @Produces(Sheet.XLSX + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> xlsx(UriInfo uri) {
-        var address = OrderTable.TABLE.asked(uri);
-        Asked asked = OrderLists.asked(address);
-        Scope scope = frame.actor().scope();
-        View.within(scope, asked.owner(), asked.warehouse());
-        return exports.xlsx(OrderTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
+        return lists.file(Sheet.XLSX, OrderTable.TABLE.asked(uri), frame.actor().scope());
     }
 
     @GET

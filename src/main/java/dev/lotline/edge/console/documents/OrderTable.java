@@ -12,7 +12,8 @@ import java.util.function.Function;
 /** The columns of the list of orders. */
 final class OrderTable {
     static final Table<Heading> TABLE = Table.of("orders", Heading::id)
-            .parameters("state", "owner", "warehouse", "from", "before")
+            .parameters("state", "owner", "warehouse")
+            .sortedHere()
             .columns(
                     Column.<Heading>text("reference", work(WorkWords::reference), Heading::reference)
                             .link(row -> "/orders/" + View.encoded(row.owner()) + "/" + View.encoded(row.reference())),

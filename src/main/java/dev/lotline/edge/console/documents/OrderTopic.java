@@ -1,13 +1,15 @@
 package dev.lotline.edge.console.documents;
 
-import dev.lotline.edge.console.documents.OrderBoard.Asked;
+import dev.lotline.edge.console.documents.OrderBoard.Narrowed;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.live.Change;
 import dev.lotline.edge.console.shell.live.Topic;
+import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Scope;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** The list of orders, as one address shows it. */
 @Singleton
@@ -32,28 +34,28 @@ final class OrderTopic implements Topic {
 
     @Override
     public void check(String argument, Scope scope) {
-        Asked asked = asked(argument);
-        View.within(scope, asked.owner(), asked.warehouse());
+        Narrowed to = narrowed(argument);
+        View.within(scope, to.owner(), to.warehouse());
     }
 
     /** Whatever moves or is held may give an order units, or take them. */
     @Override
     public boolean concerned(Change change, String argument) {
-        Asked asked = asked(argument);
-        return asked.owner() == null || change.mayConcern(asked.owner());
+        String owner = narrowed(argument).owner();
+        return owner == null || change.mayConcern(owner);
     }
 
     @Override
     public Uni<Parts> parts(String argument, Viewer viewer) {
-        Asked asked = asked(argument);
-        return (asked.all()
-                        ? lists.every(asked, viewer.scope())
-                        : lists.due(asked, viewer.scope()).map(due -> OrderLists.page(asked, due)))
-                .chain(rows -> OrderTable.TABLE.parts(
-                        viewer.language(), OrderTable.TABLE.asked(argument), rows, View.ROWS, null));
+        Asked asked = OrderTable.TABLE.asked(argument);
+        Narrowed to = narrowed(argument);
+        return (to.all() || asked.sort() != null
+                        ? lists.page(asked, List.of(), viewer.scope())
+                        : lists.due(to, viewer.scope()).chain(due -> lists.page(asked, due, viewer.scope())))
+                .chain(rows -> OrderTable.TABLE.parts(viewer.language(), asked, rows, View.ROWS, null));
     }
 
-    private static Asked asked(String argument) {
-        return OrderLists.asked(OrderTable.TABLE.asked(argument));
+    private static Narrowed narrowed(String argument) {
+        return OrderLists.narrowed(OrderTable.TABLE.asked(argument));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lotline.edge.console.expiry;
 
+import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.kernel.Refusal;
@@ -40,8 +41,13 @@ final class Expiring {
     }
 
     /** Ends with VALIDATION_FAILED for a place where no page ended, UNKNOWN_OWNER, UNKNOWN_WAREHOUSE. */
-    Uni<List<ExpiryRow>> page(String owner, String warehouse, Asked asked, int limit) {
-        return rows(pool, owner, warehouse, window(asked), after(asked.after()), limit)
+    Uni<List<ExpiryRow>> page(String owner, String warehouse, Asked asked) {
+        Window window = window(asked);
+        return ExpiryRow.TABLE
+                .page(
+                        asked,
+                        () -> rows(pool, owner, warehouse, window, after(asked.after()), View.ROWS + 1),
+                        most -> rows(pool, owner, warehouse, window, null, most))
                 .call(rows -> rows.isEmpty()
                         ? positions.refuseUnknown(owner, warehouse)
                         : Uni.createFrom().voidItem());

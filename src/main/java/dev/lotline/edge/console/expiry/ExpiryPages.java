@@ -82,7 +82,7 @@ public final class ExpiryPages {
     private Uni<RestResponse<String>> list(Asked asked, House chosen, String owner, String warehouse) {
         Asked fixed = asked.fixed(ExpiryRow.OWNER, owner).fixed(ExpiryRow.WAREHOUSE, warehouse);
         return sql.bands(owner, warehouse)
-                .chain(bands -> expiring.page(owner, warehouse, asked, View.ROWS + 1)
+                .chain(bands -> expiring.page(owner, warehouse, asked)
                         .chain(rows -> frame.show(Templates.expiry(
                                 frame, chosen, bands(bands, fixed), ExpiryRow.TABLE.shown(frame, fixed, rows)))));
     }
@@ -92,7 +92,7 @@ public final class ExpiryPages {
     @Operation(hidden = true)
     public RestMulti<byte[]> csv(UriInfo uri) {
         Asked asked = ExpiryRow.TABLE.asked(uri);
-        return exports.csv(ExpiryRow.TABLE, asked, asked.one(ExpiryRow.WAREHOUSE), all(asked));
+        return exports.file(Sheet.CSV, ExpiryRow.TABLE, asked, asked.one(ExpiryRow.WAREHOUSE), all(asked));
     }
 
     @GET
@@ -100,7 +100,7 @@ public final class ExpiryPages {
     @Operation(hidden = true)
     public RestMulti<byte[]> xlsx(UriInfo uri) {
         Asked asked = ExpiryRow.TABLE.asked(uri);
-        return exports.xlsx(ExpiryRow.TABLE, asked, asked.one(ExpiryRow.WAREHOUSE), all(asked));
+        return exports.file(Sheet.XLSX, ExpiryRow.TABLE, asked, asked.one(ExpiryRow.WAREHOUSE), all(asked));
     }
 
     /** The year ahead; a page of its own, because it looks at every lot. */

@@ -26,6 +26,7 @@ record ExpiryRow(String owner, ExpiringLot lot, @Nullable BigDecimal rate, Expir
                     "expiry", (ExpiryRow row) -> row.lot().lotId())
             .cursor(row -> row.lot().key())
             .parameters(OWNER, WAREHOUSE, BAND)
+            .sortedHere()
             .columns(
                     Column.<ExpiryRow>text("lot", Text.of(Words.class, Words::lot), ExpiryRow::name)
                             .link(row -> "/lots/" + row.lot().lotId()),
@@ -78,7 +79,8 @@ record ExpiryRow(String owner, ExpiringLot lot, @Nullable BigDecimal rate, Expir
                                     "act",
                                     words(ExpiryWords::act),
                                     row -> row.lot().lotNumber() == null ? null : words(ExpiryWords::hold))
-                            .link(ExpiryRow::hold));
+                            .link(ExpiryRow::hold)
+                            .unsorted());
 
     private static Text words(Function<ExpiryWords, String> message) {
         return Text.of(ExpiryWords.class, message);

@@ -5,11 +5,16 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.choice.ChoiceSql;
 import dev.lotline.edge.console.shell.choice.Choices;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
+import dev.lotline.edge.console.shell.table.Table;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.operations.billing.fees.Statement;
 import dev.lotline.operations.billing.fees.Statements;
+import dev.lotline.operations.sheets.Sheet;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +30,7 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -43,9 +49,11 @@ public final class StatementPages {
 
     private final Statements statements;
     private final ChoiceSql choices;
+    private final Exports exports;
     private final Frame frame;
 
-    StatementPages(Statements statements, ChoiceSql choices, Frame frame) {
+    StatementPages(Statements statements, ChoiceSql choices, Exports exports, Frame frame) {
+        this.exports = exports;
         this.statements = statements;
         this.choices = choices;
         this.frame = frame;
@@ -56,12 +64,7 @@ public final class StatementPages {
         private Templates() {}
 
         static native TemplateInstance statements(
-                Frame frame,
-                String owner,
-                List<Statement> list,
-                Choices choices,
-                @Nullable String waits,
-                @Nullable String next);
+                Frame frame, String owner, Listing list, Choices choices, @Nullable String waits);
 
         static native TemplateInstance statement(
                 Frame frame, String owner, Statement statement, List<Statement.Line> lines, @Nullable Integer next);
@@ -70,21 +73,38 @@ public final class StatementPages {
     @GET
     @Path("/{owner}/statements")
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(
-            String owner, @RestQuery @Nullable String after, @RestQuery @Nullable String waits, UriInfo uri) {
-        View.of(uri, "after", "waits");
-        return statements
-                .list(owner, after == null ? "" : after, frame.actor().scope(), View.ROWS + 1)
+    public Uni<RestResponse<String>> list(String owner, UriInfo uri) {
+        Table<Statement> table = StatementTable.of(owner);
+        Asked asked = table.asked(uri);
+        return table.page(asked, () -> found(owner, asked.after(), View.ROWS + 1), most -> found(owner, "", most))
                 .chain(found -> choices.choices(frame.actor().scope())
                         .chain(there -> frame.show(Templates.statements(
-                                frame,
-                                owner,
-                                found.stream().limit(View.ROWS).toList(),
-                                there,
-                                View.given(waits),
-                                found.size() > View.ROWS
-                                        ? found.get(View.ROWS - 1).number()
-                                        : null))));
+                                frame, owner, table.shown(frame, asked, found), there, asked.one("waits")))));
+    }
+
+    private Uni<List<Statement>> found(String owner, String after, int most) {
+        return statements.list(owner, after, frame.actor().scope(), most);
+    }
+
+    @GET
+    @Path("/{owner}/statements")
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(String owner, UriInfo uri) {
+        return file(Sheet.CSV, owner, uri);
+    }
+
+    @GET
+    @Path("/{owner}/statements")
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(String owner, UriInfo uri) {
+        return file(Sheet.XLSX, owner, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, String owner, UriInfo uri) {
+        Table<Statement> table = StatementTable.of(owner);
+        return exports.whole(type, table, table.asked(uri), null, most -> found(owner, "", most));
     }
 
     @GET

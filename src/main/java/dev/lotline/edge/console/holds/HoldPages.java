@@ -70,7 +70,7 @@ public final class HoldPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance holds(Frame frame, View.Rows<Hold.Heading> list, Listing table);
+        static native TemplateInstance holds(Frame frame, Listing list);
 
         static native TemplateInstance hold(Frame frame, Hold hold, String id, @Nullable Long millis);
 
@@ -122,32 +122,32 @@ public final class HoldPages {
     public Uni<RestResponse<String>> list(UriInfo uri) {
         var address = HoldTable.TABLE.asked(uri);
         boolean open = View.open(address.one("state"));
-        String before = address.one("before");
-        if (before != null && !before.matches("[0-9]{1,18}")) {
-            throw Refusal.invalid("before", "must be the id that a page ended with");
-        }
-        long last = View.before(before == null ? null : Long.valueOf(before));
-        return quarantine
-                .list(null, open, frame.actor().scope(), last, View.ROWS + 1)
-                .map(rows -> View.Rows.of(rows, open, Hold.Heading::id))
-                .chain(page ->
-                        frame.show(Templates.holds(frame, page, HoldTable.TABLE.shown(frame, address, page.rows()))));
+        return HoldTable.TABLE
+                .page(address, () -> holds(open, address.afterId(), View.ROWS + 1), most -> holds(open, 0, most))
+                .chain(rows -> frame.show(Templates.holds(frame, HoldTable.TABLE.shown(frame, address, rows))));
+    }
+
+    private Uni<List<Hold.Heading>> holds(boolean open, long before, int most) {
+        return quarantine.list(null, open, frame.actor().scope(), before, most);
     }
 
     @GET
     @Produces(Sheet.CSV + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> csv(UriInfo uri) {
-        var address = HoldTable.TABLE.asked(uri);
-        return exports.csv(HoldTable.TABLE, address, null, all(View.open(address.one("state"))));
+        return file(Sheet.CSV, uri);
     }
 
     @GET
     @Produces(Sheet.XLSX + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> xlsx(UriInfo uri) {
+        return file(Sheet.XLSX, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, UriInfo uri) {
         var address = HoldTable.TABLE.asked(uri);
-        return exports.xlsx(HoldTable.TABLE, address, null, all(View.open(address.one("state"))));
+        return exports.file(type, HoldTable.TABLE, address, null, all(View.open(address.one("state"))));
     }
 
     private Supplier<Multi<List<Hold.Heading>>> all(boolean open) {

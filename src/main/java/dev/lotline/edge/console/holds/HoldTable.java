@@ -11,9 +11,10 @@ import java.util.function.Function;
 /** The columns of the list of holds. */
 final class HoldTable {
     static final Table<Heading> TABLE = Table.of("holds", Heading::id)
-            .parameters("state", "before")
+            .choice("state", "open", work(WorkWords::only_open), "all", work(WorkWords::all))
+            .sortedHere()
             .columns(
-                    Column.<Heading>text("hold", words(Words::hold), row -> "#" + row.id())
+                    Column.<Heading>number("hold", words(Words::hold), Heading::id)
                             .link(row -> "/holds/" + row.id()),
                     Column.text("owner", words(Words::owner), Heading::owner),
                     Column.text("reason", work(WorkWords::reason), Heading::reason),

@@ -62,10 +62,12 @@ public final class TracePage {
     @Operation(hidden = true)
     public Uni<RestResponse<String>> page(long id, UriInfo uri) {
         Asked asked = TraceTable.TABLE.asked(uri);
-        long after = asked.afterId();
         return lot(id, frame.actor().scope())
                 .chain(lot -> trace(lot, frame.actor().scope())
-                        .chain(trace -> trace.events(after == 0 ? 0 : id, after, View.ROWS + 1))
+                        .chain(trace -> TraceTable.TABLE.page(
+                                asked,
+                                () -> trace.events(asked.afterId() == 0 ? 0 : id, asked.afterId(), View.ROWS + 1),
+                                most -> trace.events(0, 0, most)))
                         .chain(events ->
                                 frame.show(Templates.trace(frame, lot, TraceTable.TABLE.shown(frame, asked, events)))));
     }
@@ -74,14 +76,14 @@ public final class TracePage {
     @Produces(Sheet.CSV + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> csv(long id, UriInfo uri) {
-        return exports.csv(TraceTable.TABLE, TraceTable.TABLE.asked(uri), null, all(id));
+        return exports.file(Sheet.CSV, TraceTable.TABLE, TraceTable.TABLE.asked(uri), null, all(id));
     }
 
     @GET
     @Produces(Sheet.XLSX + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> xlsx(long id, UriInfo uri) {
-        return exports.xlsx(TraceTable.TABLE, TraceTable.TABLE.asked(uri), null, all(id));
+        return exports.file(Sheet.XLSX, TraceTable.TABLE, TraceTable.TABLE.asked(uri), null, all(id));
     }
 
     private Supplier<Multi<List<TraceEvent>>> all(long id) {

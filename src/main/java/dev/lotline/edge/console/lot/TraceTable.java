@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What crossed the walls of the house; columns are called like the key data elements of 21 CFR 1.1340 and 1.1345. */
 final class TraceTable {
     static final Table<TraceEvent> TABLE = Table.of("trace", TraceEvent::movement)
+            .sortedHere()
             .columns(
                     Column.text(
                             "Critical Tracking Event",

@@ -5,6 +5,7 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -30,11 +31,9 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestMulti;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Devices with the last that was heard of each; shutting one out, and letting it in again. */
 @Path("/devices")
@@ -61,18 +60,22 @@ public final class DevicePages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance devices(Frame frame, List<DeviceSql.Heard> list, @Nullable String next);
+        static native TemplateInstance devices(Frame frame, Listing list);
+
+        static native TemplateInstance deviceActs(Frame frame, DeviceSql.Heard row);
     }
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(@RestQuery @Nullable String after, UriInfo uri) {
-        View.of(uri, "after");
-        return sql.page(after == null ? "" : after, View.ROWS + 1, frame.actor().scope())
-                .chain(found -> frame.show(Templates.devices(
-                        frame,
-                        found.stream().limit(View.ROWS).toList(),
-                        found.size() > View.ROWS ? found.get(View.ROWS - 1).device() : null)));
+    public Uni<RestResponse<String>> list(UriInfo uri) {
+        Asked asked = MachineTables.DEVICES.asked(uri);
+        return MachineTables.DEVICES
+                .page(asked, () -> heard(asked.after(), View.ROWS + 1), most -> heard("", most))
+                .chain(found -> frame.show(Templates.devices(frame, MachineTables.DEVICES.shown(frame, asked, found))));
+    }
+
+    private Uni<List<DeviceSql.Heard>> heard(String after, int most) {
+        return sql.page(after, most, frame.actor().scope());
     }
 
     @GET
@@ -91,12 +94,7 @@ public final class DevicePages {
 
     private RestMulti<byte[]> file(String type, UriInfo uri) {
         Asked asked = MachineTables.DEVICES.asked(uri);
-        return exports.file(
-                type,
-                MachineTables.DEVICES,
-                asked,
-                null,
-                exports.atOnce(most -> sql.page("", most, frame.actor().scope())));
+        return exports.whole(type, MachineTables.DEVICES, asked, null, most -> heard("", most));
     }
 
     /** Its raw scans are refused from now on. */

@@ -6,6 +6,7 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -34,7 +35,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestMulti;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -82,28 +82,19 @@ public final class JobPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance printJobs(Frame frame, PrinterPages.Queue queue);
+        static native TemplateInstance printJobs(Frame frame, Listing list);
 
         static native TemplateInstance printJob(Frame frame, JobView job, List<String> reasons, String id);
     }
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(
-            @RestQuery @Nullable String state, @RestQuery @Nullable String after, UriInfo uri) {
-        View.of(uri, "state", "after");
-        String asked = state(state, "HELD");
-        UUID from = after == null ? null : id(after);
-        return jobs(asked, from, View.ROWS + 1)
-                .chain(jobs -> frame.show(Templates.printJobs(
-                        frame,
-                        new PrinterPages.Queue(
-                                jobs.stream().limit(View.ROWS).toList(),
-                                asked,
-                                STATES,
-                                jobs.size() > View.ROWS
-                                        ? jobs.get(View.ROWS - 1).id()
-                                        : null))));
+    public Uni<RestResponse<String>> list(UriInfo uri) {
+        Asked asked = MachineTables.JOBS.asked(uri);
+        String state = state(asked.one(MachineTables.STATE), "HELD");
+        return MachineTables.JOBS
+                .page(asked, () -> jobs(state, asked.after(), View.ROWS + 1), most -> jobs(state, "", most))
+                .chain(jobs -> frame.show(Templates.printJobs(frame, MachineTables.JOBS.shown(frame, asked, jobs))));
     }
 
     @GET
@@ -122,12 +113,13 @@ public final class JobPages {
 
     private RestMulti<byte[]> file(String type, UriInfo uri) {
         Asked asked = MachineTables.JOBS.asked(uri);
-        String state = state(asked.one("state"), "HELD");
-        return exports.file(type, MachineTables.JOBS, asked, null, exports.atOnce(most -> jobs(state, null, most)));
+        String state = state(asked.one(MachineTables.STATE), "HELD");
+        return exports.whole(type, MachineTables.JOBS, asked, null, most -> jobs(state, "", most));
     }
 
     /** What waits in the order in which it waits, what is done the newest first. */
-    private Uni<List<JobView>> jobs(String state, @Nullable UUID from, int most) {
+    private Uni<List<JobView>> jobs(String state, String after, int most) {
+        UUID from = after.isEmpty() ? null : id(after);
         return WAITING.contains(state)
                 ? desk.page(frame.actor().scope(), null, null, state, from == null ? BEFORE_ALL : from, most)
                 : desk.latest(frame.actor().scope(), null, state, from, most);

@@ -163,6 +163,30 @@ public interface MachineWords {
     @Message("Profile")
     String profile();
 
+    @Message("Version")
+    String version();
+
+    @Message("Last scan, by its own clock")
+    String last_at();
+
+    @Message("Changed by")
+    String changed_by();
+
+    @Message("Changed")
+    String changed_at();
+
+    @Message("Job number")
+    String job_id();
+
+    @Message("Width, mm")
+    String width();
+
+    @Message("Height, mm")
+    String height();
+
+    @Message("Dots per inch")
+    String dpi();
+
     @Message("Scanner check")
     String check();
 

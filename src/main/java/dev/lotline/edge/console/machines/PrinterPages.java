@@ -6,6 +6,7 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
@@ -38,7 +39,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestMulti;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -79,36 +79,30 @@ public final class PrinterPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance printers(
-                Frame frame, List<PrinterRow> list, List<String> alerts, @Nullable String next);
+        static native TemplateInstance printers(Frame frame, Listing list, List<String> alerts);
 
         static native TemplateInstance printer(
-                Frame frame, PrinterRow row, Queue queue, @Nullable JobView last, List<String> others, String id);
+                Frame frame, PrinterRow row, Listing list, @Nullable JobView last, List<String> others, String id);
     }
-
-    /** @param state the only one that is shown; {@code next} where the next page goes on, null on the last */
-    public record Queue(
-            List<JobView> jobs,
-            String state,
-            List<String> states,
-            @Nullable String next) {}
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> list(@RestQuery @Nullable String after, UriInfo uri) {
-        View.of(uri, "after");
-        return printers.page(frame.actor().scope(), null, after == null ? "" : after, View.ROWS + 1)
+    public Uni<RestResponse<String>> list(UriInfo uri) {
+        Asked asked = MachineTables.PRINTERS.asked(uri);
+        return MachineTables.PRINTERS
+                .page(asked, () -> rows(asked.after(), View.ROWS + 1), most -> rows("", most))
                 .chain(found -> alerts.of(frame.actor().scope(), null)
                         .chain(waiting -> frame.show(Templates.printers(
                                 frame,
-                                found.stream()
-                                        .limit(View.ROWS)
-                                        .map(printer -> PrinterRow.of(printer, frame.language()))
-                                        .toList(),
-                                waiting.stream().map(this::words).toList(),
-                                found.size() > View.ROWS
-                                        ? found.get(View.ROWS - 1).code()
-                                        : null))));
+                                MachineTables.PRINTERS.shown(frame, asked, found),
+                                waiting.stream().map(this::words).toList()))));
+    }
+
+    private Uni<List<PrinterRow>> rows(String after, int most) {
+        return printers.page(frame.actor().scope(), null, after, most)
+                .map(all -> all.stream()
+                        .map(each -> PrinterRow.of(each, frame.language()))
+                        .toList());
     }
 
     @GET
@@ -127,15 +121,7 @@ public final class PrinterPages {
 
     private RestMulti<byte[]> file(String type, UriInfo uri) {
         Asked asked = MachineTables.PRINTERS.asked(uri);
-        return exports.file(
-                type,
-                MachineTables.PRINTERS,
-                asked,
-                null,
-                exports.atOnce(most -> printers.page(frame.actor().scope(), null, "", most)
-                        .map(all -> all.stream()
-                                .map(each -> PrinterRow.of(each, frame.language()))
-                                .toList())));
+        return exports.whole(type, MachineTables.PRINTERS, asked, null, most -> rows("", most));
     }
 
     private String words(PrintAlerts.Alert alert) {
@@ -148,47 +134,69 @@ public final class PrinterPages {
     @GET
     @Path("/{printer}")
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> printer(
-            String printer, @RestQuery @Nullable String state, @RestQuery @Nullable String after, UriInfo uri) {
-        View.of(uri, "state", "after");
-        String asked = JobPages.state(state, "QUEUED");
+    public Uni<RestResponse<String>> printer(String printer, UriInfo uri) {
+        Asked asked = MachineTables.QUEUE.asked(uri);
+        String state = JobPages.state(asked.one(MachineTables.STATE), "QUEUED");
         return printers.get(printer, frame.actor().scope())
-                .chain(found -> jobs(found, asked, after)
+                .chain(found -> MachineTables.QUEUE
+                        .page(
+                                asked,
+                                () -> jobs(found, state, asked.after(), View.ROWS + 1),
+                                most -> jobs(found, state, "", most))
                         .chain(jobs -> last(found)
                                 .chain(last -> others(found)
                                         .chain(others -> frame.show(Templates.printer(
                                                 frame,
                                                 PrinterRow.of(found, frame.language()),
-                                                queue(jobs, asked),
+                                                MachineTables.QUEUE.shown(frame, asked, jobs),
                                                 last.stream().findFirst().orElse(null),
                                                 others,
                                                 UUID.randomUUID().toString()))))));
     }
 
-    private static Queue queue(List<JobView> jobs, String state) {
-        return new Queue(
-                jobs.stream().limit(View.ROWS).toList(),
-                state,
-                JobPages.STATES,
-                jobs.size() > View.ROWS ? jobs.get(View.ROWS - 1).id() : null);
+    @GET
+    @Path("/{printer}")
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> queueCsv(String printer, UriInfo uri) {
+        return queue(Sheet.CSV, printer, uri);
+    }
+
+    @GET
+    @Path("/{printer}")
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> queueXlsx(String printer, UriInfo uri) {
+        return queue(Sheet.XLSX, printer, uri);
+    }
+
+    private RestMulti<byte[]> queue(String type, String printer, UriInfo uri) {
+        Asked asked = MachineTables.QUEUE.asked(uri);
+        String state = JobPages.state(asked.one(MachineTables.STATE), "QUEUED");
+        return exports.whole(
+                type,
+                MachineTables.QUEUE,
+                asked,
+                null,
+                most -> printers.get(printer, frame.actor().scope()).chain(found -> jobs(found, state, "", most)));
     }
 
     /** What waits in the order in which it waits, what is done the newest first. */
-    private Uni<List<JobView>> jobs(Printer printer, String state, @Nullable String after) {
+    private Uni<List<JobView>> jobs(Printer printer, String state, String after, int most) {
         return JobPages.WAITING.contains(state)
                 ? desk.page(
                         frame.actor().scope(),
                         printer.warehouse(),
                         printer.code(),
                         state,
-                        after == null ? BEFORE_ALL : JobPages.id(after),
-                        View.ROWS + 1)
+                        after.isEmpty() ? BEFORE_ALL : JobPages.id(after),
+                        most)
                 : desk.latest(
                         frame.actor().scope(),
                         printer.code(),
                         state,
-                        after == null ? null : JobPages.id(after),
-                        View.ROWS + 1);
+                        after.isEmpty() ? null : JobPages.id(after),
+                        most);
     }
 
     private Uni<List<JobView>> last(Printer printer) {
@@ -248,10 +256,9 @@ public final class PrinterPages {
         }
         envelope(id, "/printers/" + printer + "/move", Map.of("to", target));
         return printers.get(printer, frame.actor().scope())
-                .chain(found -> jobs(found, "QUEUED", null))
+                .chain(found -> jobs(found, "QUEUED", "", View.ROWS))
                 .onItem()
-                .transformToMulti(
-                        jobs -> Multi.createFrom().iterable(jobs).select().first(View.ROWS))
+                .transformToMulti(jobs -> Multi.createFrom().iterable(jobs))
                 .onItem()
                 .transformToUniAndConcatenate(job -> desk.decide(
                         UUID.fromString(job.id()),

@@ -8,6 +8,7 @@ import dev.lotline.edge.console.shell.choice.ChoiceSql;
 import dev.lotline.edge.console.shell.choice.Choices;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Actor;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
@@ -69,35 +70,28 @@ public final class PlacePages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance places(
-                Frame frame,
-                String warehouse,
-                List<Location> list,
-                Choices choices,
-                @Nullable String next,
-                Files files,
-                String id);
+        static native TemplateInstance places(Frame frame, String warehouse, Listing list, Choices choices);
+
+        static native TemplateInstance placeActs(Frame frame, Location row, String at, String id);
     }
 
-    /** Where the list is as a file. */
-    public record Files(String csv, String xlsx) {}
+    static TemplateInstance acts(Frame frame, Asked asked, Location row) {
+        String at = "/admin/places/" + View.encoded(Frame.text(asked.one(PlaceTable.WAREHOUSE))) + "/"
+                + View.encoded(row.code);
+        return Templates.placeActs(frame, row, at, UUID.randomUUID().toString());
+    }
 
     @GET
     @Operation(hidden = true)
     public Uni<RestResponse<String>> list(UriInfo uri) {
-        Asked asked = PlaceTable.TABLE.asked(uri);
+        Asked given = PlaceTable.TABLE.asked(uri);
         return choices.choices(frame.actor().scope()).chain(there -> {
-            String code = warehouse(asked, there);
-            Asked fixed = asked.fixed(PlaceTable.WAREHOUSE, code);
-            return page(code, asked.after(), View.ROWS + 1)
-                    .chain(found -> frame.show(Templates.places(
-                            frame,
-                            code,
-                            found.stream().limit(View.ROWS).toList(),
-                            there,
-                            found.size() > View.ROWS ? found.get(View.ROWS - 1).code : null,
-                            new Files(fixed.with("format", "csv"), fixed.with("format", "xlsx")),
-                            UUID.randomUUID().toString())));
+            String code = warehouse(given, there);
+            Asked asked = given.fixed(PlaceTable.WAREHOUSE, code);
+            return PlaceTable.TABLE
+                    .page(asked, () -> page(code, asked.after(), View.ROWS + 1), most -> page(code, "", most))
+                    .chain(found -> frame.show(
+                            Templates.places(frame, code, PlaceTable.TABLE.shown(frame, asked, found), there)));
         });
     }
 
@@ -122,7 +116,7 @@ public final class PlacePages {
             throw Refusal.invalid(PlaceTable.WAREHOUSE, "is required");
         }
         frame.actor().scope().requireWarehouse(code);
-        return exports.file(type, PlaceTable.TABLE, asked, code, exports.atOnce(most -> page(code, "", most)));
+        return exports.whole(type, PlaceTable.TABLE, asked, code, most -> page(code, "", most));
     }
 
     /** The first one when none is asked for; empty where there is none. */

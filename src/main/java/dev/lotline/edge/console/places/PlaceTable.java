@@ -12,6 +12,7 @@ final class PlaceTable {
 
     static final Table<Location> TABLE = Table.<Location>of("places", place -> place.code)
             .parameters(WAREHOUSE)
+            .sortedHere()
             .columns(
                     Column.text("location", words(PlaceWords::place), place -> place.code),
                     Column.text("type", words(PlaceWords::type), place -> place.type),
@@ -26,7 +27,8 @@ final class PlaceTable {
                             .help(words(PlaceWords::volume_help)),
                     Column.text("temperatureClass", words(PlaceWords::temperature), place -> place.temperatureClass),
                     Column.text("pickable", words(PlaceWords::pickable), place -> place.pickable),
-                    Column.text("locked", words(PlaceWords::locked), place -> place.locked));
+                    Column.text("locked", words(PlaceWords::locked), place -> place.locked),
+                    Column.acts(PlacePages::acts));
 
     private PlaceTable() {}
 

@@ -1,6 +1,5 @@
 package dev.lotline.edge.console.receiving;
 
-import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.choice.Choices;
 import dev.lotline.operations.receiving.ReceivingOrder;
 import java.util.List;
@@ -11,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counts of the newest open orders, by state
  * @param capped there may be more open orders than were counted
- * @param list the rows of this page
  */
-public record ReceivingBoard(
-        List<Count> counts, boolean capped, View.Rows<ReceivingOrder.Heading> list, Asked asked, Choices choices) {
+public record ReceivingBoard(List<Count> counts, boolean capped, Narrowed to, Choices choices) {
     /** States are counted, and filtered by, among so many open orders. */
     static final int MOST = 1_000;
 
@@ -26,20 +23,14 @@ public record ReceivingBoard(
     public record Count(String state, long orders) {}
 
     /** @param state open, all, or one of {@link #STATES} */
-    public record Asked(
-            String state, @Nullable String owner, @Nullable String warehouse, long before) {
+    public record Narrowed(
+            String state, @Nullable String owner, @Nullable String warehouse) {
         boolean open() {
             return !state.equals("all");
         }
 
-        boolean one() {
-            return STATES.contains(state);
-        }
-
-        /** Owner and warehouse as a part of an address, each with an ampersand before it. */
-        public String filters() {
-            return (owner == null ? "" : "&owner=" + View.encoded(owner))
-                    + (warehouse == null ? "" : "&warehouse=" + View.encoded(warehouse));
+        boolean fits(ReceivingOrder.Heading row) {
+            return !STATES.contains(state) || row.state().equals(state);
         }
     }
 

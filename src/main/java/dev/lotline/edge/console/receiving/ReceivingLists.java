@@ -1,17 +1,18 @@
 package dev.lotline.edge.console.receiving;
 
-import dev.lotline.edge.console.receiving.ReceivingBoard.Asked;
+import dev.lotline.edge.console.receiving.ReceivingBoard.Narrowed;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Scope;
 import dev.lotline.operations.receiving.ReceivingOrder.Heading;
 import dev.lotline.operations.receiving.ReceivingOrders;
 import dev.lotline.operations.receiving.ReceivingOrders.Filter;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
 /** Receiving orders as a page, as a live view and as a file. */
@@ -26,16 +27,8 @@ final class ReceivingLists {
     }
 
     /** Ends with VALIDATION_FAILED for what no list of receiving orders is asked. */
-    static Asked asked(dev.lotline.edge.console.shell.table.Asked address) {
-        String before = address.one("before");
-        if (before != null && !before.matches("[0-9]{1,18}")) {
-            throw Refusal.invalid("before", "must be the id that a page ended with");
-        }
-        return new Asked(
-                state(address.one("state")),
-                address.one("owner"),
-                address.one("warehouse"),
-                View.before(before == null ? null : Long.valueOf(before)));
+    static Narrowed narrowed(Asked asked) {
+        return new Narrowed(state(asked.one("state")), asked.one("owner"), asked.one("warehouse"));
     }
 
     private static String state(@Nullable String state) {
@@ -47,37 +40,47 @@ final class ReceivingLists {
     }
 
     /** The newest open orders, which are counted by state. */
-    Uni<List<Heading>> counted(Asked asked, Scope scope) {
-        return orders.list(filter(asked, true, scope, 0, ReceivingBoard.MOST));
+    Uni<List<Heading>> counted(Narrowed to, Scope scope) {
+        return orders.list(filter(to, true, scope, 0, ReceivingBoard.MOST));
     }
 
-    /** Of one state among the open orders that were counted anyway, else the next rows of the list. */
-    Uni<View.Rows<Heading>> page(Asked asked, List<Heading> counted, Scope scope) {
-        if (!asked.one()) {
-            return orders.list(filter(asked, asked.open(), scope, asked.before(), View.ROWS + 1))
-                    .map(rows -> View.Rows.of(rows, asked.open(), Heading::id));
-        }
-        List<Heading> rows = counted.stream()
-                .filter(row -> row.state().equals(asked.state()))
-                .filter(row -> asked.before() == 0 || row.id() < asked.before())
-                .limit(View.ROWS + 1)
-                .toList();
-        return Uni.createFrom().item(View.Rows.of(rows, true, Heading::id));
+    /**
+     * What a page shows, and one row more when there are more.
+     *
+     * @param counted the newest open orders: they were read anyway, and a page of one state is made of them
+     */
+    Uni<List<Heading>> page(Asked asked, List<Heading> counted, Scope scope) {
+        Narrowed to = narrowed(asked);
+        return ReceivingTable.TABLE.page(
+                asked,
+                () -> ReceivingBoard.STATES.contains(to.state())
+                        ? Uni.createFrom().item(ReceivingTable.TABLE.within(asked, fitting(to, counted)))
+                        : orders.list(filter(to, to.open(), scope, asked.afterId(), View.ROWS + 1)),
+                most -> orders.list(filter(to, to.open(), scope, 0, most)).map(rows -> fitting(to, rows)));
+    }
+
+    private static List<Heading> fitting(Narrowed to, List<Heading> rows) {
+        return rows.stream().filter(to::fits).toList();
     }
 
     /** All of the filter, as of one moment. */
-    Multi<List<Heading>> all(Asked asked, Scope scope) {
-        return exports.snapshots()
-                .all(
-                        0L,
-                        Heading::id,
-                        (db, before, rows) -> orders.list(db, filter(asked, asked.open(), scope, before, rows)))
-                .map(rows -> rows.stream()
-                        .filter(row -> !asked.one() || row.state().equals(asked.state()))
-                        .toList());
+    RestMulti<byte[]> file(String type, Asked asked, Scope scope) {
+        Narrowed to = narrowed(asked);
+        View.within(scope, to.owner(), to.warehouse());
+        return exports.file(
+                type,
+                ReceivingTable.TABLE,
+                asked,
+                to.warehouse(),
+                () -> exports.snapshots()
+                        .all(
+                                0L,
+                                Heading::id,
+                                (db, before, rows) -> orders.list(db, filter(to, to.open(), scope, before, rows)))
+                        .map(rows -> fitting(to, rows)));
     }
 
-    private static Filter filter(Asked asked, boolean open, Scope scope, long before, int rows) {
-        return new Filter(asked.owner(), asked.warehouse(), open, scope, before, rows);
+    private static Filter filter(Narrowed to, boolean open, Scope scope, long before, int rows) {
+        return new Filter(to.owner(), to.warehouse(), open, scope, before, rows);
     }
 }

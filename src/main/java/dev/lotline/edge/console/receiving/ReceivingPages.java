@@ -1,13 +1,13 @@
 package dev.lotline.edge.console.receiving;
 
-import dev.lotline.edge.console.receiving.ReceivingBoard.Asked;
+import dev.lotline.edge.console.receiving.ReceivingBoard.Narrowed;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.FormCommands;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.choice.ChoiceSql;
 import dev.lotline.edge.console.shell.choice.Choices;
-import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
@@ -55,7 +55,6 @@ public final class ReceivingPages {
 
     private final ReceivingOrders orders;
     private final ReceivingLists lists;
-    private final Exports exports;
     private final DryRun dryRun;
     private final CountedBySql countedBy;
     private final ChoiceSql choices;
@@ -65,7 +64,6 @@ public final class ReceivingPages {
     ReceivingPages(
             ReceivingOrders orders,
             ReceivingLists lists,
-            Exports exports,
             DryRun dryRun,
             CountedBySql countedBy,
             ChoiceSql choices,
@@ -73,7 +71,6 @@ public final class ReceivingPages {
             Frame frame) {
         this.orders = orders;
         this.lists = lists;
-        this.exports = exports;
         this.dryRun = dryRun;
         this.countedBy = countedBy;
         this.choices = choices;
@@ -95,46 +92,39 @@ public final class ReceivingPages {
     @GET
     @Operation(hidden = true)
     public Uni<RestResponse<String>> list(UriInfo uri) {
-        var address = ReceivingTable.TABLE.asked(uri);
-        Asked asked = ReceivingLists.asked(address);
+        Asked asked = ReceivingTable.TABLE.asked(uri);
+        Narrowed to = ReceivingLists.narrowed(asked);
         Scope scope = frame.actor().scope();
-        View.within(scope, asked.owner(), asked.warehouse());
-        return lists.counted(asked, scope)
+        View.within(scope, to.owner(), to.warehouse());
+        return lists.counted(to, scope)
                 .chain(open -> lists.page(asked, open, scope)
-                        .chain(list -> choices.choices(scope)
+                        .chain(rows -> choices.choices(scope)
                                 .chain(there -> frame.show(Templates.receiving(
                                         frame,
                                         new ReceivingBoard(
                                                 ReceivingBoard.counts(open),
                                                 open.size() == ReceivingBoard.MOST,
-                                                list,
-                                                asked,
+                                                to,
                                                 there),
                                         ReceivingTable.TABLE
-                                                .shown(frame, address, list.rows())
-                                                .live(ReceivingTopic.NAME, address))))));
+                                                .shown(frame, asked, rows)
+                                                .live(ReceivingTopic.NAME, asked))))));
     }
 
     @GET
     @Produces(Sheet.CSV + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> csv(UriInfo uri) {
-        var address = ReceivingTable.TABLE.asked(uri);
-        Asked asked = ReceivingLists.asked(address);
-        Scope scope = frame.actor().scope();
-        View.within(scope, asked.owner(), asked.warehouse());
-        return exports.csv(ReceivingTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
+        return lists.file(
+                Sheet.CSV, ReceivingTable.TABLE.asked(uri), frame.actor().scope());
     }
 
     @GET
     @Produces(Sheet.XLSX + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> xlsx(UriInfo uri) {
-        var address = ReceivingTable.TABLE.asked(uri);
-        Asked asked = ReceivingLists.asked(address);
-        Scope scope = frame.actor().scope();
-        View.within(scope, asked.owner(), asked.warehouse());
-        return exports.xlsx(ReceivingTable.TABLE, address, asked.warehouse(), () -> lists.all(asked, scope));
+        return lists.file(
+                Sheet.XLSX, ReceivingTable.TABLE.asked(uri), frame.actor().scope());
     }
 
     @GET

@@ -11,7 +11,8 @@ import java.util.function.Function;
 /** The columns of the list of receiving orders. */
 final class ReceivingTable {
     static final Table<Heading> TABLE = Table.of("receiving", Heading::id)
-            .parameters("state", "owner", "warehouse", "before")
+            .parameters("state", "owner", "warehouse")
+            .sortedHere()
             .columns(
                     Column.<Heading>text("reference", work(WorkWords::reference), Heading::reference)
                             .link(row -> ReceivingPages.address(row.owner(), row.reference())),

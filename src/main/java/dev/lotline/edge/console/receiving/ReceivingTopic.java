@@ -1,9 +1,10 @@
 package dev.lotline.edge.console.receiving;
 
-import dev.lotline.edge.console.receiving.ReceivingBoard.Asked;
+import dev.lotline.edge.console.receiving.ReceivingBoard.Narrowed;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.live.Change;
 import dev.lotline.edge.console.shell.live.Topic;
+import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Scope;
 import dev.lotline.operations.receiving.ReceivingOrder.Heading;
@@ -34,8 +35,8 @@ final class ReceivingTopic implements Topic {
 
     @Override
     public void check(String argument, Scope scope) {
-        Asked asked = asked(argument);
-        View.within(scope, asked.owner(), asked.warehouse());
+        Narrowed to = ReceivingLists.narrowed(ReceivingTable.TABLE.asked(argument));
+        View.within(scope, to.owner(), to.warehouse());
     }
 
     @Override
@@ -45,20 +46,12 @@ final class ReceivingTopic implements Topic {
 
     @Override
     public Uni<Parts> parts(String argument, Viewer viewer) {
-        Asked asked = asked(argument);
-        Uni<List<Heading>> counted = asked.one()
-                ? lists.counted(asked, viewer.scope())
+        Asked asked = ReceivingTable.TABLE.asked(argument);
+        Narrowed to = ReceivingLists.narrowed(asked);
+        Uni<List<Heading>> counted = ReceivingBoard.STATES.contains(to.state()) && asked.sort() == null
+                ? lists.counted(to, viewer.scope())
                 : Uni.createFrom().item(List.of());
         return counted.chain(open -> lists.page(asked, open, viewer.scope()))
-                .chain(page -> ReceivingTable.TABLE.parts(
-                        viewer.language(),
-                        ReceivingTable.TABLE.asked(argument),
-                        page.rows(),
-                        page.rows().size(),
-                        null));
-    }
-
-    private static Asked asked(String argument) {
-        return ReceivingLists.asked(ReceivingTable.TABLE.asked(argument));
+                .chain(rows -> ReceivingTable.TABLE.parts(viewer.language(), asked, rows, View.ROWS, null));
     }
 }

@@ -41,22 +41,19 @@ public final class PlacePages {
     private static final String PLATE = "plate";
     private static final Table<Content> CONTENT = Table.of("content", Content::id)
             .parameters(PLATE)
+            .sortedHere()
             .columns(
                     Column.text("sku", Text.of(Words.class, Words::sku), Content::sku)
-                            .link(row ->
-                                    "/inventory/" + View.encoded(row.owner()) + "/" + View.encoded(row.sku()) + "/lots")
-                            .sortable(),
+                            .link(row -> "/inventory/" + View.encoded(row.owner()) + "/" + View.encoded(row.sku())
+                                    + "/lots"),
                     Column.text("name", Text.of(Words.class, Words::item), Content::name)
                             .look(row -> "name"),
                     Column.text("owner", Text.of(Words.class, Words::owner), Content::owner),
                     Column.text("lot", Text.of(Words.class, Words::lot), Content::lotNumber)
-                            .link(row -> row.lotId() == null ? null : "/lots/" + row.lotId())
-                            .sortable(),
-                    Column.date("expires", Text.of(Words.class, Words::expires), Content::expiration)
-                            .sortable(),
+                            .link(row -> row.lotId() == null ? null : "/lots/" + row.lotId()),
+                    Column.date("expires", Text.of(Words.class, Words::expires), Content::expiration),
                     Column.text("state", Text.of(Words.class, Words::state), Content::state),
-                    Column.units("units", Text.of(Words.class, Words::units), Content::quantity)
-                            .sortable());
+                    Column.units("units", Text.of(Words.class, Words::units), Content::quantity));
 
     private final PlaceSql sql;
     private final Exports exports;
@@ -80,47 +77,37 @@ public final class PlacePages {
     @Operation(hidden = true)
     public Uni<RestResponse<String>> page(String warehouse, String code, UriInfo uri) {
         Asked asked = CONTENT.asked(uri);
-        return content(asked, warehouse, code)
+        return content(asked, warehouse, code, PlaceSql.MOST)
                 .chain(rows -> frame.show(Templates.place(
-                        frame,
-                        warehouse,
-                        code,
-                        CONTENT.shown(frame, asked, CONTENT.sorted(rows, asked), PlaceSql.MOST, null))));
+                        frame, warehouse, code, CONTENT.shown(frame, asked, CONTENT.within(asked, rows)))));
     }
 
     @GET
     @Produces(Sheet.CSV + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> csv(String warehouse, String code, UriInfo uri) {
-        Asked asked = CONTENT.asked(uri);
-        Uni<List<Content>> rows = content(asked, warehouse, code);
-        return exports.csv(
-                CONTENT,
-                asked,
-                warehouse,
-                () -> rows.map(all -> CONTENT.sorted(all, asked)).toMulti());
+        return file(Sheet.CSV, warehouse, code, uri);
     }
 
     @GET
     @Produces(Sheet.XLSX + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> xlsx(String warehouse, String code, UriInfo uri) {
-        Asked asked = CONTENT.asked(uri);
-        Uni<List<Content>> rows = content(asked, warehouse, code);
-        return exports.xlsx(
-                CONTENT,
-                asked,
-                warehouse,
-                () -> rows.map(all -> CONTENT.sorted(all, asked)).toMulti());
+        return file(Sheet.XLSX, warehouse, code, uri);
     }
 
-    private Uni<List<Content>> content(Asked asked, String warehouse, String code) {
+    private RestMulti<byte[]> file(String type, String warehouse, String code, UriInfo uri) {
+        Asked asked = CONTENT.asked(uri);
+        return exports.whole(type, CONTENT, asked, warehouse, most -> content(asked, warehouse, code, most));
+    }
+
+    private Uni<List<Content>> content(Asked asked, String warehouse, String code, int most) {
         Scope scope = frame.actor().scope();
         scope.requireWarehouse(warehouse);
         if (scope.owners() != null) {
             throw Refusal.of(RefusalCode.NOT_FOUND);
         }
-        return sql.content(asked.on(PLATE), warehouse, code)
+        return sql.content(asked.on(PLATE), warehouse, code, most)
                 .onItem()
                 .ifNull()
                 .failWith(() -> Refusal.of(RefusalCode.NOT_FOUND));

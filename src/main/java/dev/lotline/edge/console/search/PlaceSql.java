@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** What stands in a place or on a plate. */
 @Singleton
 final class PlaceSql {
-    static final int MOST = 200;
+    /** A page is made of so many rows. */
+    static final int MOST = 5_000;
 
     /** $1 warehouse, $2 place, $3 limit. */
     private static final String PLACE = """
@@ -55,9 +56,9 @@ final class PlaceSql {
     }
 
     /** Null when there is no such place, or plate. */
-    Uni<@Nullable List<Content>> content(boolean plate, String warehouse, String code) {
+    Uni<@Nullable List<Content>> content(boolean plate, String warehouse, String code, int most) {
         return pool.preparedQuery(plate ? PLATE : PLACE)
-                .execute(Tuple.of(warehouse, code, MOST))
+                .execute(Tuple.of(warehouse, code, most))
                 .map(rows -> rows.size() == 0
                         ? null
                         : StreamSupport.stream(rows.spliterator(), false)

@@ -4,6 +4,8 @@ import dev.lotline.edge.console.search.SearchSql.Hit;
 import dev.lotline.edge.console.shell.ConsolePage;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Text;
+import dev.lotline.gs1.scan.OwnCode;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class SearchPage {
     private static final int LONGEST_WORD = 200;
 
+    /** Characters of a badge that may be told. */
+    private static final int SHOWN = 4;
+
     private final SearchSql sql;
     private final Frame frame;
 
@@ -46,7 +51,7 @@ public final class SearchPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance found(Frame frame, String word, List<Hit> hits);
+        static native TemplateInstance found(Frame frame, String word, List<Hit> hits, @Nullable String means);
     }
 
     /** One hit is gone to at once. */
@@ -56,14 +61,33 @@ public final class SearchPage {
         View.of(uri, "q");
         String word = Frame.text(q);
         if (word.isEmpty() || word.length() > LONGEST_WORD) {
-            return frame.show(Templates.found(frame, "", List.of())).map(RestResponse::toResponse);
+            return show("", List.of(), null);
         }
-        return sql.find(SearchWord.of(word), frame.actor().scope())
+        SearchWord asked = SearchWord.of(word);
+        if (asked.badge()) {
+            return show("…" + word.substring(word.length() - SHOWN), List.of(), asked.own());
+        }
+        return sql.find(asked, frame.actor().scope())
                 .chain(hits -> hits.size() == 1
                         ? Uni.createFrom()
                                 .item(Response.seeOther(URI.create(hits.get(0).address()))
                                         .build())
-                        : frame.show(Templates.found(frame, word, hits)).map(RestResponse::toResponse));
+                        : show(word, hits, asked.own()));
+    }
+
+    private Uni<Response> show(String word, List<Hit> hits, OwnCode.@Nullable Kind own) {
+        String means = own == null || !hits.isEmpty() ? null : meaning(own);
+        return frame.show(Templates.found(frame, word, hits, means)).map(RestResponse::toResponse);
+    }
+
+    private String meaning(OwnCode.Kind own) {
+        SearchWords words = Text.words(SearchWords.class, frame.language());
+        return switch (own) {
+            case BADGE -> words.badge();
+            case COMMAND -> words.command();
+            case TEST -> words.test();
+            default -> words.own(own.name());
+        };
     }
 
     @ServerExceptionMapper

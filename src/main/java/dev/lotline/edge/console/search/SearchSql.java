@@ -50,6 +50,9 @@ final class SearchSql {
             UNION ALL
             (SELECT 'PLATE', h.code, p.code, p.id FROM house h JOIN plate p ON p.warehouse_id = h.id AND p.code = ANY ($3)
              WHERE $1::text[] IS NULL ORDER BY p.id DESC LIMIT 10)
+            UNION ALL
+            (SELECT 'PRINTER', h.code, p.code, p.id FROM house h JOIN printer p ON p.warehouse_id = h.id AND p.code = ANY ($3)
+             WHERE $1::text[] IS NULL ORDER BY p.id DESC LIMIT 10)
             """;
 
     /** What may be found. */
@@ -59,7 +62,8 @@ final class SearchSql {
         ORDER(Text.of(WorkWords.class, WorkWords::orders)),
         RECEIPT(Text.of(WorkWords.class, WorkWords::receiving)),
         PLACE(Text.of(Words.class, Words::place)),
-        PLATE(Text.of(SearchWords.class, SearchWords::plate));
+        PLATE(Text.of(SearchWords.class, SearchWords::plate)),
+        PRINTER(Text.of(SearchWords.class, SearchWords::printer));
 
         private final Text label;
 
@@ -87,6 +91,7 @@ final class SearchSql {
                 case RECEIPT -> "/receiving/" + of;
                 case PLACE -> "/places/" + of;
                 case PLATE -> "/places/" + of + "?plate=1";
+                case PRINTER -> "/printers/" + View.encoded(code);
             };
         }
     }

@@ -81,7 +81,7 @@ public final class InventoryPages {
     @Operation(hidden = true)
     public RestMulti<byte[]> csv(UriInfo uri) {
         Asked asked = StockTables.ITEMS.asked(uri);
-        return exports.csv(StockTables.ITEMS, asked, asked.one(StockTables.WAREHOUSE), all(asked));
+        return exports.file(Sheet.CSV, StockTables.ITEMS, asked, asked.one(StockTables.WAREHOUSE), all(asked));
     }
 
     @GET
@@ -89,7 +89,7 @@ public final class InventoryPages {
     @Operation(hidden = true)
     public RestMulti<byte[]> xlsx(UriInfo uri) {
         Asked asked = StockTables.ITEMS.asked(uri);
-        return exports.xlsx(StockTables.ITEMS, asked, asked.one(StockTables.WAREHOUSE), all(asked));
+        return exports.file(Sheet.XLSX, StockTables.ITEMS, asked, asked.one(StockTables.WAREHOUSE), all(asked));
     }
 
     /** Of the owner that is named: a file does not choose one. */
@@ -118,8 +118,7 @@ public final class InventoryPages {
     @Produces(Sheet.CSV + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> lotsCsv(String owner, String sku, UriInfo uri) {
-        Asked asked = StockTables.BREAKDOWN.asked(uri);
-        return exports.csv(StockTables.BREAKDOWN, asked, asked.one(StockTables.WAREHOUSE), all(owner, sku, asked));
+        return lots(Sheet.CSV, owner, sku, uri);
     }
 
     @GET
@@ -127,18 +126,22 @@ public final class InventoryPages {
     @Produces(Sheet.XLSX + Sheet.IF_ASKED)
     @Operation(hidden = true)
     public RestMulti<byte[]> lotsXlsx(String owner, String sku, UriInfo uri) {
-        Asked asked = StockTables.BREAKDOWN.asked(uri);
-        return exports.xlsx(StockTables.BREAKDOWN, asked, asked.one(StockTables.WAREHOUSE), all(owner, sku, asked));
+        return lots(Sheet.XLSX, owner, sku, uri);
     }
 
-    private Supplier<Multi<List<LotRow>>> all(String owner, String sku, Asked asked) {
+    private RestMulti<byte[]> lots(String type, String owner, String sku, UriInfo uri) {
+        Asked asked = StockTables.BREAKDOWN.asked(uri);
         Scope scope = scope();
-        Uni<House> chosen = house(owner, asked);
         boolean empty = asked.on(StockTables.ZERO);
         boolean fees = mayFees();
-        return () -> chosen.chain(there -> lots.of(owner, sku, there, empty, fees, scope))
-                .map(item -> StockTables.BREAKDOWN.sorted(item.rows(), asked))
-                .toMulti();
+        Uni<House> chosen = house(owner, asked);
+        return exports.whole(
+                type,
+                StockTables.BREAKDOWN,
+                asked,
+                asked.one(StockTables.WAREHOUSE),
+                most -> chosen.chain(there -> lots.of(owner, sku, there, empty, fees, scope))
+                        .map(Breakdown::rows));
     }
 
     private boolean mayFees() {

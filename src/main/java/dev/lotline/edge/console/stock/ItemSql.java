@@ -22,28 +22,30 @@ final class ItemSql {
     /**
      * $1 owner, $2 warehouse or null, $3 warehouses of the scope or null, $4 items with lots only, $5 with held units
      * only, $6 with units that expire within 30 days only, $7 and $8 what it is sorted by and the sku of the last row
-     * seen, $9 limit. Without an order of its own it ends when its page is full.
+     * seen, $9 limit. Items come in their order, and what else is asked of them is looked at until the page is full.
      */
     private static final String ITEMS = """
             WITH house AS (
               SELECT id, business_date(time_zone) AS today FROM warehouse
               WHERE ($2::text IS NULL OR code = $2) AND ($3::text[] IS NULL OR code = ANY ($3))
             )
-            SELECT i.id, i.sku, (%1$s)::text AS sorted_by, i.volume_cubic_feet,
+            SELECT i.id, i.sku, i.key::text AS sorted_by, i.volume_cubic_feet,
               (SELECT t.expiration_date FROM lot t
                 CROSS JOIN LATERAL (SELECT FROM house h JOIN stock s ON s.warehouse_id = h.id AND s.item_id = i.id
                   AND s.lot_key = t.id AND s.state = 'AVAILABLE' AND s.quantity > 0 LIMIT 1) there
                 WHERE t.item_id = i.id AND t.expiration_date IS NOT NULL ORDER BY t.expiration_date LIMIT 1) AS nearest
-            FROM owner o JOIN item i ON i.owner_id = o.id AND i.tracking AND i.visible AND i.archived_at IS NULL%4$s
-            WHERE o.code = $1 AND (i.lot_tracked OR NOT $4)
-              AND (NOT $5 OR EXISTS (SELECT FROM stock_summary s WHERE s.item_id = i.id
+            FROM (
+              SELECT i.id, i.sku, i.volume_cubic_feet, %1$s AS key FROM item i%4$s
+              WHERE i.owner_id = (SELECT id FROM owner WHERE code = $1) AND i.tracking AND i.visible AND i.archived_at IS NULL
+                AND (i.lot_tracked OR NOT $4) AND ($8::text = '' OR %2$s)
+              ORDER BY %3$s OFFSET 0) i
+            WHERE (NOT $5 OR EXISTS (SELECT FROM stock_summary s WHERE s.item_id = i.id
                 AND s.quarantined + s.short_dated + s.damaged > 0 AND s.warehouse_id IN (SELECT id FROM house)))
               AND (NOT $6 OR EXISTS (SELECT FROM house h JOIN lot t ON t.item_id = i.id AND t.expiration_date <= h.today + 30
                 AND t.expiration_date >= h.today
                 JOIN stock s ON s.warehouse_id = h.id AND s.item_id = i.id AND s.lot_key = t.id AND s.state = 'AVAILABLE'
                   AND s.quantity > 0))
-              AND ($8::text = '' OR %2$s)
-            ORDER BY %3$s LIMIT $9
+            LIMIT $9
             """;
 
     /** What it is sorted by, of all items of the owner at once. */

@@ -58,38 +58,32 @@ final class StockTables {
                             .help(goods(StockWords::nearest_formula)));
 
     static final Table<LotRow> BREAKDOWN = Table.of("lots", LotRow::key)
+            .sortedHere()
             .parameters(WAREHOUSE)
             .toggle(ZERO, goods(StockWords::empty_too))
             .columns(
                     Column.text("lot", words(Words::lot), StockTables::name)
-                            .link(row -> row.id() == null ? null : "/lots/" + row.id())
-                            .sortable(),
-                    Column.date("expires", words(Words::expires), LotRow::expiration)
-                            .sortable(),
+                            .link(row -> row.id() == null ? null : "/lots/" + row.id()),
+                    Column.date("expires", words(Words::expires), LotRow::expiration),
                     Column.number("daysLeft", words(Words::days_left), LotRow::daysLeft)
                             .look(LotRow::nearness),
                     Column.text("status", words(Words::status), LotRow::status)
                             .badge(row -> row.hold().equals("NONE") ? null : row.hold()),
                     Column.units("incoming", words(Words::incoming), LotRow::incoming)
-                            .help(goods(StockWords::incoming_formula))
-                            .sortable(),
+                            .help(goods(StockWords::incoming_formula)),
                     Column.units("onHand", words(Words::on_hand), LotRow::onHand)
                             .help(goods(StockWords::on_hand_formula))
-                            .hint(LotRow::identity)
-                            .sortable(),
+                            .hint(LotRow::identity),
                     Column.units("committed", words(Words::committed), LotRow::committed)
                             .help(goods(StockWords::committed_formula))
-                            .hint(LotRow::identity)
-                            .sortable(),
+                            .hint(LotRow::identity),
                     Column.units("fulfillable", words(Words::fulfillable), LotRow::fulfillable)
                             .help(goods(StockWords::fulfillable_formula))
                             .hint(LotRow::identity)
-                            .look(row -> "strong")
-                            .sortable(),
+                            .look(row -> "strong"),
                     Column.units("held", words(Words::held), LotRow::held)
                             .help(goods(StockWords::held_formula))
-                            .look(row -> warn(row.held()))
-                            .sortable(),
+                            .look(row -> warn(row.held())),
                     Column.units("exception", words(Words::exception), LotRow::exception)
                             .help(goods(StockWords::exception_formula)),
                     Column.units("backordered", words(Words::backordered), LotRow::backordered)
@@ -99,8 +93,7 @@ final class StockTables {
                             .help(goods(StockWords::cubic_feet_formula)),
                     Column.<LotRow>money("fee", goods(StockWords::fee), LotRow::fee)
                             .help(goods(StockWords::fee_formula))
-                            .badge(row -> row.more() ? "≥" : null)
-                            .sortable());
+                            .badge(row -> row.more() ? "≥" : null));
 
     private StockTables() {}
 

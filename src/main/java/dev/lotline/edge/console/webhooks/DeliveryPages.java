@@ -5,6 +5,7 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -32,7 +33,6 @@ import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** One subscription with what it was told, the newest first; and telling it again. */
 @Path("/admin/webhooks/{webhook}")
@@ -41,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Cancellable(false)
 @Produces(MediaType.TEXT_HTML)
 public final class DeliveryPages {
-    private static final List<String> STATES = List.of("PENDING", "SENDING", "DELIVERED", "FAILED");
-
     private final Webhooks webhooks;
     private final Deliveries deliveries;
     private final Exports exports;
@@ -59,56 +57,33 @@ public final class DeliveryPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance webhook(Frame frame, Webhook webhook, WebhookForm form, Told told);
-    }
+        static native TemplateInstance webhook(Frame frame, Webhook webhook, WebhookForm form, Listing list);
 
-    /**
-     * What a subscription was told.
-     *
-     * @param state the only one that is shown; empty = any
-     * @param files where the list is as a file, but for the format
-     * @param next where the next page goes on; null on the last one
-     */
-    public record Told(
-            List<Delivery> list,
-            String state,
-            List<String> states,
-            String files,
-            @Nullable Long next) {}
+        static native TemplateInstance deliveryActs(Frame frame, String at, Delivery row);
+    }
 
     @GET
     @Operation(hidden = true)
     public Uni<RestResponse<String>> page(String webhook, UriInfo uri) {
-        View.of(uri, "state", "before");
         Asked asked = WebhookTables.DELIVERIES.asked(uri);
         String state = state(asked);
         return webhooks.find(webhook, frame.actor().scope())
-                .chain(found -> log(webhook, state, before(asked), View.ROWS + 1)
-                        .map(rows -> View.Rows.of(rows, false, Delivery::number))
+                .chain(found -> WebhookTables.DELIVERIES
+                        .page(
+                                asked,
+                                () -> log(webhook, state, asked.afterId(), View.ROWS + 1),
+                                most -> log(webhook, state, 0, most))
                         .chain(rows -> frame.show(Templates.webhook(
                                 frame,
                                 found,
                                 WebhookForm.of(found),
-                                new Told(
-                                        rows.rows(),
-                                        state,
-                                        STATES,
-                                        WebhookTables.files(webhook, state),
-                                        rows.next())))));
-    }
-
-    private static long before(Asked asked) {
-        String before = asked.one("before");
-        if (before != null && !before.matches("[0-9]{1,18}")) {
-            throw Refusal.invalid("before", "must be the number that a page ended with");
-        }
-        return before == null ? 0 : Long.parseLong(before);
+                                WebhookTables.DELIVERIES.shown(frame, asked, rows)))));
     }
 
     private static String state(Asked asked) {
-        String state = asked.one("state");
-        if (state != null && !STATES.contains(state)) {
-            throw Refusal.invalid("state", "must be one of " + STATES);
+        String state = asked.one(WebhookTables.STATE);
+        if (state != null && !WebhookTables.STATES.contains(state)) {
+            throw Refusal.invalid(WebhookTables.STATE, "must be one of " + WebhookTables.STATES);
         }
         return state == null ? "" : state;
     }
@@ -135,12 +110,7 @@ public final class DeliveryPages {
     private RestMulti<byte[]> file(String type, String webhook, UriInfo uri) {
         Asked asked = WebhookTables.DELIVERIES.asked(uri);
         String state = state(asked);
-        return exports.file(
-                type,
-                WebhookTables.DELIVERIES,
-                asked,
-                null,
-                exports.<Delivery>atOnce(most -> log(webhook, state, before(asked), most)));
+        return exports.whole(type, WebhookTables.DELIVERIES, asked, null, most -> log(webhook, state, 0, most));
     }
 
     @POST

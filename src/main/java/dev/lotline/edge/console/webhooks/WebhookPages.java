@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -65,7 +66,8 @@ public final class WebhookPages {
     }
 
     private Uni<RestResponse<String>> page(Asked asked, WebhookForm form, @Nullable Refusal wrong) {
-        return webhooks.list(asked.after(), View.ROWS + 1, frame.actor().scope())
+        return WebhookTables.SUBSCRIPTIONS
+                .page(asked, () -> webhooks(asked.after(), View.ROWS + 1), most -> webhooks("", most))
                 .chain(rows -> frame.show(
                         Templates.webhooks(
                                 frame,
@@ -92,13 +94,16 @@ public final class WebhookPages {
     }
 
     private RestMulti<byte[]> file(String type, UriInfo uri) {
-        return exports.file(
+        return exports.whole(
                 type,
                 WebhookTables.SUBSCRIPTIONS,
                 WebhookTables.SUBSCRIPTIONS.asked(uri),
                 null,
-                exports.<Webhook>atOnce(
-                        most -> webhooks.list("", most, frame.actor().scope())));
+                most -> webhooks("", most));
+    }
+
+    private Uni<List<Webhook>> webhooks(String after, int most) {
+        return webhooks.list(after, most, frame.actor().scope());
     }
 
     /** A new one shows its secret; one that is there is changed. */

@@ -84,6 +84,18 @@ public interface WebhookWords {
     @Message("What")
     String type();
 
+    @Message("Message id")
+    String message_id();
+
+    @Message("Event")
+    String event();
+
+    @Message("HTTP status")
+    String status();
+
+    @Message("Done")
+    String done_at();
+
     @Message("Attempts")
     String attempts();
 

@@ -52,11 +52,13 @@ public class FeePages {
     private final PriceSql sql;
     private final HeadSql heads;
     private final StorageFees fees;
+    private final FirstMonth first;
     private final Plans plans;
     private final Remembered<TotalKey, PriceSql.Total> totals = new Remembered<>(MOST_TOTALS);
     private final Remembered<DaysKey, List<DayLines.DaySum>> days = new Remembered<>(MOST_DAYS);
 
-    FeePages(PriceSql sql, HeadSql heads, StorageFees fees, Plans plans) {
+    FeePages(PriceSql sql, HeadSql heads, StorageFees fees, FirstMonth first, Plans plans) {
+        this.first = first;
         this.sql = sql;
         this.heads = heads;
         this.fees = fees;
@@ -128,19 +130,24 @@ public class FeePages {
     }
 
     /**
-     * What each lot of an item costs in a whole month if nothing moves: the next month, as the last closed day stands. Lot 0 =
-     * goods without one; a lot that nothing was charged for is not there. Empty = no day is closed, the plan changes until then,
-     * or its lines hang together.
+     * What each lot of an item costs in a whole month if nothing moves: the next month, as the last closed day stands; before the
+     * first close, as it stands today. Lot 0 = goods without one; a lot that nothing was charged for is not there. Empty = no plan
+     * holds, it changes until then, or its lines hang together.
      */
     public Uni<Optional<Map<Long, BigDecimal>>> monthOf(String owner, String sku, String warehouse, LocalDate today) {
         YearMonth next = YearMonth.from(today).plusMonths(1);
-        return heads.heads(owner, warehouse, null, next)
-                .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().item(Optional.<PriceSql.Asked>empty())
-                        : asked(found.get(0), next))
-                .chain(asked -> asked.isPresent()
-                        ? sql.item(asked.get(), sku).map(Optional::of)
-                        : Uni.createFrom().item(Optional.<Map<Long, BigDecimal>>empty()));
+        return heads.heads(owner, warehouse, null, next).chain(found -> {
+            if (found.isEmpty()) {
+                return Uni.createFrom().item(Optional.empty());
+            }
+            Head head = found.get(0);
+            return head.house().closed() == null
+                    ? first.monthOf(head, sku, next)
+                    : asked(head, next)
+                            .chain(asked -> asked.isPresent()
+                                    ? sql.item(asked.get(), sku).map(Optional::of)
+                                    : Uni.createFrom().item(Optional.<Map<Long, BigDecimal>>empty()));
+        });
     }
 
     private Uni<FeePage> page(Head head, YearMonth month, Told told) {

@@ -27,6 +27,7 @@ final class PriceSql {
     private static final String PAGE = "SELECT * FROM storage_price_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
     private static final String ITEM = "SELECT * FROM storage_price_item($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    private static final String ITEM_ID = "SELECT id FROM item WHERE owner_id = $1 AND sku = $2";
     private static final String COMING = "SELECT * FROM storage_price_coming($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
     /** What was measured on the days of a month, all cells together. */
@@ -117,7 +118,13 @@ final class PriceSql {
                         .toList());
     }
 
-    /** The lots whose days to come cost most. */
+    /** Null = the owner has no such item. */
+    Uni<@Nullable Long> itemId(House house, String sku) {
+        return pool.preparedQuery(ITEM_ID)
+                .execute(Tuple.of(house.owner(), sku))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong("id"));
+    }
+
     /** What the lots of an item cost; lot 0 = goods without one. */
     Uni<Map<Long, BigDecimal>> item(Asked asked, String sku) {
         List<@Nullable Object> arguments = new ArrayList<>(List.of(asked.arguments()));
@@ -128,6 +135,7 @@ final class PriceSql {
                         .collect(Collectors.toMap(row -> row.getLong("lot_id"), row -> asked.money(row, "whole"))));
     }
 
+    /** The lots whose days to come cost most. */
     Uni<List<Coming>> coming(Asked asked, int limit) {
         List<@Nullable Object> arguments = new ArrayList<>(List.of(asked.arguments()));
         arguments.add(limit);

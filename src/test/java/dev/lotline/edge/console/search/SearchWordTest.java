@@ -19,7 +19,7 @@ class SearchWordTest {
                 "123456789012345, 123456789012345, -"
             })
     void a_number_as_long_as_a_gtin_may_be_one(String word, String name, String gtin) {
-        assertEquals(new SearchWord(List.of(name), gtin, null), SearchWord.of(word));
+        assertEquals(new SearchWord(List.of(name), gtin, null, null), SearchWord.of(word));
     }
 
     @Test
@@ -31,7 +31,7 @@ class SearchWordTest {
     @Test
     void a_gs1_label_means_the_lot_of_its_item() {
         assertEquals(
-                new SearchWord(List.of("010400638133393110L-A"), "04006381333931", "L-A"),
+                new SearchWord(List.of("010400638133393110L-A"), "04006381333931", "L-A", null),
                 SearchWord.of("]C1010400638133393110L-A"));
     }
 }

@@ -39,7 +39,7 @@ public record Asked(
         parameters.values().removeIf(List::isEmpty);
         String order = one(parameters, SORT);
         String by = order == null ? null : order.startsWith("-") ? order.substring(1) : order;
-        if (by != null && table.columns().stream().noneMatch(each -> each.canSort() && each.code.equals(by))) {
+        if (by != null && table.columns().stream().noneMatch(each -> table.canSort(each) && each.code.equals(by))) {
             throw Refusal.invalid(SORT, "must be a column that this table is sorted by");
         }
         String format = one(parameters, FORMAT);
@@ -50,15 +50,20 @@ public record Asked(
     }
 
     private static Set<String> shown(Table<?> table, Map<String, List<String>> parameters) {
-        Set<String> all = table.columns().stream().map(each -> each.code).collect(Collectors.toSet());
+        Set<String> all = codes(table.columns());
         List<String> chosen = parameters.get(COLUMNS);
         if (chosen == null) {
-            return all;
+            return codes(
+                    table.columns().stream().filter(each -> !each.isExtra()).toList());
         }
         if (!all.containsAll(chosen)) {
             throw Refusal.invalid(COLUMNS, "must be columns of this table");
         }
         return Set.copyOf(chosen);
+    }
+
+    private static Set<String> codes(List<? extends Column<?>> columns) {
+        return columns.stream().map(each -> each.code).collect(Collectors.toSet());
     }
 
     /** A parameter that was given once and is not empty, or null. */

@@ -1,5 +1,7 @@
 package dev.lotline.edge.console.shell.table;
 
+import dev.lotline.edge.console.shell.Frame;
+import io.quarkus.qute.TemplateInstance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.function.Function;
@@ -19,8 +21,20 @@ public final class Column<T> {
     private Function<T, String> look = row -> "";
     private Function<T, @Nullable String> badge = row -> null;
     private Function<T, @Nullable String> hint = row -> null;
+    private @Nullable Drawn<T> drawn;
+    private @Nullable Function<T, String> brief;
+    private boolean act;
     private boolean sorted;
+    private boolean unsorted;
+    private boolean extra;
     private boolean money;
+    private boolean exact;
+
+    /** A cell that its page draws by itself. */
+    @FunctionalInterface
+    public interface Drawn<T> {
+        TemplateInstance of(Frame frame, Asked asked, T row);
+    }
 
     private Column(String code, Text title, Function<T, @Nullable Object> value, boolean number) {
         this.code = code;
@@ -34,9 +48,11 @@ public final class Column<T> {
         return new Column<>(code, title, value, false);
     }
 
-    /** Of a list that its page draws by itself: in files it is named by its code. */
-    public static <T> Column<T> coded(String code, Function<T, @Nullable Object> value) {
-        return new Column<>(code, language -> code, value, false);
+    /** What can be done with a row: in every view, in no file. */
+    public static <T> Column<T> acts(Drawn<T> forms) {
+        Column<T> column = new Column<>("act", Text.of(ToolWords.class, ToolWords::acts), row -> null, false);
+        column.act = true;
+        return column.drawn(forms);
     }
 
     public static <T> Column<T> date(String code, Text title, Function<T, @Nullable LocalDate> value) {
@@ -95,12 +111,65 @@ public final class Column<T> {
         return this;
     }
 
+    /** The reader can't sort by it: its order would mean nothing. */
+    public Column<T> unsorted() {
+        this.unsorted = true;
+        return this;
+    }
+
+    /** The page draws the cell; the value is for files and for sorting. Not in live views. */
+    public Column<T> drawn(Drawn<T> cell) {
+        this.drawn = cell;
+        return this;
+    }
+
+    /** What the cell shows of a value that files have in full. */
+    public Column<T> brief(Function<T, String> text) {
+        this.brief = text;
+        return this;
+    }
+
+    /** Only shown when it is chosen. */
+    public Column<T> extra() {
+        this.extra = true;
+        return this;
+    }
+
+    /** Moments to the second. */
+    public Column<T> exact() {
+        this.exact = true;
+        return this;
+    }
+
+    boolean isExact() {
+        return exact;
+    }
+
+    boolean isExtra() {
+        return extra;
+    }
+
+    boolean isAct() {
+        return act;
+    }
+
+    @Nullable
+    Drawn<T> drawn() {
+        return drawn;
+    }
+
+    @Nullable
+    String brief(T row) {
+        return brief == null ? null : brief.apply(row);
+    }
+
     boolean isMoney() {
         return money;
     }
 
-    boolean canSort() {
-        return sorted;
+    /** @param here the list can be sorted by whatever its rows show */
+    boolean canSort(boolean here) {
+        return sorted || here && !unsorted && !act;
     }
 
     @Nullable

@@ -19,7 +19,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -37,7 +36,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Exports {
     private static final int BEFORE_THE_PAGES = 90;
-    private static final int MOST_AT_ONCE = 20_000;
+    /** Rows of a list that is read, or sorted, as a whole. */
+    static final int MOST_AT_ONCE = 20_000;
+
+    /** Rows of a workbook below its header. */
+    static final int MOST_IN_A_BOOK = 1_048_575;
+
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
     private static final List<String> DOORS_OF_MACHINES = List.of("/api/", "/floor/", "/graphql", "/q/");
 
@@ -75,55 +79,86 @@ public final class Exports {
     }
 
     /**
-     * Ends with OVERLOADED when too many files are on their way.
+     * Ends with OVERLOADED when too many files are on their way; with EXPORT_TOO_LARGE when rows that have to be sorted
+     * here are more than that.
      *
+     * @param type {@link Sheet#CSV} or {@link Sheet#XLSX}
      * @param warehouse the file is named after; null = all of them
      * @param rows all rows, in chunks; asked for when the file begins
      */
-    public <T> RestMulti<byte[]> csv(
-            Table<T> table, Asked asked, @Nullable String warehouse, Supplier<Multi<List<T>>> rows) {
-        return answer(table, asked, warehouse, ".csv", sheet -> sheet.csv(rows.get()));
-    }
-
-    /** The same as a workbook. */
-    public <T> RestMulti<byte[]> xlsx(
-            Table<T> table, Asked asked, @Nullable String warehouse, Supplier<Multi<List<T>>> rows) {
-        return answer(table, asked, warehouse, ".xlsx", sheet -> sheet.xlsx(rows.get()));
-    }
-
-    /** @param type {@link Sheet#CSV} or {@link Sheet#XLSX} */
     public <T> RestMulti<byte[]> file(
             String type, Table<T> table, Asked asked, @Nullable String warehouse, Supplier<Multi<List<T>>> rows) {
-        return type.equals(Sheet.XLSX) ? xlsx(table, asked, warehouse, rows) : csv(table, asked, warehouse, rows);
+        return table.sortsHere(asked)
+                ? whole(type, table, asked, warehouse, most -> upTo(most, rows.get()))
+                : answer(type, table, asked, warehouse, snapshots.moment().map(at -> new Begun<>(at, rows)));
     }
 
     /**
-     * All rows of a list that nobody expects to be long, read in one statement, and so as of one moment. Ends with
-     * TOO_LARGE for a longer one.
+     * The same of a list that may have more rows than a workbook: then it ends with EXPORT_TOO_LARGE before it begins.
      *
-     * @param reader reads so many rows at most
+     * @param counted how many rows there are, counted up to so many
      */
-    public <T> Supplier<Multi<List<T>>> atOnce(IntFunction<Uni<List<T>>> reader) {
-        return () -> reader.apply(MOST_AT_ONCE + 1)
-                .invoke(rows -> {
-                    if (rows.size() > MOST_AT_ONCE) {
-                        throw Refusal.of(RefusalCode.TOO_LARGE);
-                    }
-                })
-                .toMulti();
-    }
-
-    private <T> RestMulti<byte[]> answer(
+    public <T> RestMulti<byte[]> file(
+            String type,
             Table<T> table,
             Asked asked,
             @Nullable String warehouse,
-            String ending,
-            Function<Sheet<T>, Multi<byte[]>> file) {
+            IntFunction<Uni<Long>> counted,
+            Supplier<Multi<List<T>>> rows) {
+        return table.sortsHere(asked) || !type.equals(Sheet.XLSX)
+                ? file(type, table, asked, warehouse, rows)
+                : answer(
+                        type,
+                        table,
+                        asked,
+                        warehouse,
+                        counted.apply(MOST_IN_A_BOOK + 1)
+                                .invoke(found -> fit(found, MOST_IN_A_BOOK))
+                                .chain(found -> snapshots.moment().map(at -> new Begun<>(at, rows))));
+    }
+
+    /** Ends with EXPORT_TOO_LARGE. */
+    static void fit(long rows, int most) {
+        if (rows > most) {
+            throw Refusal.of(RefusalCode.EXPORT_TOO_LARGE, "rows", most);
+        }
+    }
+
+    /**
+     * All rows of a list that nobody expects to be long, read in one statement, and so as of one moment; in the order
+     * that is asked for. Ends with EXPORT_TOO_LARGE for a longer one, before anything of the file is sent.
+     *
+     * @param reader reads so many rows at most
+     */
+    public <T> RestMulti<byte[]> whole(
+            String type, Table<T> table, Asked asked, @Nullable String warehouse, IntFunction<Uni<List<T>>> reader) {
+        Uni<List<T>> read = reader.apply(MOST_AT_ONCE + 1).invoke(rows -> fit(rows.size(), MOST_AT_ONCE));
+        Uni<Begun<T>> begun = snapshots
+                .moment()
+                .chain(at -> read.map(rows ->
+                        new Begun<>(at, () -> Multi.createFrom().item(table.sorted(rows, asked)))));
+        return answer(type, table, asked, warehouse, begun);
+    }
+
+    private static <T> Uni<List<T>> upTo(int most, Multi<List<T>> chunks) {
+        return chunks.onItem().<T>disjoint().select().first(most).collect().asList();
+    }
+
+    /** A file that can be begun. */
+    private record Begun<T>(Moment at, Supplier<Multi<List<T>>> rows) {}
+
+    private <T> RestMulti<byte[]> answer(
+            String type, Table<T> table, Asked asked, @Nullable String warehouse, Uni<Begun<T>> source) {
         String who = frame.actor().name();
+        boolean book = type.equals(Sheet.XLSX);
         return files.answer(
-                snapshots.moment(),
-                at -> file.apply(table.sheet(asked, about(table, asked, at, who))),
-                at -> name(table, warehouse, at) + ending);
+                source,
+                begun -> {
+                    Sheet<T> sheet = table.sheet(asked, about(table, asked, begun.at(), who));
+                    Multi<List<T>> rows = begun.rows().get();
+                    return book ? sheet.xlsx(rows) : sheet.csv(rows);
+                },
+                begun -> name(table, warehouse, begun.at()) + (book ? ".xlsx" : ".csv"));
     }
 
     private static String name(Table<?> table, @Nullable String warehouse, Moment at) {

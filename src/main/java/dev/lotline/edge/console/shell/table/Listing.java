@@ -1,23 +1,20 @@
 package dev.lotline.edge.console.shell.table;
 
+import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.live.Topic;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table as a page shows it; what {@code table.html} draws.
  *
  * @param view its name, which the ids of its rows begin with
- * @param kept parameters of the address that choosing columns keeps
+ * @param asked the address, of which links to other views keep what they do not change
  * @param next address of the next page; null on the last one
  * @param stream where its changes come from; null = it is not live
  * @param foot sums; null = none
@@ -28,10 +25,7 @@ public record Listing(
         List<Head> heads,
         List<Row> rows,
         @Nullable Row foot,
-        List<Kept> kept,
-        String path,
-        String csv,
-        String xlsx,
+        Asked asked,
         @Nullable String next,
         @Nullable String stream) {
 
@@ -39,6 +33,7 @@ public record Listing(
     public record Chip(String label, String address, boolean active) {}
 
     /**
+     * @param chosen it is for the reader to show it or not
      * @param sort address that sorts by it; null = can't be
      * @param order {@code ascending}, {@code descending} or null: what it is sorted by now
      */
@@ -47,6 +42,7 @@ public record Listing(
             String title,
             @Nullable String help,
             boolean number,
+            boolean chosen,
             boolean shown,
             @Nullable String sort,
             @Nullable String order) {}
@@ -58,43 +54,85 @@ public record Listing(
 
     public record Row(String id, List<Cell> cells) {}
 
-    /** @param date in the form of machines, when the text is a date */
+    /**
+     * @param date in the form of machines, when the text is a date
+     * @param drawn the cell as its page draws it; null = it is text
+     */
     public record Cell(
             String look,
             String text,
             @Nullable String link,
             @Nullable String date,
             @Nullable String badge,
-            @Nullable String hint) {}
+            @Nullable String hint,
+            @Nullable String drawn) {}
 
     public record Kept(String name, String value) {}
 
-    static <T> Listing of(Table<T> table, Locale language, Asked asked, List<T> read, int most, @Nullable T sums) {
+    /** @param frame of the page; null in a live view, whose rows have no forms */
+    static <T> Listing of(
+            Table<T> table,
+            Locale language,
+            @Nullable Frame frame,
+            Asked asked,
+            List<T> read,
+            int most,
+            @Nullable T sums) {
         List<T> page = read.size() > most ? read.subList(0, most) : read;
         String next = read.size() > most ? asked.with(Asked.AFTER, table.cursor(page.get(most - 1))) : null;
-        List<Column<T>> columns =
-                table.columns().stream().filter(each -> asked.shows(each.code)).toList();
+        List<Column<T>> columns = table.columns().stream()
+                .filter(each -> asked.shows(each.code) || each.isAct())
+                .toList();
+        Cells<T> cells = new Cells<>(columns, language, frame, asked);
         return new Listing(
                 table.view(),
                 chips(table, language, asked),
                 table.columns().stream()
-                        .map(each -> head(each, language, asked))
+                        .map(each -> head(table, each, language, asked))
                         .toList(),
-                page.stream().map(row -> row(table, columns, language, row)).toList(),
-                sums == null ? null : row(table, columns, language, sums),
-                kept(asked),
-                asked.path(),
-                asked.with(Asked.FORMAT, "csv"),
-                asked.with(Asked.FORMAT, "xlsx"),
+                page.stream().map(row -> row(table, cells, row)).toList(),
+                sums == null ? null : row(table, cells, sums),
+                asked,
                 next,
                 null);
+    }
+
+    /** The address of this view in another state of a filter, from its first row. */
+    public String with(String name, String value) {
+        return asked.with(name, value);
+    }
+
+    public String without(String name) {
+        return asked.with(name, null);
+    }
+
+    public String csv() {
+        return asked.with(Asked.FORMAT, "csv");
+    }
+
+    public String xlsx() {
+        return asked.with(Asked.FORMAT, "xlsx");
+    }
+
+    public String path() {
+        return asked.path();
+    }
+
+    /** What a form has to send along, so that nothing of the view is lost but what its own fields ask, named with blanks. */
+    public List<Kept> kept(String fields) {
+        Set<String> left = new HashSet<>(List.of(fields.split(" ", -1)));
+        left.addAll(List.of(Asked.AFTER, Asked.FORMAT));
+        return asked.parameters().entrySet().stream()
+                .filter(each -> !left.contains(each.getKey()))
+                .flatMap(each -> each.getValue().stream().map(value -> new Kept(each.getKey(), value)))
+                .toList();
     }
 
     /** The same, kept up to date by the topic of that name, which is told the address of this view. */
     public Listing live(String topic, Asked asked) {
         String named = topic + ":" + View.encoded(asked.address());
         String address = "/console/stream?topics=" + View.encoded(named) + "&v=" + version() + "." + shape();
-        return new Listing(view, chips, heads, rows, foot, kept, path, csv, xlsx, next, address);
+        return new Listing(view, chips, heads, rows, foot, asked, next, address);
     }
 
     /** Differs when anything that its rows show does. */
@@ -110,20 +148,18 @@ public record Listing(
     private static List<Chip> chips(Table<?> table, Locale language, Asked asked) {
         List<Chip> chips = new ArrayList<>();
         for (Table.Choice choice : table.choices()) {
-            String now = asked.one(choice.name());
-            boolean first = !choice.toggles();
-            for (Map.Entry<String, Text> value : choice.values().entrySet()) {
-                boolean active = value.getKey().equals(now) || first && now == null;
-                boolean off = first || choice.toggles() && active;
-                String address = asked.with(choice.name(), off ? null : value.getKey());
-                chips.add(new Chip(value.getValue().in(language), address, active));
-                first = false;
-            }
+            String given = asked.one(choice.name());
+            String now = given == null ? choice.usual() : given;
+            choice.values().forEach((value, label) -> {
+                boolean active = value.equals(now);
+                boolean off = value.equals(choice.usual()) || choice.usual() == null && active;
+                chips.add(new Chip(label.in(language), asked.with(choice.name(), off ? null : value), active));
+            });
         }
         return chips;
     }
 
-    private static Head head(Column<?> column, Locale language, Asked asked) {
+    private static Head head(Table<?> table, Column<?> column, Locale language, Asked asked) {
         boolean by = column.code.equals(asked.sort());
         Text help = column.help();
         return new Head(
@@ -131,60 +167,15 @@ public record Listing(
                 column.title.in(language),
                 help == null ? null : help.in(language),
                 column.number,
-                asked.shows(column.code),
-                column.canSort()
+                !column.isAct(),
+                asked.shows(column.code) || column.isAct(),
+                table.canSort(column)
                         ? asked.with(Asked.SORT, by && !asked.descending() ? "-" + column.code : column.code)
                         : null,
                 by ? asked.descending() ? "descending" : "ascending" : null);
     }
 
-    private static <T> Row row(Table<T> table, List<Column<T>> columns, Locale language, T row) {
-        return new Row(
-                table.view() + "-" + table.key(row),
-                columns.stream().map(column -> cell(column, language, row)).toList());
-    }
-
-    private static <T> Cell cell(Column<T> column, Locale language, T row) {
-        Object value = column.value.apply(row);
-        String look = column.look(row);
-        return new Cell(
-                column.number ? look.isEmpty() ? "n" : "n " + look : look,
-                column.isMoney() && value instanceof BigDecimal sum ? sum.toPlainString() : text(value, language),
-                column.link(row),
-                value instanceof LocalDate || value instanceof OffsetDateTime ? value.toString() : null,
-                column.badge(row),
-                column.hint(row));
-    }
-
-    /** As people read it: words in their language, days with the letters of their month, moments in UTC, a dash for nothing. */
-    public static String text(@Nullable Object value, Locale language) {
-        if (value == null) {
-            return "–";
-        }
-        if (value instanceof LocalDate day) {
-            return day.format(DateTimeFormatter.ofPattern("dd MMM yyyy", language))
-                    .toUpperCase(language);
-        }
-        if (value instanceof OffsetDateTime moment) {
-            return moment.withOffsetSameInstant(ZoneOffset.UTC)
-                    .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", language));
-        }
-        if (value instanceof Boolean is) {
-            return is ? "✔" : "–";
-        }
-        if (value instanceof Text words) {
-            return words.in(language);
-        }
-        return value instanceof BigDecimal units ? View.plain(units).replace('-', '−') : value.toString();
-    }
-
-    private static List<Kept> kept(Asked asked) {
-        List<Kept> kept = new ArrayList<>();
-        asked.parameters().forEach((name, values) -> {
-            if (!name.equals(Asked.COLUMNS) && !name.equals(Asked.AFTER) && !name.equals(Asked.FORMAT)) {
-                values.forEach(value -> kept.add(new Kept(name, value)));
-            }
-        });
-        return kept;
+    private static <T> Row row(Table<T> table, Cells<T> cells, T row) {
+        return new Row(table.view() + "-" + table.key(row), cells.of(row));
     }
 }

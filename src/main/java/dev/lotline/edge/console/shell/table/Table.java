@@ -8,7 +8,6 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Asked asked = TABLE.asked(uri);                                         // what the address wants, or a refusal
  * frame.show(Templates.holds(frame, TABLE.shown(frame, asked, rows)));    // {#include console/table list=list /}
- * exports.csv(TABLE, asked, null, () -> chunks);                          // the same rows as a file
+ * exports.file(Sheet.CSV, TABLE, asked, null, () -> chunks);                          // the same rows as a file
  * }</pre>
  */
 public final class Table<T> {
@@ -34,9 +35,15 @@ public final class Table<T> {
     private final List<Column<T>> columns = new ArrayList<>();
     private final List<Choice> choices = new ArrayList<>();
     private final Set<String> parameters = new LinkedHashSet<>();
+    private boolean here;
 
-    /** A filter as chips: of {@code values}, of which the first is meant when none is named; or on and off. */
-    record Choice(String name, Map<String, Text> values, boolean toggles) {}
+    /**
+     * A filter as chips.
+     *
+     * @param usual the value that is meant when none is named; null = it is on or off
+     */
+    record Choice(
+            String name, Map<String, Text> values, @Nullable String usual) {}
 
     private Table(String view, Function<T, Object> key) {
         this.view = view;
@@ -67,7 +74,7 @@ public final class Table<T> {
 
     /** A filter with a chip that turns it on and off: {@code name=1}. */
     public Table<T> toggle(String name, Text label) {
-        choices.add(new Choice(name, Map.of("1", label), true));
+        choices.add(new Choice(name, Map.of("1", label), null));
         parameters.add(name);
         return this;
     }
@@ -77,8 +84,33 @@ public final class Table<T> {
         Map<String, Text> values = new LinkedHashMap<>();
         values.put(usual, usualLabel);
         values.put(other, otherLabel);
-        choices.add(new Choice(name, values, false));
+        choices.add(new Choice(name, values, usual));
         parameters.add(name);
+        return this;
+    }
+
+    /** A filter by code: a chip for each, and one in front for any of them. */
+    public Table<T> oneOf(String name, Text any, List<String> codes) {
+        Map<String, Text> values = new LinkedHashMap<>();
+        values.put("", any);
+        codes.forEach(each -> values.put(each, language -> each));
+        choices.add(new Choice(name, values, ""));
+        parameters.add(name);
+        return this;
+    }
+
+    /** A filter by code: a chip for each, of which one holds when the address names none. */
+    public Table<T> oneOf(String name, String usual, List<String> codes) {
+        Map<String, Text> values = new LinkedHashMap<>();
+        codes.forEach(each -> values.put(each, language -> each));
+        choices.add(new Choice(name, values, usual));
+        parameters.add(name);
+        return this;
+    }
+
+    /** It is sorted here, by any of its columns: for lists that are short enough once they are filtered. */
+    public Table<T> sortedHere() {
+        this.here = true;
         return this;
     }
 
@@ -101,19 +133,40 @@ public final class Table<T> {
         return Asked.of(this, decoder.path(), given);
     }
 
+    /**
+     * What a page shows, and one row more when there are more: in the list's own order, or in the order asked for.
+     *
+     * @param usual reads it in the list's own order, from behind where the last page ended
+     * @param all reads so many rows of the filter at most, to be sorted here
+     */
+    public Uni<List<T>> page(Asked asked, Supplier<Uni<List<T>>> usual, IntFunction<Uni<List<T>>> all) {
+        return sortsHere(asked)
+                ? all.apply(Sorting.MOST + 1).map(rows -> within(asked, Sorting.fit(rows)))
+                : usual.get();
+    }
+
+    /** The same of a list that is in memory as a whole. */
+    public List<T> within(Asked asked, List<T> rows) {
+        return Sorting.behind(asked, sorted(rows, asked), this::cursor);
+    }
+
+    boolean sortsHere(Asked asked) {
+        return here && asked.sort() != null;
+    }
+
     /** The parts of a live view, as {@code table.html} draws them. */
     public Uni<Parts> parts(Locale language, Asked asked, List<T> read, int most, @Nullable T sums) {
-        return LiveRows.parts(Listing.of(this, language, asked, read, most, sums), language);
+        return LiveRows.parts(Listing.of(this, language, null, asked, read, most, sums), language);
     }
 
     /** @param read the rows of a page, and one more when there are more */
     public Listing shown(Frame frame, Asked asked, List<T> read) {
-        return Listing.of(this, frame.language(), asked, read, View.ROWS, null);
+        return Listing.of(this, frame.language(), frame, asked, read, View.ROWS, null);
     }
 
     /** The same with sums below, of which {@code value} of each column is told. */
     public Listing shown(Frame frame, Asked asked, List<T> read, int most, @Nullable T sums) {
-        return Listing.of(this, frame.language(), asked, read, most, sums);
+        return Listing.of(this, frame.language(), frame, asked, read, most, sums);
     }
 
     /** The columns that are shown, as a file has them: named by their codes. */
@@ -121,7 +174,7 @@ public final class Table<T> {
         return new Sheet<>(
                 view,
                 columns.stream()
-                        .filter(each -> asked.shows(each.code))
+                        .filter(each -> asked.shows(each.code) && !each.isAct())
                         .map(each -> new dev.lotline.operations.sheets.Column<T>(
                                 each.code, row -> inFiles(each.value.apply(row))))
                         .toList(),
@@ -135,23 +188,15 @@ public final class Table<T> {
 
     /** The order that is asked for, for a list that is in memory as a whole; empty cells last. */
     public List<T> sorted(List<T> rows, Asked asked) {
-        Column<T> by = columns.stream()
+        return columns.stream()
                 .filter(each -> each.code.equals(asked.sort()))
                 .findFirst()
-                .orElse(null);
-        if (by == null) {
-            return rows;
-        }
-        Comparator<Comparable<Object>> order =
-                asked.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        Comparator<T> comparing =
-                Comparator.comparing(row -> comparable(by.value.apply(row)), Comparator.nullsLast(order));
-        return rows.stream().sorted(comparing).toList();
+                .map(by -> Sorting.by(rows, by.value, asked.descending()))
+                .orElse(rows);
     }
 
-    @SuppressWarnings("unchecked")
-    private static @Nullable Comparable<Object> comparable(@Nullable Object value) {
-        return value instanceof Comparable<?> known ? (Comparable<Object>) known : null;
+    boolean canSort(Column<?> column) {
+        return column.canSort(here);
     }
 
     String view() {

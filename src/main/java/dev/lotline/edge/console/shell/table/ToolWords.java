@@ -12,6 +12,21 @@ public interface ToolWords {
     @Message("Show these")
     String show_columns();
 
+    @Message("What can be done")
+    String acts();
+
+    @Message("Save this view")
+    String save_view();
+
+    @Message("Name")
+    String view_name();
+
+    @Message("Save")
+    String save();
+
+    @Message("My views")
+    String my_views();
+
     @Message("Filters")
     String filters();
 

@@ -1,0 +1,80 @@
+package dev.lotline.edge.console.shell.table;
+
+import dev.lotline.edge.console.shell.Frame;
+import dev.lotline.edge.console.shell.View;
+import dev.lotline.edge.console.shell.table.Listing.Cell;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of a row, in the columns that are shown.
+ *
+ * @param frame of the page; null where rows have no forms
+ */
+record Cells<T>(
+        List<Column<T>> columns, Locale language, @Nullable Frame frame, Asked asked) {
+    List<Cell> of(T row) {
+        return columns.stream().map(column -> cell(column, row)).toList();
+    }
+
+    private Cell cell(Column<T> column, T row) {
+        Column.Drawn<T> drawn = column.drawn();
+        if (drawn != null) {
+            String cell = frame == null
+                    ? ""
+                    : drawn.of(frame, asked, row).setLocale(language).render();
+            return new Cell(column.look(row), "", null, null, null, null, cell);
+        }
+        Object value = column.value.apply(row);
+        String brief = column.brief(row);
+        String look = column.look(row);
+        return new Cell(
+                column.number ? look.isEmpty() ? "n" : "n " + look : look,
+                brief == null ? text(column, value) : brief,
+                column.link(row),
+                value instanceof LocalDate || value instanceof OffsetDateTime ? value.toString() : null,
+                column.badge(row),
+                column.hint(row),
+                null);
+    }
+
+    private String text(Column<T> column, @Nullable Object value) {
+        if (column.isMoney() && value instanceof BigDecimal sum) {
+            return sum.toPlainString();
+        }
+        return column.isExact() && value instanceof OffsetDateTime moment
+                ? moment(moment, "yyyy-MM-dd HH:mm:ss")
+                : text(value);
+    }
+
+    /** As people read it: words in their language, days with the letters of their month, moments in UTC, a dash for nothing. */
+    private String text(@Nullable Object value) {
+        if (value == null) {
+            return "–";
+        }
+        if (value instanceof LocalDate day) {
+            return day.format(DateTimeFormatter.ofPattern("dd MMM yyyy", language))
+                    .toUpperCase(language);
+        }
+        if (value instanceof OffsetDateTime moment) {
+            return moment(moment, "yyyy-MM-dd HH:mm");
+        }
+        if (value instanceof Boolean is) {
+            return is ? "✔" : "–";
+        }
+        if (value instanceof Text words) {
+            return words.in(language);
+        }
+        return value instanceof BigDecimal units ? View.plain(units).replace('-', '−') : value.toString();
+    }
+
+    private String moment(OffsetDateTime moment, String form) {
+        return moment.withOffsetSameInstant(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern(form, language));
+    }
+}
