@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lotline.edge.barcode.picture.FoundSymbol;
+import dev.lotline.edge.barcode.picture.PatientReader;
 import dev.lotline.edge.barcode.picture.PhotoReader;
 import dev.lotline.edge.printing.label.Hostile;
 import dev.lotline.edge.printing.label.Imprint;
@@ -51,7 +52,7 @@ class RenderedLabelsRun {
             "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
     private static final Path FOLDER = Path.of("target/oracle/labels");
 
-    private final PhotoReader reader = new PhotoReader();
+    private final PhotoReader reader = PatientReader.create();
     private final List<String> wrong = new ArrayList<>();
     private int symbols;
 
