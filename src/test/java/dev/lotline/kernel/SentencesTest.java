@@ -59,6 +59,8 @@ class SentencesTest {
             "RETURN_UNANNOUNCED",
             "LOCATION_SET",
             "DOCUMENT_OPEN",
+            "PRINTER_SET",
+            "LABELS_ASKED",
             "TOTE_FULL",
             "TOTE_SET",
             "QUANTITY_SET",
