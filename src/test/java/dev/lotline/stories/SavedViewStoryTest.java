@@ -50,7 +50,12 @@ class SavedViewStoryTest {
     @Test
     void a_view_is_of_this_house_and_has_a_name() {
         for (String elsewhere : List.of(
-                "https://elsewhere.example", "//elsewhere.example/", "/\\elsewhere.example", "orders", "/orders?a b")) {
+                "https://elsewhere.example",
+                "//elsewhere.example/",
+                "//elsewhere.example",
+                "/\\elsewhere.example",
+                "orders",
+                "/orders?a b")) {
             Response answer = ana.post("/views", Map.of("name", "n", "address", encoded(elsewhere)));
             assertEquals(400, answer.statusCode(), elsewhere);
             assertTrue(answer.asString().contains("address"), answer.asString());

@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -93,12 +94,12 @@ final class Admission {
         } else if (of == WorkClass.SCAN) {
             scans.enter(context);
         } else {
-            lanes.get(of).enter(context);
+            Objects.requireNonNull(lanes.get(of)).enter(context);
         }
     }
 
     private void refuse(RoutingContext context, WorkClass of) {
-        shed.get(of).increment();
+        Objects.requireNonNull(shed.get(of)).increment();
         Problem problem = Problem.of(
                 Refusal.of(RefusalCode.OVERLOADED),
                 Sentences.language(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)),

@@ -48,7 +48,7 @@ public final class ViewPages {
     private static final int LONGEST_ADDRESS = 2_000;
 
     /** A list of this house and what it was asked; nothing that a browser would take for another house. */
-    private static final String ADDRESS = "/[a-z-]*(/[^/\\\\?#\\s]+)*([?][^\\\\#\\s]*)?";
+    private static final String ADDRESS = "/([a-z-]+(/[^/\\\\?#\\s]+)*)?([?][^\\\\#\\s]*)?";
 
     private static final Table<SavedView> TABLE = Table.of("views", SavedView::id)
             .cursor(SavedView::name)
