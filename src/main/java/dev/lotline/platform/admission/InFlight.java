@@ -1,7 +1,8 @@
 package dev.lotline.platform.admission;
 
 import io.vertx.core.http.HttpServerResponse;
-import java.util.Set;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -9,25 +10,36 @@ import java.util.concurrent.ConcurrentHashMap;
  * gets tight.
  */
 final class InFlight {
-    private final Set<HttpServerResponse> answers = ConcurrentHashMap.newKeySet();
+    private final Map<HttpServerResponse, Long> since = new ConcurrentHashMap<>();
+    private final long longestNanos;
+
+    /** @param longest whoever takes longer is slow in sending, or in reading, and keeps no place */
+    InFlight(Duration longest) {
+        this.longestNanos = longest.toNanos();
+    }
 
     int requests() {
-        return answers.size();
+        return since.size();
     }
 
     void add(HttpServerResponse answer) {
-        answers.add(answer);
+        since.put(answer, System.nanoTime());
     }
 
     void remove(HttpServerResponse answer) {
-        answers.remove(answer);
+        since.remove(answer);
     }
 
     /**
-     * Forgets those that are answered, or whose caller is gone, and never said so. Asks each connection, which may be on
-     * another thread, busy telling its own end: never with a lock that the end needs.
+     * Forgets those that are answered, or whose caller is gone, and never said so, and those that take too long. Asks each
+     * connection, which may be on another thread, busy telling its own end: never with a lock that the end needs.
      */
     void lookThrough() {
-        answers.removeIf(answer -> answer.ended() || answer.closed());
+        long now = System.nanoTime();
+        since.forEach((answer, start) -> {
+            if (now - start > longestNanos || answer.ended() || answer.closed()) {
+                since.remove(answer);
+            }
+        });
     }
 }

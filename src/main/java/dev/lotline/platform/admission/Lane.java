@@ -17,13 +17,16 @@ import java.util.function.DoubleSupplier;
 final class Lane {
     private record Waiting(RoutingContext request, Context thread, long timer) {}
 
+    /** What the server itself gives a line on which nothing moves. */
+    private static final Duration LONGEST = Duration.ofSeconds(65);
+
     private final int atOnce;
     private final int atLeast;
     private final int places;
     private final Duration patience;
     private final DoubleSupplier pressure;
     private final Consumer<RoutingContext> shed;
-    private final InFlight inFlight = new InFlight();
+    private final InFlight inFlight = new InFlight(LONGEST);
     private final Deque<Waiting> waiting = new ArrayDeque<>();
 
     /**

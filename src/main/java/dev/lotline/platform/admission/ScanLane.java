@@ -14,10 +14,13 @@ final class ScanLane {
     /** So many come in whatever was measured, else a house that once stood still would never learn better. */
     private static final int ALWAYS = 32;
 
+    /** A scan that was read is booked or refused by then. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
     private final Pace pace;
     private final long patienceNanos;
     private final Consumer<RoutingContext> shed;
-    private final InFlight inFlight = new InFlight();
+    private final InFlight inFlight = new InFlight(LONGEST);
 
     /** @param shed refuses a request */
     ScanLane(Pace pace, Duration patience, Consumer<RoutingContext> shed) {

@@ -14,12 +14,14 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,6 +162,26 @@ class AdmissionTest {
         serve();
         CompletableFuture<HttpResponse<String>> next = ask("/floor/events");
         assertEquals(200, answered(next).statusCode());
+    }
+
+    @Test
+    void who_is_slow_in_sending_keeps_no_place() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int n = 0; n < WITHIN_PATIENCE; n++) {
+                Socket line = new Socket("127.0.0.1", PORT);
+                slow.add(line);
+                String head = "POST /floor/events HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n";
+                line.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            }
+            TimeUnit.SECONDS.sleep(6);
+            CompletableFuture<HttpResponse<String>> next = ask("/floor/events");
+            assertEquals(200, answered(next).statusCode());
+        } finally {
+            for (Socket line : slow) {
+                line.close();
+            }
+        }
     }
 
     @Test
