@@ -112,5 +112,7 @@ final class Admission {
                 .putHeader(HttpHeaders.CONTENT_TYPE, person ? "text/plain; charset=utf-8" : Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
                 .end(person ? problem.detail() : Json.encode(problem.members()));
+        // nobody reads the body any more, and the next request stands behind it
+        context.request().resume();
     }
 }

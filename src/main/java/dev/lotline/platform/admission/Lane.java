@@ -51,7 +51,10 @@ final class Lane {
         this.shed = shed;
     }
 
-    /** Lets it go on now, soon, or refuses it. On the thread that serves it. */
+    /**
+     * Lets it go on now, soon, or refuses it. On the thread that serves it. The server has the body wait until a door asks for it:
+     * whoever let it flow from here would lose it.
+     */
     void enter(RoutingContext request) {
         if (inFlight.requests() >= most()) {
             inFlight.lookThrough();
@@ -59,7 +62,6 @@ final class Lane {
         if (comes(request)) {
             goOn(request);
         } else if (mayWait(request)) {
-            request.request().pause();
             // a place may have been left while this one went to wait
             callNext();
         } else {
@@ -100,7 +102,6 @@ final class Lane {
             ended(request);
             return;
         }
-        request.request().resume();
         request.next();
     }
 
@@ -129,7 +130,6 @@ final class Lane {
 
     private void giveUp(RoutingContext request) {
         if (forget(request)) {
-            request.request().resume();
             shed.accept(request);
         }
     }
