@@ -1,7 +1,6 @@
 package dev.lotline.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lotline.given.EmbeddedPostgresResource;
 import dev.lotline.given.Handset;
@@ -56,14 +55,12 @@ class PrintCardStoryTest {
         assertEquals("LABELS_ASKED", asked.getString("code"), asked.prettify());
         assertEquals(2, asked.getInt("facts.labels"));
         assertEquals(true, handset.sent(scan).getBoolean("replayed"));
-        Printing.await(2, () -> printer.labels().size());
-        assertTrue(printer.labels().get(0).fields().contains("L-A"), "" + printer.labels());
+        Printing.await(true, () -> with(printer, "L-A") >= 2);
         // the card is used up: the place is a place again
         handset.told("LOC-A-01", "LOCATION_SET");
         handset.told("CMD:PRINT", "ARMED");
         handset.told("LOC-A-01", "LABELS_ASKED");
-        Printing.await(3, () -> printer.labels().size());
-        assertTrue(printer.labels().get(2).fields().contains("LOC-A-01"), "" + printer.labels());
+        Printing.await(1L, () -> with(printer, "LOC-A-01"));
         handset.told("CMD:PRINT", "ARMED");
         assertEquals(
                 "STOP", handset.told("nobody knows this", "UNKNOWN_BARCODE").getString("tone"));
@@ -76,11 +73,17 @@ class PrintCardStoryTest {
         assertEquals(List.of(), printing.jobs().getList("items"), "nothing waits for a printer that is not there");
         printing.everythingTo(printer);
         String plate = handset.told("CMD:NEWLPN", "LABELS_ASKED").getString("facts.plate");
-        Printing.await(1, () -> printer.labels().size());
-        assertTrue(printer.labels().get(0).fields().contains("LPN-" + plate), plate + " " + printer.labels());
+        Printing.await(1L, () -> with(printer, "LPN-" + plate));
         handset.told("CMD:QTY:3", "QUANTITY_SET");
         assertEquals(3, handset.told("CMD:NEWLPN", "LABELS_ASKED").getInt("facts.labels"));
-        Printing.await(4, () -> printer.labels().size());
+        Printing.await(4L, () -> printer.labels().size() - with(printer, "L-A"));
+    }
+
+    /** Labels with that field; what was received before may come out beside them. */
+    private static long with(VirtualPrinter printer, String field) {
+        return printer.labels().stream()
+                .filter(label -> label.fields().contains(field))
+                .count();
     }
 
     @Test

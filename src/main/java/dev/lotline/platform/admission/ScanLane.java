@@ -11,8 +11,11 @@ import java.util.function.Consumer;
  * many has one of them under way at a time, and weighs no more than others.
  */
 final class ScanLane {
-    /** So many come in whatever was measured, else a house that once stood still would never learn better. */
-    private static final int ALWAYS = 32;
+    /** As many as a house has handhelds come in whatever was measured: each has one scan under way. */
+    private static final int ALWAYS = 256;
+
+    /** From so many on they queue, and others make room. */
+    private static final int MANY = 32;
 
     /** A scan that was read is booked or refused by then. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -47,7 +50,7 @@ final class ScanLane {
     /** 0 = nothing waits, 1 = nobody else comes in; between them how full it is. */
     double pressure() {
         int under = requests();
-        return under < ALWAYS ? 0 : Math.min(1, (double) pace.waitFor(under) / patienceNanos);
+        return under < MANY ? 0 : Math.min(1, (double) pace.waitFor(under) / patienceNanos);
     }
 
     int requests() {
