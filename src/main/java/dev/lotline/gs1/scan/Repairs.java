@@ -19,11 +19,17 @@ final class Repairs {
     private Repairs() {}
 
     static Reading read(ScanReader reader, RawScan raw, ScanProfile profile, LocalDate today) {
-        Reading once = profile.detectDoubled() ? once(reader, raw, profile, today) : null;
+        String text = ScanText.trimmed(raw.data(), profile.prefix(), profile.suffix());
+        Reading once = once(reader, raw, text, profile, today);
         if (once != null) {
-            return warned(once, Code.PAYLOAD_DOUBLED, "the same text came twice in one");
+            return once;
         }
         Reading reading = reader.readOnce(raw, profile, today);
+        // twice only when what surrounds it is gone, such as a GS: read again it must mean the same
+        once = reading.outcome() == Outcome.REJECT ? null : once(reader, raw, reading.canonical(), profile, today);
+        if (once != null) {
+            return once;
+        }
         boolean mayBeSwapped = reading.outcome() == Outcome.REJECT && (profile.capsRepair() || raw.capsLock());
         if (!mayBeSwapped || (raw.symbology() == null && raw.data().indexOf(']') < 0)) {
             return reading;
@@ -35,18 +41,19 @@ final class Repairs {
     }
 
     /** What came twice, or twice twice, so that it can't be halved any further; null if it is no such text. */
-    private static @Nullable Reading once(ScanReader reader, RawScan raw, ScanProfile profile, LocalDate today) {
+    private static @Nullable Reading once(
+            ScanReader reader, RawScan raw, String text, ScanProfile profile, LocalDate today) {
         Reading once = null;
-        String half = ScanText.half(ScanText.trimmed(raw.data(), profile.prefix(), profile.suffix()));
+        String half = profile.detectDoubled() ? ScanText.half(text) : null;
         while (half != null) {
             Reading read = reader.readOnce(raw.withData(half), profile, today);
             if (!isSound(read)) {
-                return once;
+                break;
             }
             once = read;
             half = ScanText.half(half);
         }
-        return once;
+        return once == null ? null : warned(once, Code.PAYLOAD_DOUBLED, "the same text came twice in one");
     }
 
     /** The one reason why a text that means nothing must not be looked up either; null if it may. */

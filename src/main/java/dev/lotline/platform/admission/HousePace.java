@@ -5,12 +5,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** One pace of the house: the ledger tells it, the doors ask for it. */
-final class HousePace {
-    private HousePace() {}
-
+@Singleton
+class HousePace {
     @Produces
     @Singleton
-    static Pace pace() {
+    Pace pace() {
         return new Pace();
     }
 }

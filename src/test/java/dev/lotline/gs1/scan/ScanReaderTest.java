@@ -47,6 +47,9 @@ class ScanReaderTest {
         assertEquals(label, read(reading.canonical()).canonical());
         // found by Jazzer: what was halved once could be halved again when it was replayed
         assertEquals("0".repeat(20), read("0".repeat(160)).canonical());
+        // found by Jazzer, too: twice only when the GS in front are gone
+        String item = "0109504000059101";
+        assertEquals(item, read("\u001d\u001d" + item + item).canonical());
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.lotline.edge.console.shell.table;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.table.Listing.Cell;
+import io.quarkus.qute.RawString;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -29,7 +30,8 @@ record Cells<T>(
             String cell = frame == null
                     ? ""
                     : drawn.of(frame, asked, row).setLocale(language).render();
-            return new Cell(column.look(row), "", null, null, null, null, cell);
+            // its template has escaped what stands in it
+            return new Cell(column.look(row), "", null, null, null, null, new RawString(cell));
         }
         Object value = column.value.apply(row);
         String brief = column.brief(row);

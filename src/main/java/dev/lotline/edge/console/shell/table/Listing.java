@@ -3,6 +3,7 @@ package dev.lotline.edge.console.shell.table;
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.live.Topic;
+import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +66,7 @@ public record Listing(
             @Nullable String date,
             @Nullable String badge,
             @Nullable String hint,
-            @Nullable String drawn) {}
+            @Nullable RawString drawn) {}
 
     public record Kept(String name, String value) {}
 
