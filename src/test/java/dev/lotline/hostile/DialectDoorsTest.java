@@ -193,7 +193,7 @@ class DialectDoorsTest extends Untouched {
             {"{\"query\":\"{ inventoryItem(id: \"}", "MALFORMED", "No se puede leer la petición."},
             {"{\"query\":\"{ inventoryItem(id: 1) { colour } }\"}", "MALFORMED", "No se puede leer la petición."},
             {
-                "{\"query\":\"{ inventoryItems(first: 1000) { nodes { inventoryLocations { id } } } }\"}",
+                "{\"query\":\"{ inventoryPositions(first: 1000) { edges { node { quantities { edges { node { ref } } } } } } }\"}",
                 "QUERY_TOO_LARGE",
                 "La consulta"
             }

@@ -92,10 +92,8 @@ class EndlessDoorStoryTest {
 
     @Test
     void a_query_that_asks_for_too_much_is_refused_before_anything_is_done() {
-        assertEquals(
-                "QUERY_TOO_LARGE",
-                Graph.refused("{ inventoryItems(first: 1000) { nodes { inventoryLocations { id } } } }"));
-        String used = "{ a: inventoryItems(first: 130) { ...page } b: inventoryItems(first: 131) { ...page } }"
+        assertEquals("QUERY_TOO_LARGE", Graph.refused(places(1000, 1000, 1000)));
+        String used = "{ a: inventoryItems(first: 833) { ...page } b: inventoryItems(first: 834) { ...page } }"
                 + " fragment page on InventoryItemConnection { nodes { inventoryLocations { id } incomingItems { id } } }";
         assertEquals("QUERY_TOO_LARGE", Graph.refused(used), "a fragment costs wherever it is used");
         assertEquals(
@@ -114,9 +112,16 @@ class EndlessDoorStoryTest {
         // ten levels with the id: position, quantities, edges, node, position, quantities, edges, node, position
         assertNull(exceeded(position("id")));
         assertEquals("depth", exceeded(position("catalogue { id }")));
-        // 454 items with ten places each are 4,994 objects
-        assertNull(exceeded("{ inventoryItems(first: 454) { nodes { inventoryLocations { id } } } }"));
-        assertEquals("cost", exceeded("{ inventoryItems(first: 455) { nodes { inventoryLocations { id } } } }"));
+        // 2,500 items and a list of places for each are 5,000
+        assertNull(exceeded(places(1000, 1000, 500)));
+        assertEquals("cost", exceeded(places(1000, 1000, 501)));
+    }
+
+    private static String places(int... items) {
+        return IntStream.range(0, items.length)
+                .mapToObj(n ->
+                        "p" + n + ": inventoryItems(first: " + items[n] + ") { nodes { inventoryLocations { id } } }")
+                .collect(Collectors.joining(" ", "{ ", " }"));
     }
 
     private String known() {

@@ -103,13 +103,13 @@ class EndlessListStoryTest {
     }
 
     @Test
-    void a_thousand_items_with_every_figure_take_no_statement_for_each() {
+    void a_thousand_items_with_every_field_take_no_statement_for_each() {
         world.put("/warehouses/" + world.warehouse + "/buildings/NORTH", Map.of("name", "North"));
         Books.run(
                 "INSERT INTO item (owner_id, sku, name, tracking) SELECT o.id, 'P-' || n, 'P', true"
                         + " FROM owner o, generate_series(1, 999) n WHERE o.code = ?",
                 world.owner);
-        long thousand = statements(1000, EVERY_FIGURE);
+        long thousand = statements(1000, EVERY_FIELD);
         assertTrue(thousand > 0 && thousand <= 5, "statements for 1,000 items: " + thousand);
     }
 

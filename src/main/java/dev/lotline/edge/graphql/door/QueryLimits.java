@@ -27,8 +27,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * How much one request may ask for, judged before any of it is done. The cost is the number of objects in the lists that
- * the answer may hold: what stands alone is read with what it stands in. The engine has its own limits for introspection
+ * How much one request may ask for, judged before any of it is done. The cost is the number of objects in the
+ * lists that are asked for by pages, and one for each list without pages: those are read together, in one statement for
+ * all, and have a limit of their own. What stands alone is read with what it stands in. The engine has its own limits for introspection
  * and for the length of a query.
  */
 final class QueryLimits extends SimplePerformantInstrumentation {
@@ -39,9 +40,6 @@ final class QueryLimits extends SimplePerformantInstrumentation {
 
     /** Under which the server hands on the headers of the request. */
     private static final String HEADERS = "httpHeaders";
-
-    /** Objects that a list without paging is taken to hold. */
-    private static final int USUAL_LIST = 10;
 
     private static final int USUAL_PAGE = 50;
     private static final List<String> PAGE_SIZES = List.of("first", "last");
@@ -125,7 +123,8 @@ final class QueryLimits extends SimplePerformantInstrumentation {
             }
         }
 
-        /** How many objects a field brings for each parent: a connection those that it is asked for; 0 = none of its own. */
+        /** How many objects a field brings for each parent: a connection those that it is asked for, a list without
+         * pages one; 0 = none of its own. */
         private long size(ExecutableNormalizedField field) {
             GraphQLFieldDefinition definition =
                     field.getFieldDefinitions(schema).get(0);
@@ -139,7 +138,7 @@ final class QueryLimits extends SimplePerformantInstrumentation {
             }
             boolean list = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
             boolean many = !EACH_OF_A_PAGE.contains(field.getFieldName()) && !NEVER_MANY.contains(field.getFieldName());
-            return list && many ? USUAL_LIST : 0;
+            return list && many ? 1 : 0;
         }
 
         private void limit(String what, long found, int most) {

@@ -46,8 +46,8 @@ public class InboundFields {
         return Decimal.of(item.at(Where.of(null, buildingIds, null)).totalIncoming());
     }
 
-    @Description(
-            "The locations that the inventory item is stored in, by warehouse and code. At most 1,000; more is refused.")
+    @Description("The locations that the inventory item is stored in, by warehouse and code. At most 1,000, of"
+            + " more than 100 items together 100,000; more is refused.")
     public @Nullable List<@NonNull ItemLocation> inventoryLocations(
             @Source InventoryItem item, @Nullable InventoryLocationFilter filters) {
         InventoryLocationFilter wanted = filters == null ? new InventoryLocationFilter() : filters;

@@ -102,7 +102,7 @@ public final class InventoryItem {
     }
 
     @Description("Items of shipments that have not been closed, earliest expected arrival first, undated last. At most"
-            + " 1,000; more is refused.")
+            + " 1,000, of more than 100 items together 100,000; more is refused.")
     public @Nullable List<@NonNull InventoryIncoming> getIncomingItems() {
         return incoming.all("incomingItems");
     }

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class InventoryRow {
     private InventoryRow() {}
 
-    static InventoryItem item(Row row, Known known) {
+    /** @param most rows that each list of the item may tell */
+    static InventoryItem item(Row row, Known known, int most) {
         BigDecimal anywhere = row.getBigDecimal("bought_anywhere");
         List<JsonObject> warehouses = objects(row.getJsonArray("warehouses")).toList();
         Figures figures = new Figures(
@@ -45,12 +46,16 @@ final class InventoryRow {
                 times(row),
                 figures,
                 warehouses.stream().map(each -> warehouse(each, figures)).toList(),
-                new Bounded<>(objects(row.getJsonArray("incoming"))
-                        .map(InventoryRow::incoming)
-                        .toList()),
-                new Bounded<>(objects(row.getJsonArray("locations"))
-                        .map(InventoryRow::location)
-                        .toList()));
+                new Bounded<>(
+                        objects(row.getJsonArray("incoming"))
+                                .map(InventoryRow::incoming)
+                                .toList(),
+                        most),
+                new Bounded<>(
+                        objects(row.getJsonArray("locations"))
+                                .map(InventoryRow::location)
+                                .toList(),
+                        most));
     }
 
     private static Product product(Row row) {

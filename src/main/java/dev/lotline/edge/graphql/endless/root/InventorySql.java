@@ -270,15 +270,16 @@ final class InventorySql {
 
     /** The items in the order of their ids. */
     Uni<List<InventoryItem>> items(List<Long> ids, Scope scope, Asked asked, Known known) {
+        int most = Bounded.most(ids.size());
         return pool.preparedQuery(FACTS)
                 .execute(Tuple.of(ids.toArray(Long[]::new), scope.warehouseCodes())
                         .addArrayOfString(known.buildings().keySet().toArray(String[]::new))
                         .addArrayOfString(known.places().keySet().toArray(String[]::new))
                         .addBoolean(asked.incoming())
                         .addBoolean(asked.locations())
-                        .addInteger(Bounded.FETCH))
+                        .addInteger(most + 1))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> InventoryRow.item(row, known))
+                        .map(row -> InventoryRow.item(row, known, most))
                         .toList());
     }
 }
