@@ -4,7 +4,8 @@
 -- Changes of free stock in gate order give spans in which a row had free units; a task is judged just after it was
 -- opened, so that rows it has itself used up don't count. Tasks that name a lot, ask for a single one or came from a
 -- swap or an un-pick are not judged; rows that the record of the choice passed over for their place (locked, not
--- pickable, short) are excused.
+-- pickable, short) are excused. One join after the other, since the planner, who takes them for empty, would begin with
+-- all rows of a warehouse times all spans of it.
 WITH used AS (
   SELECT warehouse_id, reservation_id, stock_id, sum(units) AS units
   FROM (
@@ -24,7 +25,7 @@ WITH used AS (
 ), asked AS (
   SELECT DISTINCT warehouse_id, item_id FROM reservation
 ), moved AS (
-  SELECT m.* FROM movement m JOIN asked USING (warehouse_id, item_id)
+  SELECT m.* FROM movement m WHERE (warehouse_id, item_id) IN (SELECT warehouse_id, item_id FROM reservation)
 ), change AS (
   SELECT warehouse_id, to_stock AS stock_id, gate_seq AS seq, quantity AS units FROM moved m
   WHERE to_state = 'AVAILABLE' AND NOT (kind = 'UNPICK' AND EXISTS (SELECT FROM reservation r
@@ -56,19 +57,24 @@ WITH used AS (
   JOIN location p ON p.warehouse_id = s.warehouse_id AND p.id = s.location_id
   LEFT JOIN lot t ON t.id = s.lot_id
   WHERE s.state = 'AVAILABLE'
+), chosen AS MATERIALIZED (
+  SELECT r.*, c.expiration_date AS expires, c.place
+  FROM reservation r JOIN placed c ON c.warehouse_id = r.warehouse_id AND c.id = r.stock_id
+  WHERE r.named_lot IS NULL AND NOT r.single_lot AND r.swapped_from IS NULL
+), earlier AS MATERIALIZED (
+  SELECT r.*, e.id AS earlier, e.expiration_date AS earlier_expires
+  FROM chosen r JOIN placed e ON e.warehouse_id = r.warehouse_id AND e.item_id = r.item_id
+  WHERE e.place < r.place AND e.usable AND e.location_id IS DISTINCT FROM r.avoid_location
+    AND coalesce(e.expiration_date - r.business_date >= greatest(r.min_life_days, 0), true)
+), free AS MATERIALIZED (
+  SELECT r.*, f.free FROM earlier r JOIN span f ON f.warehouse_id = r.warehouse_id AND f.stock_id = r.earlier
+  WHERE f.free > 0 AND f.since <= r.opened_seq AND r.opened_seq < coalesce(f.until, r.opened_seq + 1)
 )
 SELECT 'task ' || r.id || ' in warehouse ' || r.warehouse_id AS subject,
-  'stock ' || e.id || ', expires ' || coalesce(e.expiration_date::text, 'never') || ', ' || f.free || ' free'
+  'stock ' || r.earlier || ', expires ' || coalesce(r.earlier_expires::text, 'never') || ', ' || r.free || ' free'
     AS expected,
-  'stock ' || r.stock_id || ', expires ' || coalesce(c.expiration_date::text, 'never') AS found, r.opened_at AS since
-FROM reservation r
-JOIN placed c ON c.warehouse_id = r.warehouse_id AND c.id = r.stock_id
-JOIN placed e ON e.warehouse_id = r.warehouse_id AND e.item_id = r.item_id AND e.place < c.place AND e.usable
-JOIN span f ON f.warehouse_id = e.warehouse_id AND f.stock_id = e.id AND f.free > 0
-  AND f.since <= r.opened_seq AND r.opened_seq < coalesce(f.until, r.opened_seq + 1)
-WHERE r.named_lot IS NULL AND NOT r.single_lot AND r.swapped_from IS NULL
-  AND e.location_id IS DISTINCT FROM r.avoid_location
-  AND coalesce(e.expiration_date - r.business_date >= greatest(r.min_life_days, 0), true)
-  AND NOT EXISTS (SELECT FROM reservation_candidates h, json_array_elements(h.candidates) x
-    WHERE h.warehouse_id = r.warehouse_id AND h.item_id = r.item_id AND h.chosen_seq = r.opened_seq
-      AND (x ->> 'stock_id')::bigint = e.id AND x ->> 'reason' LIKE 'LOCATION%')
+  'stock ' || r.stock_id || ', expires ' || coalesce(r.expires::text, 'never') AS found, r.opened_at AS since
+FROM free r
+WHERE NOT EXISTS (SELECT FROM reservation_candidates h, json_array_elements(h.candidates) x
+  WHERE h.warehouse_id = r.warehouse_id AND h.item_id = r.item_id AND h.chosen_seq = r.opened_seq
+    AND (x ->> 'stock_id')::bigint = r.earlier AND x ->> 'reason' LIKE 'LOCATION%')
