@@ -18,6 +18,7 @@ record Options(
         Path recordings,
         Path account,
         boolean verify,
+        boolean unchecked,
         String mode,
         int seconds,
         int warmUp,
@@ -44,6 +45,7 @@ record Options(
               --recordings DIR    what the handhelds scan (default: recordings beside this script)
               --account FILE      every acknowledgement is appended: id verdict code
               --verify            at the end sends every acknowledged event once more: 0 lost, 0 double
+              --unchecked         does not have the identities checked at the end: in a large house that takes minutes
               --furnish           first makes a warehouse, merchants, items and places (safe to repeat)
               --items N           how many items to furnish or, at full speed, to use (default 60)
               --mode scan         full speed, one event per request: RECEIVE, STOW, MOVE, PICK in equal parts
@@ -58,7 +60,7 @@ record Options(
             """;
 
     private static final List<String> MODES = List.of("shift", "scan", "upload", "order", "read", "flood");
-    private static final Set<String> FLAGS = Set.of("--until-done", "--verify", "--furnish");
+    private static final Set<String> FLAGS = Set.of("--until-done", "--verify", "--furnish", "--unchecked");
     private static final Set<String> VALUES = Set.of(
             "--url",
             "--token",
@@ -108,6 +110,7 @@ record Options(
                 Path.of(given.getOrDefault("--recordings", System.getProperty("lotline.recordings", "recordings"))),
                 given.containsKey("--account") ? Path.of(given.get("--account")) : null,
                 given.containsKey("--verify"),
+                given.containsKey("--unchecked"),
                 mode,
                 (int) number(given, "--seconds", 30, 1, 100_000),
                 (int) number(given, "--warm-up", 10, 0, 100_000),
