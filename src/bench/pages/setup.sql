@@ -47,13 +47,15 @@ SELECT n, 1 + (n * 7) % 50, 'O-' || n, 1 + n % 3, 'C-' || n % 5000, 'Customer ' 
   '', now() - (100000 - n) * interval '1 minute', CASE WHEN n % 20 <> 1 OR n % 60 = 1 THEN now() END,
   CASE WHEN n % 20 <> 1 THEN now() END
 FROM generate_series(1, 100000) n;
+ANALYZE;
+CREATE TEMP TABLE nth AS SELECT owner_id, id, row_number() OVER (PARTITION BY owner_id ORDER BY id) - 1 AS n FROM item;
 INSERT INTO order_line (id, order_id, line_no, item_id, quantity, allocated, reserved, shipped, backordered)
-SELECT (o.id - 1) * 2 + k, o.id, k, (SELECT i.id FROM item i WHERE i.owner_id = o.owner_id ORDER BY i.id OFFSET o.id % 90 LIMIT 1), 6,
+SELECT (o.id - 1) * 2 + k, o.id, k, i.id, 6,
   CASE WHEN o.shipped_at IS NULL AND o.released_at IS NULL AND o.id % 400 <> 21 THEN 6 ELSE 0 END,
   CASE WHEN o.shipped_at IS NULL AND o.released_at IS NOT NULL THEN 6 ELSE 0 END,
   CASE WHEN o.shipped_at IS NOT NULL THEN 6 ELSE 0 END,
   CASE WHEN o.shipped_at IS NULL AND o.released_at IS NULL AND o.id % 400 = 21 THEN 6 ELSE 0 END
-FROM customer_order o, generate_series(1, 2) k;
+FROM customer_order o JOIN nth i ON i.owner_id = o.owner_id AND i.n = o.id % 90, generate_series(1, 2) k;
 INSERT INTO allocation (warehouse_id, order_line_id, item_id, quantity)
 SELECT o.warehouse_id, l.id, l.item_id, l.allocated FROM order_line l JOIN customer_order o ON o.id = l.order_id WHERE l.allocated > 0;
 INSERT INTO reservation (warehouse_id, order_line_id, order_id, stock_id, item_id, lot_id, location_id, quantity, planned, opened_seq,
@@ -73,8 +75,8 @@ INSERT INTO receiving_order (id, owner_id, reference, kind, warehouse_id, expect
 SELECT n, 1 + (n * 3) % 50, 'WRO-' || n, 'WRO', 1 + n % 3, business_date('UTC') + n % 20, '', CASE WHEN n % 40 > 0 THEN now() END
 FROM generate_series(1, 20000) n;
 INSERT INTO receiving_line (id, receiving_order_id, line_no, item_id, quantity)
-SELECT (o.id - 1) * 3 + k, o.id, k, (SELECT i.id FROM item i WHERE i.owner_id = o.owner_id ORDER BY i.id OFFSET k * 7 LIMIT 1), 25
-FROM receiving_order o, generate_series(1, 3) k;
+SELECT (o.id - 1) * 3 + k, o.id, k, i.id, 25
+FROM receiving_order o, generate_series(1, 3) k JOIN nth i ON i.n = k * 7 WHERE i.owner_id = o.owner_id;
 INSERT INTO receiving_lot (receiving_order_id, receiving_line_id, item_id, lot_id, expected, received, stowed, committed)
 SELECT l.receiving_order_id, l.id, l.item_id, (SELECT t.id FROM lot t WHERE t.item_id = l.item_id LIMIT 1), 25,
   CASE WHEN o.closed_at IS NULL THEN 5 ELSE 25 END, CASE WHEN o.closed_at IS NULL THEN 0 ELSE 25 END,

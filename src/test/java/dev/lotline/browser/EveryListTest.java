@@ -31,7 +31,6 @@ class EveryListTest {
             "/holds/{hold}",
             "/holds/{hold}/report",
             "/expiry/calendar",
-            "/fees",
             "/fees/{owner}/why",
             "/fees/{owner}/outlook",
             "/fees/{owner}/savings",

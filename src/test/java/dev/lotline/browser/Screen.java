@@ -13,10 +13,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.lotline.given.Browser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -31,7 +35,13 @@ final class Screen implements AutoCloseable {
     /** What htmx says when a page is left before its stream was there. */
     private static final String LEFT = "htmx:error: Failed to fetch";
 
-    private static final Set<String> HEAVY = Set.of("serious", "critical");
+    private static final String AXE = axe();
+
+    private static final String BARRIERS = """
+            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+              .filter(rule => ['serious', 'critical'].includes(rule.impact))
+              .map(rule => rule.id + ' at ' + rule.nodes[0].html)
+            """;
     /** Before any script of the page. Shifts that answer a click or a key are wanted. */
     private static final String WATCH = """
             window.watched = {forbidden: [], shift: 0, moved: []};
@@ -75,6 +85,14 @@ final class Screen implements AutoCloseable {
         page.onConsoleMessage(this::note);
         page.onPageError(error -> faults.add("script: " + error));
         page.onRequest(this::note);
+    }
+
+    private static String axe() {
+        try (InputStream source = Objects.requireNonNull(AxeBuilder.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Nobody has signed in. */
@@ -157,14 +175,11 @@ final class Screen implements AutoCloseable {
         return found.stream().map(String::valueOf).toList();
     }
 
-    /** Serious and critical findings of axe. */
+    /** Serious and critical findings of axe, told in the page: all it looked at would be some MB of JSON for each. */
     List<String> barriers() {
-        return new AxeBuilder(page)
-                .setLegacyMode(true).analyze().getViolations().stream()
-                        .filter(rule -> HEAVY.contains(rule.getImpact()))
-                        .map(rule ->
-                                rule.getId() + " at " + rule.getNodes().get(0).getHtml())
-                        .toList();
+        page.evaluate(AXE);
+        List<?> found = (List<?>) page.evaluate(BARRIERS);
+        return found.stream().map(String::valueOf).toList();
     }
 
     /** What stands out too little, by the axe that {@link #barriers} left in the page. */

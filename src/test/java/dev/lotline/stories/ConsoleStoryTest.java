@@ -79,8 +79,13 @@ class ConsoleStoryTest {
     void a_code_of_our_own_that_names_nothing_here_says_what_it_is() {
         Browser ana = Browser.of(name, "SUPERVISOR", null);
         String badge = "BDG-0123456789ABCDEFGHJKMNPQRS0";
-        String page = ana.page("/search?q=" + badge);
-        assertTrue(page.contains("…QRS0: This is a badge") && !page.contains(badge), page);
+        String page = ana.page("/search?q=BDG-");
+        assertTrue(page.contains("BDG-…: This is a badge"), page);
+        for (String scanned : List.of(badge, "]C1" + badge, badge.toLowerCase(Locale.ROOT), badge + "9")) {
+            assertEquals("/search?q=BDG-", path(ana.post("/search", Map.of("q", scanned)), world.owner), scanned);
+            assertEquals("/search?q=BDG-", path(ana.get("/search?q=" + scanned), world.owner), scanned);
+        }
+        assertEquals("/search?q=CMD%3AUNDO", path(ana.post("/search", Map.of("q", " CMD:UNDO ")), world.owner));
         assertTrue(ana.page("/search?q=CMD:UNDO").contains("This is a command card"));
         assertTrue(ana.page("/search?q=TOTE-NOWHERE-9").contains("TOTE"));
     }

@@ -42,6 +42,29 @@ class FeesAtTheConsoleStoryTest {
     }
 
     @Test
+    void lines_are_sorted_and_filed_by_whatever_they_are_summed_by() {
+        Browser ana = Browser.of(name, "SUPERVISOR", null);
+        world.stock("GUMMY-60", "L-B", "2027-07-31", 70, "A-02");
+        storage.morning("2026-03-12");
+        String page = ana.page(fees + "&sort=estimate");
+        assertTrue(page.indexOf(">L-B</a>") < page.indexOf(">L-A</a>"), page);
+        assertTrue(page.contains("&amp;by=lot&amp;sort=-estimate")
+                && !ana.page(fees + "&by=class").contains("/why?"));
+        Map.of("lot", "sku,lot,", "sku", "sku,", "location", "location,", "class", "storageClass,", "day", "day,")
+                .forEach((by, keys) -> {
+                    String csv = ana.get(fees + "&by=" + by + "&format=csv").asString();
+                    String head = keys + "rule,places,average,unit,days,rate,accrued,estimate\r\n";
+                    assertTrue(csv.startsWith(head) && csv.lines().count() > 1, csv);
+                });
+        String chosen =
+                ana.get(fees + "&cols=lot&cols=accrued&sort=lot&format=csv").asString();
+        assertTrue(chosen.matches("lot,accrued\r\nL-A,\\d[.]\\d\\d\r\nL-B,\\d[.]\\d\\d\r\n"), chosen);
+        assertEquals(400, ana.get(fees + "&by=day&cols=lot").statusCode());
+        assertEquals(400, ana.get("/fees?owner=" + world.owner + "&format=csv").statusCode());
+        assertEquals(400, ana.get(fees + "&after=L-A").statusCode());
+    }
+
+    @Test
     void an_amount_is_read_down_to_quantity_rate_and_days() {
         Browser ana = Browser.of(name, "SUPERVISOR", null);
         JsonPath told = storage.fees("2026-03");

@@ -102,6 +102,7 @@ class PlacesAtTheConsoleStoryTest {
 
     @Test
     void places_are_a_file_that_can_be_brought_in_again() {
+        assertFalse(ana.page("/admin/places?warehouse=" + world.warehouse).contains("@TOTE"));
         String csv = ana.get("/admin/places?warehouse=" + world.warehouse + "&format=csv")
                 .asString();
         assertTrue(csv.startsWith("location,type,zone,aisle,bay,level,bin,pickSequence,storageClass,"), csv);

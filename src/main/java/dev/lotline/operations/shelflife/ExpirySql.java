@@ -54,7 +54,8 @@ public final class ExpirySql {
 
     /**
      * $1 owner, $2 warehouse, $3 after this sku, $4 limit. A day counts when there was stock as it began or some came;
-     * how much there was is counted back from now. Movements recorded in the last weeks cover a window of four.
+     * how much there was is counted back from now. Movements recorded in the last weeks cover a window of four; of an item they
+     * are few, so the index of all movements by their day (which + 0 does not fit) is not to be read for each.
      */
     private static final String RISK = """
             WITH house AS (
@@ -72,12 +73,12 @@ public final class ExpirySql {
                   - CASE WHEN m.from_state = 'AVAILABLE' THEN m.quantity ELSE 0 END) AS net,
                 bool_or(m.to_state = 'AVAILABLE') AS came
               FROM page p JOIN movement m ON m.item_id = p.id AND m.warehouse_id = p.warehouse_id
-                AND m.business_date >= p.today - 28 AND m.recorded_at > now() - interval '40 days'
+                AND m.business_date + 0 >= p.today - 28 AND m.recorded_at > now() - interval '40 days'
               GROUP BY 1, 2
             )
             SELECT p.sku, p.today, coalesce(p.min_shelf_life_days, 0) AS min_days, p.decimals, v.picked, v.days,
               EXISTS (SELECT FROM movement m WHERE m.item_id = p.id AND m.warehouse_id = p.warehouse_id
-                AND m.business_date <= p.today - 14) AS known,
+                AND m.business_date + 0 <= p.today - 14) AS known,
               (SELECT json_agg(json_build_object('lotId', x.id, 'lotNumber', x.lot_number, 'expirationDate',
                   x.expiration_date, 'quantity', x.units::text) ORDER BY CASE WHEN p.burn_order = 'FEFO' THEN
                   x.expiration_date END NULLS LAST, x.origination_date NULLS LAST, x.expiration_date NULLS LAST, x.id)
@@ -97,20 +98,28 @@ public final class ExpirySql {
     /** $3 skus, which are all told. */
     private static final String RISK_OF = RISK.replace("i.sku > $3", "i.sku = ANY ($3)");
 
-    /** $1 owner, $2 warehouse. Units that are good or held as short-dated. */
+    /**
+     * $1 owner, $2 warehouse. Units that are good or held as short-dated: of items that have some, the lots whose date is near,
+     * one after the other, because the database takes the largest owner for one like all others and looks at all lots.
+     */
     private static final String BANDS = """
             SELECT coalesce(sum(x.units) FILTER (WHERE x.days < 0), 0) AS expired,
               coalesce(sum(x.units) FILTER (WHERE x.days >= 0 AND x.days < x.minimum), 0) AS below,
               coalesce(sum(x.units) FILTER (WHERE x.days BETWEEN 0 AND 30), 0) AS soon,
               coalesce(sum(x.units) FILTER (WHERE x.days BETWEEN 0 AND 90), 0) AS later
             FROM (
-              SELECT t.expiration_date - w.today AS days, coalesce(i.min_shelf_life_days, 0) AS minimum, s.quantity AS units
-              FROM owner o JOIN item i ON i.owner_id = o.id AND i.lot_tracked
-              CROSS JOIN (SELECT id, business_date(time_zone) AS today FROM warehouse WHERE code = $2 OFFSET 0) w
-              JOIN lot t ON t.item_id = i.id AND t.expiration_date <= w.today + greatest(90, coalesce(i.min_shelf_life_days, 0))
-              JOIN stock s ON s.warehouse_id = w.id AND s.item_id = i.id AND s.lot_key = t.id AND s.quantity > 0
-                AND s.state IN ('AVAILABLE', 'SHORT_DATED')
-              WHERE o.code = $1) x
+              SELECT t.expiration_date - i.today AS days, i.minimum, s.quantity AS units
+              FROM (
+                SELECT i.id, w.id AS warehouse_id, w.today, coalesce(i.min_shelf_life_days, 0) AS minimum
+                FROM (SELECT id, business_date(time_zone) AS today FROM warehouse WHERE code = $2) w
+                JOIN stock_summary g ON g.warehouse_id = w.id AND g.available + g.short_dated > 0
+                JOIN item i ON i.id = g.item_id AND i.lot_tracked
+                JOIN owner o ON o.id = i.owner_id AND o.code = $1 OFFSET 0) i
+              CROSS JOIN LATERAL (SELECT t.id, t.expiration_date FROM lot t
+                WHERE t.item_id = i.id AND t.expiration_date <= i.today + greatest(90, i.minimum) OFFSET 0) t
+              CROSS JOIN LATERAL (SELECT s.quantity FROM stock s
+                WHERE s.warehouse_id = i.warehouse_id AND s.item_id = i.id AND s.lot_key = t.id AND s.quantity > 0
+                  AND s.state IN ('AVAILABLE', 'SHORT_DATED') OFFSET 0) s) x
             """;
 
     /** $1 owner, $2 warehouse. Good units by the day on which they expire, for 52 weeks. */

@@ -78,10 +78,11 @@ public class Location extends PanacheEntityBase {
                 : list("warehouseId = ?1 and code in ?2", warehouseId, codes);
     }
 
-    /** By code. */
+    /** By code. What stands for any place of its kind, such as {@code @TOTE}, is none that somebody could go to. */
     public static Uni<List<Location>> page(long warehouseId, Set<LocationType> types, String after, int limit) {
         return Location.<Location>find(
-                        "warehouseId = ?1 and type in ?2 and code > ?3 order by code", warehouseId, types, after)
+                        "warehouseId = ?1 and type in ?2 and code > ?3 and code not like '@%' order by code",
+                        warehouseId, types, after)
                 .range(0, limit - 1)
                 .list();
     }

@@ -5,6 +5,9 @@ import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
 import dev.lotline.edge.console.shell.choice.ChoiceSql;
 import dev.lotline.edge.console.shell.choice.Choices;
+import dev.lotline.edge.console.shell.table.Asked;
+import dev.lotline.edge.console.shell.table.Exports;
+import dev.lotline.edge.console.shell.table.Table;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
@@ -15,6 +18,7 @@ import dev.lotline.operations.billing.pages.FeePages;
 import dev.lotline.operations.billing.pages.GroupBy;
 import dev.lotline.operations.billing.savings.Saving;
 import dev.lotline.operations.billing.savings.Savings;
+import dev.lotline.operations.sheets.Sheet;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +31,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -44,9 +49,17 @@ public final class StorageFeePages {
     private final Explanations explanations;
     private final Savings savings;
     private final ChoiceSql choices;
+    private final Exports exports;
     private final Frame frame;
 
-    StorageFeePages(FeePages pages, Explanations explanations, Savings savings, ChoiceSql choices, Frame frame) {
+    StorageFeePages(
+            FeePages pages,
+            Explanations explanations,
+            Savings savings,
+            ChoiceSql choices,
+            Exports exports,
+            Frame frame) {
+        this.exports = exports;
         this.pages = pages;
         this.explanations = explanations;
         this.savings = savings;
@@ -67,74 +80,94 @@ public final class StorageFeePages {
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> month(
-            @RestQuery @Nullable String owner,
-            @RestQuery @Nullable String warehouse,
-            @RestQuery @Nullable String month,
-            @RestQuery @Nullable String by,
-            @RestQuery @Nullable String after,
-            UriInfo uri) {
-        View.of(uri, "owner", "warehouse", "month", "by", "after");
+    public Uni<RestResponse<String>> month(UriInfo uri) {
         return choices.choices(frame.actor().scope()).chain(there -> {
-            MonthView.Asked asked = asked(owner, warehouse, month, by, there);
-            if (asked.owner().isEmpty() || asked.warehouse().isEmpty()) {
-                return frame.show(Templates.fees(frame, new MonthView(asked, there, null, null)));
+            MonthView.Asked month = asked(uri, there);
+            Table<FeePage.Line> table = FeeTable.of(month);
+            Asked asked = table.asked(uri)
+                    .fixed(FeeTable.OWNER, View.given(month.owner()))
+                    .fixed(FeeTable.WAREHOUSE, View.given(month.warehouse()))
+                    .fixed(FeeTable.MONTH, month.month().toString())
+                    .fixed(FeeTable.BY, month.by());
+            if (month.owner().isEmpty() || month.warehouse().isEmpty()) {
+                return frame.show(Templates.fees(frame, new MonthView(month, there, null, null)));
             }
-            return pages.pages(
-                            asked.owner(),
-                            asked.month(),
-                            asked.warehouse(),
-                            GroupBy.valueOf(asked.by().toUpperCase(Locale.ROOT)),
-                            after(after),
-                            View.ROWS + 1,
-                            frame.actor().scope())
-                    .map(found -> view(asked, there, found.get(0)))
-                    .chain(view -> frame.show(Templates.fees(frame, view)));
+            return page(month, table.from(asked), table.read(asked))
+                    .chain(page -> frame.show(Templates.fees(
+                            frame,
+                            new MonthView(
+                                    month, there, page, table.shown(frame, asked, table.page(asked, page.lines()))))));
         });
     }
 
-    private static MonthView view(MonthView.Asked asked, Choices there, FeePage page) {
-        boolean more = page.lines().size() > View.ROWS;
-        return new MonthView(
-                asked,
-                there,
-                page,
-                more
-                        ? new FeePages.After(
-                                        page.warehouse(),
-                                        page.lines().get(View.ROWS - 1).key())
-                                .text()
-                        : null);
+    @GET
+    @Produces(Sheet.CSV + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> csv(UriInfo uri) {
+        return file(Sheet.CSV, uri);
+    }
+
+    @GET
+    @Produces(Sheet.XLSX + Sheet.IF_ASKED)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> xlsx(UriInfo uri) {
+        return file(Sheet.XLSX, uri);
+    }
+
+    private RestMulti<byte[]> file(String type, UriInfo uri) {
+        MonthView.Asked month = new MonthView.Asked(
+                required(FeeTable.OWNER, given(uri, FeeTable.OWNER)),
+                required(given(uri, FeeTable.WAREHOUSE)),
+                Months.of(required(FeeTable.MONTH, given(uri, FeeTable.MONTH))),
+                group(uri));
+        Table<FeePage.Line> table = FeeTable.of(month);
+        return exports.whole(
+                type,
+                table,
+                table.asked(uri),
+                month.warehouse(),
+                most -> page(month, "", most).map(FeePage::lines));
+    }
+
+    private Uni<FeePage> page(MonthView.Asked month, String after, int most) {
+        return pages.pages(
+                        month.owner(),
+                        month.month(),
+                        month.warehouse(),
+                        GroupBy.valueOf(month.by().toUpperCase(Locale.ROOT)),
+                        after.isEmpty() ? null : FeePages.After.parse(after, "after"),
+                        most,
+                        frame.actor().scope())
+                .map(found -> found.get(0));
     }
 
     /** The first owner and warehouse, and the month that runs, where none is named. */
-    private static MonthView.Asked asked(
-            @Nullable String owner,
-            @Nullable String warehouse,
-            @Nullable String month,
-            @Nullable String by,
-            Choices there) {
-        String group = by == null ? "lot" : by;
-        if (!MonthView.BY.contains(group)) {
-            throw Refusal.invalid("by", "must be one of " + MonthView.BY);
-        }
+    private static MonthView.Asked asked(UriInfo uri, Choices there) {
         YearMonth running = there.warehouses().isEmpty()
                 ? YearMonth.of(2000, 1)
                 : YearMonth.from(there.warehouses().get(0).today());
+        String month = given(uri, FeeTable.MONTH);
         return new MonthView.Asked(
-                chosen(owner, there.owners()),
-                chosen(warehouse, there.warehouses()),
-                View.given(month) == null ? running : Months.of(month),
-                group);
+                chosen(given(uri, FeeTable.OWNER), there.owners()),
+                chosen(given(uri, FeeTable.WAREHOUSE), there.warehouses()),
+                month == null ? running : Months.of(month),
+                group(uri));
     }
 
-    private static String chosen(@Nullable String code, List<Choices.Choice> from) {
-        String given = View.given(code);
+    private static String group(UriInfo uri) {
+        String by = given(uri, FeeTable.BY);
+        if (by != null && !MonthView.BY.contains(by)) {
+            throw Refusal.invalid(FeeTable.BY, "must be one of " + MonthView.BY);
+        }
+        return by == null ? "lot" : by;
+    }
+
+    private static @Nullable String given(UriInfo uri, String name) {
+        return View.given(uri.getQueryParameters().getFirst(name));
+    }
+
+    private static String chosen(@Nullable String given, List<Choices.Choice> from) {
         return given != null ? given : from.isEmpty() ? "" : from.get(0).code();
-    }
-
-    private static FeePages.@Nullable After after(@Nullable String after) {
-        return after == null ? null : FeePages.After.parse(after, "after");
     }
 
     /** Lines opened up, down to quantity × rate ÷ days. */
@@ -182,9 +215,12 @@ public final class StorageFeePages {
     }
 
     static String required(@Nullable String warehouse) {
-        String given = View.given(warehouse);
+        return required("warehouse", View.given(warehouse));
+    }
+
+    private static String required(String field, @Nullable String given) {
         if (given == null) {
-            throw Refusal.invalid("warehouse", "is required");
+            throw Refusal.invalid(field, "is required");
         }
         return given;
     }

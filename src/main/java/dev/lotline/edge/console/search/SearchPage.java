@@ -12,7 +12,9 @@ import dev.lotline.kernel.Refusal;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -36,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class SearchPage {
     private static final int LONGEST_WORD = 200;
 
-    /** Characters of a badge that may be told. */
-    private static final int SHOWN = 4;
+    /** What stands in an address for the code of a badge. */
+    private static final String BADGE = "BDG-";
 
     private final SearchSql sql;
     private final Frame frame;
@@ -54,6 +57,15 @@ public final class SearchPage {
         static native TemplateInstance found(Frame frame, String word, List<Hit> hits, @Nullable String means);
     }
 
+    /** As the box sends it: a scanner may write a badge into it, whose code must stand in no address. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response asked(@RestForm @Nullable String q) {
+        String word = Frame.text(q);
+        return to("/search?q=" + View.encoded(SearchWord.of(word).badge() ? BADGE : word));
+    }
+
     /** One hit is gone to at once. */
     @GET
     @Operation(hidden = true)
@@ -64,15 +76,20 @@ public final class SearchPage {
             return show("", List.of(), null);
         }
         SearchWord asked = SearchWord.of(word);
+        if (asked.badge() && !word.equals(BADGE)) {
+            return Uni.createFrom().item(to("/search?q=" + BADGE));
+        }
         if (asked.badge()) {
-            return show("…" + word.substring(word.length() - SHOWN), List.of(), asked.own());
+            return show(word + "…", List.of(), asked.own());
         }
         return sql.find(asked, frame.actor().scope())
                 .chain(hits -> hits.size() == 1
-                        ? Uni.createFrom()
-                                .item(Response.seeOther(URI.create(hits.get(0).address()))
-                                        .build())
+                        ? Uni.createFrom().item(to(hits.get(0).address()))
                         : show(word, hits, asked.own()));
+    }
+
+    private static Response to(String address) {
+        return Response.seeOther(URI.create(address)).build();
     }
 
     private Uni<Response> show(String word, List<Hit> hits, OwnCode.@Nullable Kind own) {

@@ -113,6 +113,7 @@ class PlacesTest {
                 .then()
                 .statusCode(400);
         admin().get(HOUSE + "/locations").then().body("items.location", not(hasItem("@" + type)));
+        admin().get(HOUSE + "/locations?type=TOTE").then().body("items.location", not(hasItem("@TOTE")));
     }
 
     @Test

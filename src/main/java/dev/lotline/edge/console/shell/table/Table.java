@@ -145,6 +145,21 @@ public final class Table<T> {
                 : usual.get();
     }
 
+    /** The same of rows that came along with the rest of their page: {@link #read} of them, behind {@link #from}. */
+    public List<T> page(Asked asked, List<T> rows) {
+        return sortsHere(asked) ? within(asked, Sorting.fit(rows)) : rows;
+    }
+
+    /** Rows that a page has to read: one more than it shows, or all that are sorted for it. */
+    public int read(Asked asked) {
+        return sortsHere(asked) ? Sorting.MOST + 1 : View.ROWS + 1;
+    }
+
+    /** What is read begins behind it; empty = at the first row. */
+    public String from(Asked asked) {
+        return sortsHere(asked) ? "" : asked.after();
+    }
+
     /** The same of a list that is in memory as a whole. */
     public List<T> within(Asked asked, List<T> rows) {
         return Sorting.behind(asked, sorted(rows, asked), this::cursor);
