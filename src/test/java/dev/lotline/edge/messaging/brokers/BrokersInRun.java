@@ -84,7 +84,7 @@ class BrokersInRun {
         }
     }
 
-    private void step(String name, Step step) throws Exception {
+    private void step(String name, Broker.Attempt step) throws Exception {
         long begun = System.nanoTime();
         step.run();
         System.getLogger("brokers")
@@ -345,9 +345,5 @@ class BrokersInRun {
 
     private static String text(byte[] body) {
         return new String(body, StandardCharsets.UTF_8);
-    }
-
-    private interface Step {
-        void run() throws Exception;
     }
 }
