@@ -266,6 +266,9 @@ public interface Settings {
         @WithDefault("in-memory")
         String connector();
 
+        /** MQTT: the name of this node at the broker, which keeps for it what comes while it is away; none = nothing is kept. */
+        Optional<String> session();
+
         /** In whose name they are done: a bearer token; none = every message becomes a dead letter. */
         Optional<String> token();
     }

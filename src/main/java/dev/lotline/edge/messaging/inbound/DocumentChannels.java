@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders and receiving orders as CloudEvents whose data is the body of the same POST by REST. One message at a time for
@@ -37,7 +38,7 @@ class DocumentChannels {
     }
 
     @Incoming("orders")
-    Uni<Void> order(byte[] body) {
+    Uni<Void> order(byte @Nullable [] body) {
         return take("orders", body, Capability.ORDER_WRITE, (letter, actor) -> {
             NewOrder order = letter.as(json, NewOrder.class);
             return accepting.accept(order, CanonicalJson.hash(json.valueToTree(order)), actor);
@@ -45,14 +46,15 @@ class DocumentChannels {
     }
 
     @Incoming("receiving-orders")
-    Uni<Void> receivingOrder(byte[] body) {
+    Uni<Void> receivingOrder(byte @Nullable [] body) {
         return take("receiving-orders", body, Capability.INBOUND_WRITE, (letter, actor) -> {
             NewReceivingOrder order = letter.as(json, NewReceivingOrder.class);
             return announcing.announce(order, CanonicalJson.hash(json.valueToTree(order)), actor);
         });
     }
 
-    private Uni<Void> take(String channel, byte[] body, Capability capability, BiFunction<Letter, Actor, Uni<?>> work) {
+    private Uni<Void> take(
+            String channel, byte @Nullable [] body, Capability capability, BiFunction<Letter, Actor, Uni<?>> work) {
         return inbox.take(
                 channel,
                 body,

@@ -39,10 +39,13 @@ public class Inbox {
     /**
      * Ends when the message may be taken off the broker; never fails because of what it says.
      *
+     * @param sent null = without a body, as a Kafka record may be; no message then
      * @param read ends with MALFORMED or VALIDATION_FAILED for what is no message
      * @param work may end with any refusal
      */
-    public Uni<Void> take(String channel, byte[] body, Function<byte[], Letter> read, Function<Letter, Uni<?>> work) {
+    public Uni<Void> take(
+            String channel, byte @Nullable [] sent, Function<byte[], Letter> read, Function<Letter, Uni<?>> work) {
+        byte[] body = sent == null ? new byte[0] : sent;
         byte[] hash = CanonicalJson.sha256().digest(body);
         return Uni.createFrom()
                 .deferred(() -> once(channel, body, hash, read, work))

@@ -21,6 +21,16 @@ abstract class Broker implements AutoCloseable {
     /** Everything that comes in from now on, body by body, on a thread of its own. */
     abstract void consume(Consumer<byte[]> each) throws Exception;
 
+    /** Onto a channel of Lotline, kept by the broker when this returns. By MQTT the device is part of the topic. */
+    abstract void send(String channel, String device, byte[] body) throws Exception;
+
+    /** What an application needs to know to read from it as well. */
+    Map<String, String> inbound() {
+        Map<String, String> all = new java.util.HashMap<>(settings());
+        all.put("lotline.inbound.connector", settings().get("lotline.bus.connector"));
+        return all;
+    }
+
     /** Whether a message that it has taken outlives a {@code kill -9} of it. */
     abstract boolean keeps();
 

@@ -9,8 +9,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Apache Kafka, broker and controller in one process; topics of four partitions, made when they are first written. */
 final class Kafka extends Broker {
@@ -18,6 +22,7 @@ final class Kafka extends Broker {
 
     private final Path folder;
     private volatile boolean closing;
+    private KafkaProducer<String, byte[]> producer;
 
     Kafka(Path folder) {
         this.folder = folder;
@@ -36,6 +41,7 @@ final class Kafka extends Broker {
                     controller.listener.names=CONTROLLER
                     listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
                     num.partitions=4
+                    message.max.bytes=2000000
                     offsets.topic.replication.factor=1
                     offsets.topic.num.partitions=1
                     transaction.state.log.replication.factor=1
@@ -97,9 +103,25 @@ final class Kafka extends Broker {
                 new ByteArrayDeserializer())) {
             consumer.subscribe(Pattern.compile("lotline\\..*"));
             while (!closing) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> each.accept(record.value()));
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (!record.topic().startsWith("lotline.in.")) {
+                        each.accept(record.value());
+                    }
+                });
             }
         }
+    }
+
+    @Override
+    void send(String channel, String device, byte[] body) throws Exception {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", ADDRESS, "max.request.size", "2000000"),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+        }
+        producer.send(new ProducerRecord<>("lotline.in." + channel, device, body))
+                .get();
     }
 
     @Override
@@ -110,6 +132,9 @@ final class Kafka extends Broker {
     @Override
     public void close() throws Exception {
         closing = true;
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+        }
         super.close();
     }
 }

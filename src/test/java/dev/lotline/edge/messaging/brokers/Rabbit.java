@@ -1,5 +1,6 @@
 package dev.lotline.edge.messaging.brokers;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
@@ -15,6 +16,9 @@ final class Rabbit extends Broker {
 
     private final Path folder;
     private Connection connection;
+    private Connection sending;
+    private Channel publisher;
+    private int sent;
 
     Rabbit(Path folder) {
         this.folder = folder;
@@ -80,6 +84,26 @@ final class Rabbit extends Broker {
                 tag -> {});
     }
 
+    /** With the media type that a publisher of JSON gives. */
+    @Override
+    void send(String channel, String device, byte[] body) throws Exception {
+        if (publisher == null || !publisher.isOpen()) {
+            sending = factory().newConnection();
+            publisher = sending.createChannel();
+            publisher.confirmSelect();
+        }
+        publisher.basicPublish(
+                "lotline.in",
+                channel,
+                true,
+                new AMQP.BasicProperties.Builder()
+                        .contentType(sent++ % 2 == 0 ? "application/json" : "text/plain")
+                        .deliveryMode(2)
+                        .build(),
+                body);
+        publisher.waitForConfirmsOrDie(30_000);
+    }
+
     @Override
     boolean keeps() {
         return true;
@@ -88,6 +112,9 @@ final class Rabbit extends Broker {
     @Override
     public void close() throws Exception {
         connection.abort();
+        if (sending != null) {
+            sending.abort();
+        }
         super.close();
     }
 }
