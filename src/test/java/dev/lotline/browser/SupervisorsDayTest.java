@@ -65,6 +65,8 @@ class SupervisorsDayTest {
                         new Page.GetByRoleOptions().setName("Inventory").setExact(true))
                 .first()
                 .click();
+        // what is chosen before the page is whole is not heard
+        page().waitForURL("**/inventory*");
         page().selectOption("#owner", world.owner);
         page().waitForURL("**/inventory?owner=" + world.owner + "*");
         page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("GUMMY-60"))
