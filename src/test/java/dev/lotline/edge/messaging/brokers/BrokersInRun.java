@@ -272,7 +272,7 @@ class BrokersInRun {
                 since = System.nanoTime();
             }
             assertTrue(
-                    node.alive() && System.nanoTime() - since < 45_000_000_000L,
+                    node.alive() && System.nanoTime() - since < 90_000_000_000L,
                     "it stands still at " + now + " of " + many + "; " + dead.values() + node.endOfLog());
             LockSupport.parkNanos(100_000_000);
         }
@@ -284,7 +284,7 @@ class BrokersInRun {
         long since = System.nanoTime();
         while (dead.values().stream().noneMatch(each -> each.getValue("seen") == null)) {
             assertTrue(
-                    System.nanoTime() - since < 45_000_000_000L,
+                    System.nanoTime() - since < 90_000_000_000L,
                     "no dead letter " + code + " behind " + many + "; " + node.endOfLog());
             LockSupport.parkNanos(50_000_000);
         }
