@@ -27,9 +27,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * How much one request may ask for, judged before any of it is done. The cost is the number of objects in the
- * lists that are asked for by pages, and one for each list without pages: those are read together, in one statement for
- * all, and have a limit of their own. What stands alone is read with what it stands in. The engine has its own limits for introspection
+ * How much one request may ask for, judged before any of it is done. The cost is the number of objects in the lists that
+ * are asked for by pages, and one for each list without pages: those are read together, in one statement for all, and have
+ * a limit of their own. What stands alone is read with what it stands in. The engine has its own limits for introspection
  * and for the length of a query.
  */
 final class QueryLimits extends SimplePerformantInstrumentation {
@@ -123,8 +123,7 @@ final class QueryLimits extends SimplePerformantInstrumentation {
             }
         }
 
-        /** How many objects a field brings for each parent: a connection those that it is asked for, a list without
-         * pages one; 0 = none of its own. */
+        /** Objects that a field brings for each parent: of a connection those asked for, of a list without pages one; 0 = none. */
         private long size(ExecutableNormalizedField field) {
             GraphQLFieldDefinition definition =
                     field.getFieldDefinitions(schema).get(0);
