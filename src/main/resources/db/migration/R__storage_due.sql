@@ -1,3 +1,27 @@
+-- Days with something that could not be rated, and for which what was lacking may be there now: a plan, or measures that
+-- came since the last look. To compute a day again takes as long as the first time, so it is not done in vain.
+CREATE OR REPLACE FUNCTION storage_lacking(p_warehouse bigint) RETURNS TABLE (owner_id bigint, day date)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $$
+  WITH lacking AS (
+    SELECT * FROM (
+      SELECT DISTINCT ON (d.owner_id, d.day) d.owner_id, d.day, d.plan_version, d.unrated FROM storage_day d
+      WHERE d.warehouse_id = p_warehouse ORDER BY d.owner_id, d.day, d.revision DESC) d
+    WHERE d.unrated > 0
+  ), measured AS MATERIALIZED (
+    SELECT p.item_id, 0::bigint AS location_id FROM item_past p
+    WHERE p.tx >= coalesce((SELECT n.oldest_open FROM storage_seen n WHERE n.warehouse_id = p_warehouse), '0'::xid8)
+    UNION
+    SELECT 0, p.location_id FROM location_past p WHERE p.warehouse_id = p_warehouse
+      AND p.tx >= coalesce((SELECT n.oldest_open FROM storage_seen n WHERE n.warehouse_id = p_warehouse), '0'::xid8)
+  )
+  SELECT l.owner_id, l.day FROM lacking l
+  WHERE l.plan_version IS DISTINCT FROM (SELECT v.id FROM storage_plan(l.owner_id, p_warehouse, l.day) v)
+    OR l.plan_version IS NOT NULL AND EXISTS (
+      SELECT FROM measured m JOIN storage_unrated u ON u.warehouse_id = p_warehouse AND u.owner_id = l.owner_id AND u.day = l.day
+        -- 0 and 0: all goods of the owner together
+        AND (u.item_id = m.item_id OR u.location_id = m.location_id AND m.location_id > 0 OR u.item_id = 0 AND u.location_id = 0))
+$$;
+
 -- Days of a warehouse that wait to be closed, or closed again: oldest first, owner by owner. An owner's first day is the one
 -- its first plan holds from, or, without a plan, the first of yesterday's month; never before its first movement. Closed again is
 -- what a late fact reaches, and what could not be measured.
@@ -30,7 +54,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit =
     SELECT l.owner_id, generate_series(l.since::timestamp, c.last::timestamp, '1 day')
     FROM late l JOIN closed c ON c.owner_id = l.owner_id
     UNION
-    SELECT DISTINCT u.owner_id, u.day::timestamp FROM storage_unrated u WHERE u.warehouse_id = p_warehouse) x
+    SELECT d.owner_id, d.day::timestamp FROM storage_lacking(p_warehouse) d) x
   WHERE NOT EXISTS (SELECT FROM closed c WHERE c.owner_id = x.owner_id AND x.day < (
     SELECT min(d.day) FROM storage_day d WHERE d.warehouse_id = p_warehouse AND d.owner_id = x.owner_id))
   ORDER BY 2, 1
@@ -46,5 +70,5 @@ CREATE OR REPLACE FUNCTION storage_looked(p_warehouse bigint, p_movement bigint,
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   INSERT INTO storage_seen AS s (warehouse_id, movement_id, oldest_open) VALUES (p_warehouse, p_movement, p_oldest::xid8)
   ON CONFLICT (warehouse_id) DO UPDATE SET movement_id = excluded.movement_id, oldest_open = excluded.oldest_open
-  WHERE s.movement_id < excluded.movement_id
+  WHERE s.movement_id <= excluded.movement_id AND s.oldest_open <= excluded.oldest_open
 $$;

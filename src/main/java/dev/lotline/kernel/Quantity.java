@@ -30,6 +30,11 @@ public final class Quantity {
         if (units.scale() == 0) {
             return units;
         }
+        // nearly all are whole and come from the database as 38.0000; a number too large for a long is not equal to it
+        BigDecimal whole = BigDecimal.valueOf(units.longValue());
+        if (whole.compareTo(units) == 0) {
+            return whole;
+        }
         BigDecimal stripped = units.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

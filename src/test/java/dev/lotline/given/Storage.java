@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -82,6 +83,14 @@ public final class Storage {
                 .post("/api/v1/admin/day-close")
                 .then()
                 .statusCode(200);
+    }
+
+    /** Days that the next look would compute. */
+    public int due() throws SQLException {
+        try (Superuser books = Superuser.begin()) {
+            return books.ask("SELECT day FROM warehouse w, storage_due(w.id) WHERE w.code = '" + world.warehouse + "'")
+                    .size();
+        }
     }
 
     public JsonPath fees(String month) {

@@ -192,7 +192,7 @@ class StorageFeeStoryTest {
     }
 
     @Test
-    void what_can_not_be_measured_is_told_and_rated_once_it_is_mended() {
+    void what_can_not_be_measured_is_told_and_rated_once_it_is_mended() throws Exception {
         storage = Storage.paidBy(OCCUPIED);
         storage.world.stock("GUMMY-60", "L-A", "2027-06-30", 38, "C-01");
         storage.morning("2026-03-11");
@@ -201,7 +201,9 @@ class StorageFeeStoryTest {
         assertEquals("LOCATION_VOLUME_MISSING", fees.getString("gaps[0].code"));
         assertEquals(10, fees.getInt("gaps[0].days"));
         assertEquals("0", fees.getString("accrued"));
+        assertEquals(0, storage.due(), "nothing has come that they lacked");
         storage.place("C-01", 4);
+        assertEquals(10, storage.due());
         storage.close();
         JsonPath mended = storage.fees("2026-03");
         assertEquals(0, mended.getInt("unrated"));
@@ -213,7 +215,7 @@ class StorageFeeStoryTest {
     }
 
     @Test
-    void a_day_without_plan_is_unrated_and_a_rated_day_keeps_its_plan() {
+    void a_day_without_plan_is_unrated_and_a_rated_day_keeps_its_plan() throws Exception {
         storage = Storage.paidBy(OCCUPIED, "2026-03-06");
         storage.world.stock("GUMMY-60", "L-A", "2027-06-30", 38, "A-01");
         storage.morning("2026-03-11");
@@ -227,6 +229,7 @@ class StorageFeeStoryTest {
         JsonPath fees = storage.fees("2026-03");
         assertEquals("0.97", fees.getString("accrued"));
         assertEquals("PLAN_NOT_ASSIGNED", fees.getString("gaps[0].code"));
+        assertEquals(0, storage.due(), "there is still no plan for them");
         storage.assign(List.of(Map.of("plan", storage.plan, "from", "2026-03-06")), 200);
         storage.close();
         assertEquals("1.45", storage.fees("2026-03").getString("accrued"));

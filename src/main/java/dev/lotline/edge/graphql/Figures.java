@@ -131,11 +131,6 @@ public record Figures(
         return told(sum(warehouses, there), kit(part -> sum(part.warehouses, there)));
     }
 
-    /** The figures of units that stand in one place. */
-    public static EndlessVocabulary inPlace(Units units) {
-        return told(units, Kit.NONE);
-    }
-
     /** Here every figure is told of every part of the house; what has no warehouse is counted in none of them. */
     private static EndlessVocabulary told(Units units, Kit kit) {
         return EndlessVocabulary.of(new Position(true, units, kit, null));

@@ -75,15 +75,28 @@ public record EndlessVocabulary(
         FULL_STOCK
     }
 
+    /** What is told of units that stand somewhere, whatever else is known of the item. */
+    public record Standing(
+            Figure physical, Figure unavailable, Figure stock, Figure allocated, Figure unallocated, Figure available) {
+
+        public static Standing of(Units units) {
+            Figure physical = units.physical().named("physical");
+            Figure unavailable = units.unavailable().named("unavailable");
+            Figure stock = physical.minus(unavailable).named("stock");
+            Figure allocated = units.of(Booked.ALLOCATED)
+                    .plus(units.of(Booked.RESERVED), units.of(Booked.PICKED))
+                    .named("allocated");
+            Figure unallocated = stock.minus(allocated).named("unallocated");
+            return new Standing(physical, unavailable, stock, allocated, unallocated, unallocated.named("available"));
+        }
+    }
+
     public static EndlessVocabulary of(Position p) {
-        Figure physical = p.physical().named("physical");
-        Figure unavailable = p.unavailable().named("unavailable");
-        Figure stock = physical.minus(unavailable).named("stock");
-        Figure allocated = p.of(Booked.ALLOCATED)
-                .plus(p.of(Booked.RESERVED), p.of(Booked.PICKED))
-                .named("allocated");
-        Figure unallocated = stock.minus(allocated).named("unallocated");
-        Figure available = unallocated.named("available");
+        Standing standing = Standing.of(p.units());
+        Figure stock = standing.stock;
+        Figure allocated = standing.allocated;
+        Figure unallocated = standing.unallocated;
+        Figure available = standing.available;
         Figure ordered =
                 p.houseOnly(() -> allocated.plus(p.of(Booked.BACKORDERED)).named("ordered"));
         Figure toMake = p.kit().availableToMake();
@@ -91,8 +104,8 @@ public record EndlessVocabulary(
         Figure shipped = p.of(Booked.EXPECTED_ON_PURCHASE).named("poShipped");
         Figure unshipped = p.of(Booked.PURCHASED_UNSHIPPED).named("poUnshipped");
         return new EndlessVocabulary(
-                physical,
-                unavailable,
+                standing.physical,
+                standing.unavailable,
                 stock,
                 allocated,
                 unallocated,

@@ -97,7 +97,14 @@ public final class Figure implements Told {
 
     /** The same under the name by which it is told; in formulas of others it stands as that name. */
     Figure named(String name) {
-        return new Figure(Shape.NAMED, name, "", value, List.of(this));
+        return nameless()
+                ? new Figure(shape, name, "", value, parts)
+                : new Figure(Shape.NAMED, name, "", value, List.of(this));
+    }
+
+    /** A step that nobody hears of by itself. */
+    private boolean nameless() {
+        return name.isEmpty();
     }
 
     private static Figure compute(Shape shape, BigDecimal value, List<Figure> of) {
@@ -123,18 +130,26 @@ public final class Figure implements Told {
 
     @Override
     public String formula() {
-        return shape == Shape.NAMED ? parts.get(0).inFormula() : inFormula();
+        return shape == Shape.NAMED ? parts.get(0).inFormula() : step();
     }
 
     @Override
     public Map<String, Figure> operands() {
         Map<String, Figure> found = new LinkedHashMap<>();
-        (shape == Shape.NAMED ? parts.get(0) : this).addTo(found);
+        if (shape == Shape.BOOKED) {
+            addTo(found);
+        } else {
+            parts.forEach(part -> part.addTo(found));
+        }
         return found;
     }
 
     /** As it reads where it is a part of something else. */
     String inFormula() {
+        return nameless() ? step() : name;
+    }
+
+    private String step() {
         return switch (shape) {
             case BOOKED, NAMED -> name;
             case SUM -> joined(" + ");
@@ -148,7 +163,7 @@ public final class Figure implements Told {
     }
 
     void addTo(Map<String, Figure> found) {
-        if (shape != Shape.BOOKED && shape != Shape.NAMED) {
+        if (nameless()) {
             parts.forEach(part -> part.addTo(found));
         } else if (this != ZERO) {
             found.put(name, this);
@@ -156,7 +171,7 @@ public final class Figure implements Told {
     }
 
     private String subtracted() {
-        boolean several = shape == Shape.SUM || shape == Shape.DIFFERENCE;
+        boolean several = nameless() && (shape == Shape.SUM || shape == Shape.DIFFERENCE);
         return " - " + (several ? "(" + inFormula() + ")" : inFormula());
     }
 

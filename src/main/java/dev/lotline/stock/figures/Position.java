@@ -46,24 +46,6 @@ public record Position(
         return units.of(kind);
     }
 
-    /** Everything that stands in the house. */
-    Figure physical() {
-        return of(Booked.RECEIVED)
-                .plus(
-                        of(Booked.STOWED),
-                        of(Booked.AVAILABLE),
-                        of(Booked.PICKED),
-                        of(Booked.QUARANTINED),
-                        of(Booked.SHORT_DATED),
-                        of(Booked.DAMAGED));
-    }
-
-    /** Not for sale: not committed yet, or held. */
-    Figure unavailable() {
-        return of(Booked.RECEIVED)
-                .plus(of(Booked.STOWED), of(Booked.QUARANTINED), of(Booked.SHORT_DATED), of(Booked.DAMAGED));
-    }
-
     /** Announced, or counted but not committed. */
     Figure incoming() {
         return of(Booked.EXPECTED).plus(of(Booked.RECEIVED), of(Booked.STOWED));

@@ -1,5 +1,6 @@
 package dev.lotline.stock.figures;
 
+import dev.lotline.kernel.Quantity;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,12 +35,12 @@ public final class Units {
         return new Units(by);
     }
 
-    /** @param listed one number for each kind, in order; null or left out = 0 */
+    /** @param listed one number for each kind, in order; null or left out = 0. Written plainly once, not in every step. */
     public static Units of(List<Booked> counted, List<? extends @Nullable BigDecimal> listed) {
         @Nullable BigDecimal[] by = new BigDecimal[KINDS];
         for (int n = 0; n < counted.size(); n++) {
             BigDecimal units = n < listed.size() ? listed.get(n) : null;
-            by[counted.get(n).ordinal()] = units == null ? BigDecimal.ZERO : units;
+            by[counted.get(n).ordinal()] = units == null ? BigDecimal.ZERO : Quantity.plain(units);
         }
         return new Units(by);
     }
@@ -75,6 +76,24 @@ public final class Units {
             throw new IllegalStateException(kind + " was not counted");
         }
         return units;
+    }
+
+    /** Everything that stands there. */
+    Figure physical() {
+        return of(Booked.RECEIVED)
+                .plus(
+                        of(Booked.STOWED),
+                        of(Booked.AVAILABLE),
+                        of(Booked.PICKED),
+                        of(Booked.QUARANTINED),
+                        of(Booked.SHORT_DATED),
+                        of(Booked.DAMAGED));
+    }
+
+    /** Not for sale: not committed yet, or held. */
+    Figure unavailable() {
+        return of(Booked.RECEIVED)
+                .plus(of(Booked.STOWED), of(Booked.QUARANTINED), of(Booked.SHORT_DATED), of(Booked.DAMAGED));
     }
 
     /** Committed, good and claimed by nobody. */

@@ -3,6 +3,7 @@ package dev.lotline.stock.position;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -84,6 +85,9 @@ public final class PositionSql {
     /** $4 skus, all of which are told. */
     private static final String THOSE = POSITIONS.replace("i.sku = coalesce($4, i.sku)", "i.sku = ANY ($4)");
 
+    /** $4 the one sku. */
+    private static final String ONE = POSITIONS.replace("i.sku = coalesce($4, i.sku)", "i.sku = $4");
+
     private static final String KNOWN = """
             SELECT EXISTS (SELECT FROM owner WHERE code = $1) AS owner,
               $2::text IS NULL OR EXISTS (SELECT FROM warehouse WHERE code = $2) AS warehouse
@@ -91,7 +95,7 @@ public final class PositionSql {
 
     private final Pool pool;
 
-    PositionSql(Pool pool) {
+    PositionSql(@ReactiveDataSource("figures") Pool pool) {
         this.pool = pool;
     }
 
@@ -135,7 +139,7 @@ public final class PositionSql {
             boolean lots,
             int limit) {
         boolean wholeHouse = warehouse == null && scope.warehouses() == null;
-        return pool.preparedQuery(POSITIONS)
+        return pool.preparedQuery(sku == null ? POSITIONS : ONE)
                 .execute(Tuple.from(
                         new @Nullable Object[] {owner, warehouse, scope.warehouseCodes(), sku, after, since, lots, limit
                         }))

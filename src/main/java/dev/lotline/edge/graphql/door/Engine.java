@@ -1,5 +1,6 @@
 package dev.lotline.edge.graphql.door;
 
+import dev.lotline.edge.graphql.door.quick.PlainObjects;
 import dev.lotline.edge.graphql.door.quick.QuickFields;
 import graphql.GraphQL;
 import graphql.schema.GraphQLSchema;
@@ -18,7 +19,9 @@ public final class Engine implements EventingService {
 
     @Override
     public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder engine) {
-        return engine.instrumentation(new QueryLimits()).defaultDataFetcherExceptionHandler(new Errors());
+        return engine.instrumentation(new QueryLimits())
+                .queryExecutionStrategy(new PlainObjects(new Errors()))
+                .defaultDataFetcherExceptionHandler(new Errors());
     }
 
     @Override

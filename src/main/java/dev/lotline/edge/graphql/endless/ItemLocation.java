@@ -1,8 +1,7 @@
 package dev.lotline.edge.graphql.endless;
 
-import dev.lotline.edge.graphql.Figures;
 import dev.lotline.edge.graphql.door.Decimal;
-import dev.lotline.stock.figures.EndlessVocabulary;
+import dev.lotline.stock.figures.EndlessVocabulary.Standing;
 import dev.lotline.stock.figures.Units;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ItemLocation {
     private final InventoryItem item;
     private final Row row;
-    private final EndlessVocabulary figures;
+    private final Standing figures;
 
     public record Row(
             String warehouse,
@@ -30,7 +29,7 @@ public final class ItemLocation {
     public ItemLocation(InventoryItem item, Row row) {
         this.item = item;
         this.row = row;
-        this.figures = Figures.inPlace(row.units);
+        this.figures = Standing.of(row.units);
     }
 
     @NonNull

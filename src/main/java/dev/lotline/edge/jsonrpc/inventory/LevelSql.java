@@ -7,6 +7,7 @@ import dev.lotline.stock.figures.Booked;
 import dev.lotline.stock.figures.Position;
 import dev.lotline.stock.figures.ShipStreamVocabulary;
 import dev.lotline.stock.figures.Units;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -114,7 +115,7 @@ final class LevelSql {
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final Pool pool;
 
-    LevelSql(Pool pool) {
+    LevelSql(@ReactiveDataSource("figures") Pool pool) {
         this.pool = pool;
     }
 

@@ -1,5 +1,7 @@
 package dev.lotline.edge.graphql.door.quick;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import graphql.ExecutionResult;
@@ -14,8 +16,8 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -81,8 +83,9 @@ final class QuickAnswers extends ExecutionService {
     }
 
     static String text(@Nullable Object data) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
+        // bytes and not a writer: nearly all of it is ASCII, which is copied as it stands
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeFieldName("data");
             write(data, json);
@@ -90,7 +93,7 @@ final class QuickAnswers extends ExecutionService {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString();
+        return bytes.toString(UTF_8);
     }
 
     /** What scalars give: anything else is a fault of ours. */

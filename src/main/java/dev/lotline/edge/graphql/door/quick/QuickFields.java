@@ -2,7 +2,6 @@ package dev.lotline.edge.graphql.door.quick;
 
 import static graphql.schema.visibility.DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY;
 
-import dev.lotline.edge.graphql.door.Decimal;
 import graphql.TrivialDataFetcher;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
@@ -33,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  * at every field; with ten thousand fields in an answer that was most of its time, and none of ours has any.
  */
 public final class QuickFields {
+    /** A field that its object gives at once, asked for without arguments. */
+    interface Plain {
+        @Nullable
+        Object of(Object source) throws Exception;
+    }
+
     private final GraphQLCodeRegistry written;
     private final List<Bean<?>> apis;
 
@@ -40,6 +45,7 @@ public final class QuickFields {
         written = schema.getCodeRegistry();
         apis = CDI.current().getBeanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .filter(bean -> bean.getBeanClass().isAnnotationPresent(GraphQLApi.class))
+                .filter(bean -> knowsNothing(bean.getBeanClass()))
                 .toList();
     }
 
@@ -75,14 +81,18 @@ public final class QuickFields {
         }
     }
 
+    /** One that is given something may ask who asks, or a database: that is the engine's. */
+    private static boolean knowsNothing(Class<?> api) {
+        return Arrays.stream(api.getDeclaredConstructors()).allMatch(made -> made.getParameterCount() == 0);
+    }
+
     /** A method that computes a field from its object at once; called with nothing else it gets nulls. */
     private static Optional<MethodHandle> figure(Class<?> api, String type, String field) {
         return Arrays.stream(api.getMethods())
                 .filter(method -> method.getName().equals(field)
                         && method.getParameterCount() > 0
                         && method.getParameters()[0].isAnnotationPresent(Source.class)
-                        && method.getParameterTypes()[0].getSimpleName().equals(type)
-                        && (method.getReturnType() == int.class || method.getReturnType() == Decimal.class))
+                        && method.getParameterTypes()[0].getSimpleName().equals(type))
                 .findFirst()
                 .map(QuickFields::handle)
                 .map(handle -> {
@@ -100,7 +110,7 @@ public final class QuickFields {
     }
 
     /** A field that is a getter of its object, whatever its class. */
-    private static final class Getter implements LightDataFetcher<Object>, TrivialDataFetcher<Object> {
+    private static final class Getter implements LightDataFetcher<Object>, TrivialDataFetcher<Object>, Plain {
         private final String name;
         private final DataFetcher<?> slow;
         private final Map<Class<?>, Optional<MethodHandle>> getters = new ConcurrentHashMap<>();
@@ -116,6 +126,12 @@ public final class QuickFields {
                 throws Exception {
             Optional<MethodHandle> getter = getters.computeIfAbsent(source.getClass(), this::getter);
             return getter.isPresent() ? called(getter.get(), source) : slow.get(environment.get());
+        }
+
+        @Override
+        public @Nullable Object of(Object source) throws Exception {
+            return called(
+                    getters.computeIfAbsent(source.getClass(), this::getter).orElseThrow(), source);
         }
 
         @Override
@@ -135,7 +151,7 @@ public final class QuickFields {
     }
 
     /** A field that an API computes; with arguments it goes the long way. */
-    private static final class OfSource implements LightDataFetcher<Object> {
+    private static final class OfSource implements LightDataFetcher<Object>, Plain {
         private final MethodHandle figure;
         private final DataFetcher<?> slow;
 
@@ -151,6 +167,11 @@ public final class QuickFields {
             DataFetchingEnvironment asked = environment.get();
             // as they are written: to work out what they mean takes longer than the figure
             return asked.getField().getArguments().isEmpty() ? called(figure, source) : slow.get(asked);
+        }
+
+        @Override
+        public @Nullable Object of(Object source) throws Exception {
+            return called(figure, source);
         }
 
         @Override

@@ -3,7 +3,7 @@ package dev.lotline.edge.graphql.endless.root;
 import dev.lotline.edge.graphql.door.Caller;
 import dev.lotline.edge.graphql.endless.InventoryItem;
 import dev.lotline.edge.graphql.endless.InventoryItemConnection;
-import dev.lotline.edge.graphql.endless.root.InventorySql.Wanted;
+import dev.lotline.edge.graphql.endless.root.ListedSql.Wanted;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.FieldCheck;
 import dev.lotline.kernel.Scope;
@@ -30,13 +30,13 @@ public class InventoryQueries {
     private static final int MOST_NAMED = 1_000;
 
     private final InventoryReading reading;
-    private final InventorySql sql;
+    private final ListedSql listed;
     private final SecurityIdentity identity;
     private final Context context;
 
-    InventoryQueries(InventoryReading reading, InventorySql sql, SecurityIdentity identity, Context context) {
+    InventoryQueries(InventoryReading reading, ListedSql listed, SecurityIdentity identity, Context context) {
         this.reading = reading;
-        this.sql = sql;
+        this.listed = listed;
         this.identity = identity;
         this.context = context;
     }
@@ -64,7 +64,7 @@ public class InventoryQueries {
         Asked asked = Asked.by(context.unwrap(DataFetchingEnvironment.class));
         InventoryPage page = InventoryPage.of(first, after, last, before);
         Wanted wanted = wanted(scope, filter == null ? new InventoryItemFilter() : filter);
-        return sql.page(wanted, page.backwards(), page.item(), page.fetch())
+        return listed.page(wanted, page.backwards(), page.item(), page.fetch())
                 .chain(ids -> reading.items(page.cut(ids), scope, asked)
                         .chain(items -> total(asked, wanted)
                                 .map(total -> page.connection(items, ids.size() > page.size(), total))));
@@ -72,7 +72,7 @@ public class InventoryQueries {
 
     private Uni<@Nullable Integer> total(Asked asked, Wanted wanted) {
         return asked.count()
-                ? sql.count(wanted).map(count -> count)
+                ? listed.count(wanted).map(count -> count)
                 : Uni.createFrom().nullItem();
     }
 

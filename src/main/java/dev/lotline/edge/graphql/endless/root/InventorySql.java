@@ -4,6 +4,7 @@ import dev.lotline.edge.graphql.Figures.Known;
 import dev.lotline.edge.graphql.endless.Bounded;
 import dev.lotline.edge.graphql.endless.InventoryItem;
 import dev.lotline.kernel.Scope;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,27 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Which items, and everything about them from one snapshot; never a statement for each. */
 @Singleton
 final class InventorySql {
-    /** $1 owners of the scope or null, $2 item ids or null, $3 owner:sku or null, $4 skus or null, $5 hidden ones too. */
-    private static final String LISTED = """
-            FROM owner o JOIN item i ON i.owner_id = o.id
-            WHERE o.code = ANY (coalesce($1, ARRAY[o.code])) AND i.tracking
-              AND ($2::bigint[] IS NULL AND $3::text[] IS NULL OR i.id = ANY ($2) OR o.code || ':' || i.sku = ANY ($3))
-              AND i.sku = ANY (coalesce($4, ARRAY[i.sku])) AND ($5 OR i.visible AND i.archived_at IS NULL)
-            """;
-
-    private static final String COUNT = "SELECT count(*)::integer AS items " + LISTED;
-
-    /** $6 an item or null, $7 limit. */
-    private static final String AFTER = "SELECT i.id " + LISTED + """
-              AND ($6::bigint IS NULL OR (i.owner_id, i.sku) > (SELECT owner_id, sku FROM item WHERE id = $6))
-            ORDER BY i.owner_id, i.sku LIMIT $7
-            """;
-
-    private static final String BEFORE = "SELECT i.id " + LISTED + """
-              AND ($6::bigint IS NULL OR (i.owner_id, i.sku) < (SELECT owner_id, sku FROM item WHERE id = $6))
-            ORDER BY i.owner_id DESC, i.sku DESC LIMIT $7
-            """;
-
     /** $1 owners of the scope or null, $2 id or null, $3 owner:sku or null, $4 sku or null. */
     private static final String ONE = """
             SELECT i.id, o.code AS owner, i.sku, i.decimals FROM owner o JOIN item i ON i.owner_id = o.id
@@ -67,7 +47,7 @@ final class InventorySql {
     /**
      * $1 item ids, $2 warehouses of the scope or null, $3 buildings and $4 places that the query names, $5 with
      * incoming items, $6 with locations, $7 most of either. What stands in buildings and places is read only when it is
-     * asked for. Each part is put together once for all items and joined, never asked for each.
+     * asked for. Most figures are 0, which is null here. Each part is put together once for all items and joined, never asked for each.
      */
     private static final String FACTS = """
             WITH house AS (
@@ -100,7 +80,7 @@ final class InventorySql {
             ), spot AS MATERIALIZED (
               SELECT s.*, h.code AS warehouse, l.code AS location, l.type, l.building_id, h.code || ':' || g.code AS building,
                 json_build_array(s.received::text, s.stowed::text, s.available::text, s.picked::text, s.quarantined::text,
-                  s.short_dated::text, s.damaged::text, NULL, s.reserved::text) AS units
+                  s.short_dated::text, s.damaged::text, NULL, nullif(s.reserved, 0)::text) AS units
               FROM standing s JOIN house h ON h.id = s.warehouse_id
               JOIN location l ON l.warehouse_id = s.warehouse_id AND l.id = s.location_id LEFT JOIN building g ON g.id = l.building_id
             ), linked AS MATERIALIZED (
@@ -118,8 +98,9 @@ final class InventorySql {
               SELECT item_id, sum(backordered) AS units FROM order_line WHERE item_id = ANY ($1) AND backordered > 0 GROUP BY 1
             ), of_warehouses AS MATERIALIZED (
               SELECT a.id AS item_id, max(s.changed_at) AS changed_at, json_agg(json_build_object('warehouse', h.code, 'name', h.name,
-                'active', h.active, 'units', json_build_array(s.received::text, s.stowed::text, s.available::text, s.picked::text,
-                  s.quarantined::text, s.short_dated::text, s.damaged::text, s.allocated::text, s.reserved::text, s.expected::text,
+                'active', h.active, 'units', json_build_array(nullif(s.received, 0)::text, nullif(s.stowed, 0)::text,
+                  nullif(s.available, 0)::text, nullif(s.picked, 0)::text, nullif(s.quarantined, 0)::text, nullif(s.short_dated, 0)::text,
+                  nullif(s.damaged, 0)::text, nullif(s.allocated, 0)::text, nullif(s.reserved, 0)::text, nullif(s.expected, 0)::text,
                   k.units::text, b.units::text)) ORDER BY h.code) AS list
               FROM house h CROSS JOIN unnest($1::bigint[]) a(id)
               LEFT JOIN stock_summary s ON s.warehouse_id = h.id AND s.item_id = a.id
@@ -178,53 +159,12 @@ final class InventorySql {
 
     private final Pool pool;
 
-    InventorySql(Pool pool) {
+    InventorySql(@ReactiveDataSource("figures") Pool pool) {
         this.pool = pool;
     }
 
     /** An item that a client names. */
     record Named(long id, String owner, String sku, int decimals) {}
-
-    /**
-     * Which items; what is null narrows nothing.
-     *
-     * @param codes {@code <owner>:<sku>} of items
-     */
-    record Wanted(
-            Scope scope,
-            Long @Nullable [] ids,
-            String @Nullable [] codes,
-            String @Nullable [] skus,
-            @Nullable String owner,
-            boolean all) {
-
-        private Tuple tuple() {
-            return Tuple.from(new @Nullable Object[] {owners(), ids, codes, skus, all});
-        }
-
-        /** The owners of the scope, narrowed to the one that is asked for; none of them when it is not among them. */
-        private String @Nullable [] owners() {
-            if (owner == null) {
-                return scope.ownerCodes();
-            }
-            return scope.coversOwner(owner) ? new String[] {owner} : new String[0];
-        }
-    }
-
-    /** Ids on one side of an item, or from that end of the list, nearest first. */
-    Uni<List<Long>> page(Wanted list, boolean backwards, @Nullable Long item, int limit) {
-        return pool.preparedQuery(backwards ? BEFORE : AFTER)
-                .execute(list.tuple().addLong(item).addInteger(limit))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getLong("id"))
-                        .toList());
-    }
-
-    Uni<Integer> count(Wanted list) {
-        return pool.preparedQuery(COUNT)
-                .execute(list.tuple())
-                .map(rows -> rows.iterator().next().getInteger("items"));
-    }
 
     /** None, one, or two of them when a sku is not enough to tell. */
     Uni<List<Named>> named(Scope scope, @Nullable Long id, @Nullable String code, @Nullable String sku) {
