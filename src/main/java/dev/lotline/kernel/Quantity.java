@@ -1,6 +1,7 @@
 package dev.lotline.kernel;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** What a number of units must look like: greater than zero, at most 4 decimals, below ten thousand million. */
 public final class Quantity {
@@ -30,8 +31,8 @@ public final class Quantity {
         if (units.scale() == 0) {
             return units;
         }
-        // nearly all are whole and come from the database as 38.0000; a number too large for a long is not equal to it
-        BigDecimal whole = BigDecimal.valueOf(units.longValue());
+        // nearly all are whole and come from the database as 38.0000: cutting them is cheaper than looking for zeros
+        BigDecimal whole = units.setScale(0, RoundingMode.DOWN);
         if (whole.compareTo(units) == 0) {
             return whole;
         }

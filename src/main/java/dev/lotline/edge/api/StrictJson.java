@@ -108,13 +108,20 @@ public final class StrictJson implements ObjectMapperCustomizer {
 
     /** Writes {@code 38}, {@code 0.25}. */
     private static final class Plain extends StdScalarSerializer<BigDecimal> {
+        private static final int DIGITS_OF_A_LONG = 18;
+
         Plain() {
             super(BigDecimal.class);
         }
 
         @Override
         public void serialize(BigDecimal value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeNumber(Quantity.plain(value));
+            BigDecimal plain = Quantity.plain(value);
+            if (plain.scale() == 0 && plain.precision() <= DIGITS_OF_A_LONG) {
+                out.writeNumber(plain.longValue());
+            } else {
+                out.writeNumber(plain);
+            }
         }
     }
 
