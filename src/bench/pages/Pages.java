@@ -9,24 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * Looks at every list of the console of a running Lotline that was loaded by setup.sql: four people at once, as often as
+ * Looks at every list of the console of a running Lotline that was loaded by setup.sql, one after the other, as often as
  * asked each, and prints the milliseconds that the server says it took for a page ({@code Server-Timing: app;dur=}). Ends
  * with 1 when a p95 is above its budget. {@code java Pages.java <url> <admin token> [rounds] [only pages that contain]}
  *
  * <p>views.txt names the pages: the budget in milliseconds and an address. {@code <m>} becomes a merchant, half the time
- * the largest; {@code <n>} a number from 0 to 499.
+ * the largest; {@code <n>} a number from 0 to 499, {@code <nnn>} with three digits.
  */
 public final class Pages {
-    private static final int CLIENTS = 4;
     private static final int WARM_UP = 50;
     private static final String PASSWORD = "correct horse battery";
 
@@ -88,26 +83,10 @@ public final class Pages {
                 .replaceFirst(";.*", "");
     }
 
-    private boolean look(double budget, String view) throws Exception {
-        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        List<Future<double[]>> looking = new ArrayList<>();
-        for (int client = 0; client < CLIENTS; client++) {
-            int first = client * 131;
-            looking.add(clients.submit(() -> {
-                IntStream.range(0, Math.min(WARM_UP, rounds)).forEach(n -> millis(view, first + n * 7));
-                return IntStream.range(0, rounds)
-                        .mapToDouble(n -> millis(view, first + n))
-                        .toArray();
-            }));
-        }
-        double[] millis = new double[0];
-        for (Future<double[]> each : looking) {
-            double[] more = each.get();
-            int before = millis.length;
-            millis = Arrays.copyOf(millis, before + more.length);
-            System.arraycopy(more, 0, millis, before, more.length);
-        }
-        clients.shutdown();
+    private boolean look(double budget, String view) {
+        IntStream.range(0, Math.min(WARM_UP, rounds)).forEach(n -> millis(view, n * 7));
+        double[] millis =
+                IntStream.range(0, rounds).mapToDouble(n -> millis(view, n)).toArray();
         Arrays.sort(millis);
         double p95 = millis[(int) Math.ceil(millis.length * 0.95) - 1];
         System.out.printf(
@@ -133,7 +112,8 @@ public final class Pages {
 
     private HttpResponse<String> asked(String view, int n) {
         String merchant = "BENCH-%02d".formatted(n % 2 == 0 ? 1 : 2 + n % 49);
-        String path = view.replace("<m>", merchant).replace("<n>", "" + n % 500);
+        String path =
+                view.replace("<m>", merchant).replace("<n>", "" + n % 500).replace("<nnn>", "%03d".formatted(n % 500));
         try {
             return http.send(request(path).header("Cookie", cookie).build(), BodyHandlers.ofString());
         } catch (Exception e) {

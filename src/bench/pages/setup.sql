@@ -88,11 +88,16 @@ FROM receiving_lot r WHERE r.receiving_order_id % 20 = 0;
 INSERT INTO hold (id, owner_id, scope, reason, item_id, note, warehouse_id, event_id, placed_by, closed_at)
 SELECT n, 1 + n % 50, 'LOT', 'QUALITY', (SELECT id FROM item WHERE owner_id = 1 + n % 50 LIMIT 1), 'Bench ' || n, 1 + n % 3,
   gen_random_uuid(), 'bench', CASE WHEN n % 40 > 0 THEN now() END FROM generate_series(1, 2000) n;
+INSERT INTO scan_event (warehouse_id, id, device, seq, payload_hash, effect_hash, payload, operation, actor, verdict, at, facts)
+SELECT warehouse_id, event_id, 'OFFICE', id, '', '', '{}', 'HOLD', 'bench', 'OK', placed_at, jsonb_build_object('hold',
+  jsonb_build_object('heldUnits', 120, 'pickedUnits', 0, 'arrivingUnits', 0, 'stoppedTasks', 0, 'shortUnits', 0, 'shortOrders', 0,
+    'replannedUnits', 0, 'shippedUnits', 0, 'held', '[]'::jsonb, 'picked', '[]'::jsonb, 'arriving', '[]'::jsonb,
+    'tasksStopped', '[]'::jsonb, 'ordersShort', '[]'::jsonb, 'replanned', '[]'::jsonb, 'shipped', '[]'::jsonb)) FROM hold;
 INSERT INTO hold_lot (hold_id, lot_id) SELECT n, n * 20000 FROM generate_series(1, 50) n;
-INSERT INTO scan_event (warehouse_id, id, device, seq, payload_hash, effect_hash, payload, operation, actor, verdict, at)
+INSERT INTO scan_event (warehouse_id, id, device, seq, payload_hash, effect_hash, payload, operation, actor, verdict, at, recorded_at)
 SELECT 1 + n % 3, gen_random_uuid(), 'HH-' || n % 12, n, '', '', '{"barcode":{"data":"]C1010950400005910117260630\u001d10L-A"}}',
-  (ARRAY['RECEIVE', 'STOW', 'PICK', 'MOVE'])[1 + n % 4], 'bench', CASE WHEN n % 30 = 0 THEN 'REFUSED' ELSE 'OK' END, now()
-FROM generate_series(1, 300000) n;
+  (ARRAY['RECEIVE', 'STOW', 'PICK', 'MOVE'])[1 + n % 4], 'bench', CASE WHEN n % 30 = 0 THEN 'REFUSED' ELSE 'OK' END, t, t
+FROM (SELECT n, now() - (300000 - n) * interval '8 seconds' AS t FROM generate_series(1, 300000) n) x;
 INSERT INTO stock_summary (warehouse_id, item_id, decimals, received, available, quarantined, short_dated, allocated, reserved, expected)
 SELECT warehouse_id, item_id, 0, received, greatest(available, allocated + reserved), quarantined, short_dated, allocated, reserved, expected
 FROM (SELECT s.warehouse_id, s.item_id, coalesce(sum(s.quantity) FILTER (WHERE s.state = 'RECEIVED'), 0) AS received,
