@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class PositionSql {
     /**
-     * $1 owner, $2 warehouse or null, $3 warehouses of the scope or null, $4 sku or null, $5 after this sku, $6 changed
+     * $1 owner, $2 warehouse or null, $3 warehouses of the scope or null, $4 null (or as below), $5 after this sku, $6 changed
      * by this transaction or a later one, or null, $7 with lots (then $4 names the item, visible or not), $8 limit. Of lots without a unit here or on
      * the way only the 100 newest active ones are listed.
      */
@@ -26,7 +26,7 @@ public final class PositionSql {
               SELECT id, code FROM warehouse WHERE code = coalesce($2, code) AND code = ANY (coalesce($3, ARRAY[code]))
             ), page AS (
               SELECT i.*, o.code AS owner, o.kind AS owned_by FROM item i JOIN owner o ON o.id = i.owner_id
-              WHERE o.code = $1 AND i.tracking AND i.sku = coalesce($4, i.sku) AND i.sku > $5
+              WHERE o.code = $1 AND i.tracking AND $4::text IS NULL AND i.sku > $5
                 AND ($7 OR i.visible AND i.archived_at IS NULL)
                 AND ($6::bigint IS NULL OR i.id IN (SELECT stock_changed($6)))
               ORDER BY i.sku LIMIT $8
@@ -83,10 +83,10 @@ public final class PositionSql {
             """;
 
     /** $4 skus, all of which are told. */
-    private static final String THOSE = POSITIONS.replace("i.sku = coalesce($4, i.sku)", "i.sku = ANY ($4)");
+    private static final String THOSE = POSITIONS.replace("$4::text IS NULL", "i.sku = ANY ($4)");
 
     /** $4 the one sku. */
-    private static final String ONE = POSITIONS.replace("i.sku = coalesce($4, i.sku)", "i.sku = $4");
+    private static final String ONE = POSITIONS.replace("$4::text IS NULL", "i.sku = $4");
 
     private static final String KNOWN = """
             SELECT EXISTS (SELECT FROM owner WHERE code = $1) AS owner,

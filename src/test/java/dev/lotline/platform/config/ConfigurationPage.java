@@ -46,7 +46,7 @@ final class ConfigurationPage {
             | `quarkus.profile` | `QUARKUS_PROFILE` | `prod` | `demo` loads the demo warehouse once; `prod` never does |
             | `quarkus.http.host` | `QUARKUS_HTTP_HOST` | `127.0.0.1` | where it listens; in the container image every address |
             | `quarkus.http.port` | `QUARKUS_HTTP_PORT` | `8080` | port |
-            | `quarkus.datasource.reactive.max-size` | `QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE` | `20` | connections of a node for scans, lists and pages; figures of other systems have 4 beside them, printing and messaging 3 each, migrations 2 at the start |
+            | `quarkus.datasource.reactive.max-size` | `QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE` | `20` | connections of a node for scans, lists and pages; figures of other systems have 8 beside them, printing and messaging 3 each, migrations 2 at the start |
             | `quarkus.log.level` | `QUARKUS_LOG_LEVEL` | `INFO` | how much is said |
             | `quarkus.log.console.json.enabled` | `QUARKUS_LOG_CONSOLE_JSON_ENABLED` | `false`; prod: `true` | a JSON object per line |
             | `kafka.bootstrap.servers` | `KAFKA_BOOTSTRAP_SERVERS` | none | with `smallrye-kafka` |

@@ -110,7 +110,8 @@ final class LevelSql {
     /** Rows in a part. */
     static final int PART = 1_000;
 
-    private static final int MOST_AT_ONCE = 4;
+    /** Half of the connections that figures have. */
+    static final int MOST_AT_ONCE = 4;
 
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final Pool pool;

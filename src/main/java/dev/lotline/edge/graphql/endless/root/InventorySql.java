@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** Which items, and everything about them from one snapshot; never a statement for each. */
 @Singleton
 final class InventorySql {
-    /** $1 owners of the scope or null, $2 id or null, $3 owner:sku or null, $4 sku or null. */
+    /** $1 owners of the scope or null; by one of $2 id, $3 owner:sku, $4 sku, the others null. */
     private static final String ONE = """
-            SELECT i.id, o.code AS owner, i.sku, i.decimals FROM owner o JOIN item i ON i.owner_id = o.id
-            WHERE o.code = ANY (coalesce($1, ARRAY[o.code])) AND i.tracking AND CASE
-              WHEN $2::bigint IS NOT NULL THEN i.id = $2
-              WHEN $3::text IS NOT NULL THEN starts_with($3, o.code || ':') AND i.sku = substr($3, length(o.code) + 2)
-              ELSE i.sku = $4 END
-            LIMIT 2
+            SELECT i.id, o.code AS owner, i.sku, i.decimals FROM (
+              SELECT $2::bigint AS id
+              UNION ALL SELECT i.id FROM owner o JOIN item i ON i.owner_id = o.id AND i.sku = substr($3::text, length(o.code) + 2)
+                WHERE starts_with($3, o.code || ':')
+              UNION ALL SELECT i.id FROM owner o JOIN item i ON i.owner_id = o.id AND i.sku = $4) named
+            JOIN item i ON i.id = named.id JOIN owner o ON o.id = i.owner_id
+            WHERE i.tracking AND o.code = ANY (coalesce($1, ARRAY[o.code])) LIMIT 2
             """;
 
     /** $1 warehouses of the scope or null, $2 warehouses, $3 buildings, $4 places that a query names. */
@@ -47,7 +48,8 @@ final class InventorySql {
     /**
      * $1 item ids, $2 warehouses of the scope or null, $3 buildings and $4 places that the query names, $5 with
      * incoming items, $6 with locations, $7 most of either. What stands in buildings and places is read only when it is
-     * asked for. Most figures are 0, which is null here. Each part is put together once for all items and joined, never asked for each.
+     * asked for. Most figures are 0, which is null here. Each part is put together once for all items and joined, never asked
+     * for each.
      */
     private static final String FACTS = """
             WITH house AS (

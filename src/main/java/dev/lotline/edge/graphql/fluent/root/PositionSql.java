@@ -4,7 +4,6 @@ import dev.lotline.edge.graphql.fluent.InventoryCatalogue;
 import dev.lotline.edge.graphql.fluent.InventoryPosition;
 import dev.lotline.edge.graphql.fluent.InventoryPosition.Key;
 import dev.lotline.kernel.Scope;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -167,7 +166,7 @@ final class PositionSql {
 
     private final Pool pool;
 
-    PositionSql(@ReactiveDataSource("figures") Pool pool) {
+    PositionSql(Pool pool) {
         this.pool = pool;
     }
 
