@@ -19,8 +19,6 @@ final class Pools {
     /** Of all statements together on one connection; the least recently used goes. */
     private static final int STATEMENTS = 256;
 
-    private Pools() {}
-
     @Produces
     @Singleton
     @Unremovable
