@@ -21,9 +21,9 @@ END $$;
 CREATE OR REPLACE FUNCTION hold_answer_units(p_hold bigint, p_rows held[]) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN (
-    WITH unit AS (
-      SELECT 'held' AS part, r.warehouse_id, r.item_id, r.lot_id, r.location_id, 'QUARANTINED' AS state, r.quantity
-      FROM unnest(p_rows) r
+    WITH row AS MATERIALIZED (
+      SELECT 'held' AS part, warehouse_id, item_id, lot_id, location_id, 'QUARANTINED' AS state, sum(quantity) AS units
+      FROM unnest(p_rows) GROUP BY warehouse_id, item_id, lot_id, location_id
       UNION ALL
       SELECT CASE s.state WHEN 'PICKED' THEN 'picked' ELSE 'arriving' END, s.warehouse_id, s.item_id, s.lot_id,
         s.location_id, s.state, s.quantity
@@ -36,21 +36,20 @@ BEGIN
       WHERE k.hold_id = p_hold AND s.state IN ('RECEIVED', 'STOWED') AND s.quantity > 0
         AND hold_of_place(s.warehouse_id, s.location_id, s.item_id, s.lot_id) IS NOT NULL
       UNION ALL
-      SELECT 'arriving', s.warehouse_id, s.item_id, s.lot_id, s.location_id, s.state, c.quantity
+      SELECT 'arriving', s.warehouse_id, s.item_id, s.lot_id, s.location_id, s.state, sum(c.quantity)
       FROM hold_plates(ARRAY[p_hold]) p JOIN plate_content c ON c.warehouse_id = p.warehouse_id AND c.plate_id = p.plate_id
       JOIN stock s ON s.warehouse_id = c.warehouse_id AND s.id = c.stock_id AND s.state IN ('RECEIVED', 'STOWED')
-    ), named AS MATERIALIZED (
-      SELECT g.*, w.code COLLATE "C" AS warehouse, l.code COLLATE "C" AS location, i.sku COLLATE "C" AS sku
-      FROM (SELECT part, warehouse_id, item_id, lot_id, location_id, state, sum(quantity) AS units FROM unit
-        GROUP BY 1, 2, 3, 4, 5, 6) g
-      JOIN warehouse w ON w.id = g.warehouse_id JOIN item i ON i.id = g.item_id
-      JOIN location l ON l.warehouse_id = g.warehouse_id AND l.id = g.location_id
+      GROUP BY s.warehouse_id, s.id
     ), listed AS (
-      SELECT p.part, (SELECT coalesce(sum(n.units), 0) FROM named n WHERE n.part = p.part) AS units, (
+      SELECT p.part, (SELECT coalesce(sum(r.units), 0) FROM row r WHERE r.part = p.part) AS units, (
         SELECT coalesce(jsonb_agg(jsonb_build_object('warehouse', x.warehouse, 'location', x.location, 'sku', x.sku,
           'lotId', x.lot_id, 'lotNumber', t.lot_number, 'expirationDate', t.expiration_date, 'state', x.state,
           'quantity', trim_scale(x.units)) ORDER BY x.warehouse, x.location, x.sku, x.lot_id), '[]')
-        FROM (SELECT * FROM named n WHERE n.part = p.part ORDER BY warehouse, location, sku, lot_id LIMIT 500) x
+        FROM (SELECT w.code COLLATE "C" AS warehouse, l.code COLLATE "C" AS location, i.sku COLLATE "C" AS sku, r.lot_id,
+            r.state, r.units
+          FROM row r JOIN warehouse w ON w.id = r.warehouse_id JOIN item i ON i.id = r.item_id
+          JOIN location l ON l.warehouse_id = r.warehouse_id AND l.id = r.location_id
+          WHERE r.part = p.part ORDER BY 1, 2, 3, 4 LIMIT 500) x
         LEFT JOIN lot t ON t.id = x.lot_id) AS rows
       FROM unnest(ARRAY['held', 'picked', 'arriving']) p (part)
     )
@@ -97,7 +96,7 @@ BEGIN
       GROUP BY 1
     )
     SELECT jsonb_build_object('shortUnits', coalesce(trim_scale(sum(short)), 0),
-      'shortOrders', (SELECT count(*) FROM (SELECT DISTINCT order_id FROM line WHERE short > 0) o),
+      'shortOrders', count(DISTINCT order_id) FILTER (WHERE short > 0),
       'ordersShort', coalesce((SELECT rows FROM listed WHERE part = 'short'), '[]'),
       'replannedUnits', coalesce(trim_scale(sum(replanned)), 0),
       'replanned', coalesce((SELECT rows FROM listed WHERE part = 'replanned'), '[]'))
