@@ -1,5 +1,7 @@
 package dev.lotline.edge.jsonrpc;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lotline.stock.figures.Figure;
 import dev.lotline.stock.figures.ShipStreamVocabulary;
 import java.math.BigDecimal;
@@ -53,34 +55,65 @@ public final class ShipStreamWording {
         abstract Object advertised(Figure units);
     }
 
-    public static Map<String, Object> item(String sku, ShipStreamVocabulary told, Format format) {
-        Map<String, Object> item = new LinkedHashMap<>();
-        item.put("sku", sku);
-        buckets(item, told, format);
-        return item;
+    /**
+     * An item, or a warehouse in {@code detailed} of an item. What is null is left out.
+     *
+     * @param sku null in a row of a warehouse
+     * @param warehouse its id; null in an item
+     * @param detailed by warehouse; null where it is not asked for
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Level(
+            @JsonProperty("sku") @Nullable String sku,
+            @JsonProperty("warehouse_id") @Nullable String warehouse,
+            @JsonProperty("qty_expected") Object expected,
+            @JsonProperty("qty_processed") Object processed,
+            @JsonProperty("qty_putaway") Object putaway,
+            @JsonProperty("qty_available") Object available,
+            @JsonProperty("qty_allocated") Object allocated,
+            @JsonProperty("qty_reserved") Object reserved,
+            @JsonProperty("qty_picked") Object picked,
+            @JsonProperty("qty_backordered") @Nullable Object backordered,
+            @JsonProperty("qty_advertised") Object advertised,
+            @JsonProperty("qty_on_hand") Object onHand,
+            @JsonProperty("detailed") @Nullable List<Level> detailed) {
+
+        private static Level of(
+                @Nullable String sku,
+                @Nullable String warehouse,
+                ShipStreamVocabulary told,
+                Format format,
+                @Nullable List<Level> detailed) {
+            Figure backordered = told.backordered();
+            return new Level(
+                    sku,
+                    warehouse,
+                    format.of(told.expected()),
+                    format.of(told.processed()),
+                    format.of(told.putaway()),
+                    format.of(told.available()),
+                    format.of(told.allocated()),
+                    format.of(told.reserved()),
+                    format.of(told.picked()),
+                    backordered == null ? null : format.of(backordered),
+                    format.advertised(told.advertised()),
+                    format.of(told.onHand()),
+                    detailed);
+        }
+    }
+
+    public static Level item(String sku, ShipStreamVocabulary told, Format format) {
+        return Level.of(sku, null, told, format, null);
+    }
+
+    /** @param detailed its warehouses; may still grow */
+    public static Level detailed(String sku, ShipStreamVocabulary told, Format format, List<Level> detailed) {
+        return Level.of(sku, null, told, format, detailed);
     }
 
     /** The same of one warehouse, as a row of {@code detailed}. */
-    public static Map<String, Object> inWarehouse(long warehouseId, ShipStreamVocabulary told, Format format) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("warehouse_id", Long.toString(warehouseId));
-        buckets(row, told, format);
-        return row;
-    }
-
-    private static void buckets(Map<String, Object> into, ShipStreamVocabulary told, Format format) {
-        into.put("qty_expected", format.of(told.expected()));
-        into.put("qty_processed", format.of(told.processed()));
-        into.put("qty_putaway", format.of(told.putaway()));
-        into.put("qty_available", format.of(told.available()));
-        into.put("qty_allocated", format.of(told.allocated()));
-        into.put("qty_reserved", format.of(told.reserved()));
-        into.put("qty_picked", format.of(told.picked()));
-        if (told.backordered() != null) {
-            into.put("qty_backordered", format.of(told.backordered()));
-        }
-        into.put("qty_advertised", format.advertised(told.advertised()));
-        into.put("qty_on_hand", format.of(told.onHand()));
+    public static Level inWarehouse(long warehouseId, ShipStreamVocabulary told, Format format) {
+        return Level.of(null, Long.toString(warehouseId), told, format, null);
     }
 
     /**

@@ -3,7 +3,10 @@ package dev.lotline.edge.jsonrpc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lotline.edge.jsonrpc.ShipStreamWording.Format;
+import dev.lotline.edge.jsonrpc.ShipStreamWording.Level;
 import dev.lotline.stock.figures.Booked;
 import dev.lotline.stock.figures.Position;
 import dev.lotline.stock.figures.ShipStreamVocabulary;
@@ -12,42 +15,38 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ShipStreamWordingTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @Test
     void t19_the_published_sample_of_a_list() {
-        Map<String, Object> told =
-                ShipStreamWording.item("BlueWidget-1", house(0, 0, 50, 43, 5, 16, 1, 0), Format.NUMBER);
         assertEquals(
-                "{sku=BlueWidget-1, qty_expected=0, qty_processed=0, qty_putaway=50, qty_available=22, qty_allocated=5,"
-                        + " qty_reserved=16, qty_picked=1, qty_backordered=0, qty_advertised=22, qty_on_hand=94}",
-                told.toString());
-        Map<String, Object> second =
-                ShipStreamWording.item("BlueWidget-5", house(40, 0, 0, 2, 0, 2, 0, 5), Format.NUMBER);
-        assertEquals(
-                "{sku=BlueWidget-5, qty_expected=40, qty_processed=0, qty_putaway=0, qty_available=0, qty_allocated=0,"
-                        + " qty_reserved=2, qty_picked=0, qty_backordered=5, qty_advertised=0, qty_on_hand=2}",
-                second.toString());
+                """
+                {"sku":"BlueWidget-1","qty_expected":0,"qty_processed":0,"qty_putaway":50,"qty_available":22,\
+                "qty_allocated":5,"qty_reserved":16,"qty_picked":1,"qty_backordered":0,"qty_advertised":22,"qty_on_hand":94}""", json(ShipStreamWording.item("BlueWidget-1", house(0, 0, 50, 43, 5, 16, 1, 0), Format.NUMBER)));
+        assertEquals("""
+                {"sku":"BlueWidget-5","qty_expected":40,"qty_processed":0,"qty_putaway":0,"qty_available":0,\
+                "qty_allocated":0,"qty_reserved":2,"qty_picked":0,"qty_backordered":5,"qty_advertised":0,"qty_on_hand":2}""", json(ShipStreamWording.item("BlueWidget-5", house(40, 0, 0, 2, 0, 2, 0, 5), Format.NUMBER)));
     }
 
     @Test
     void the_published_sample_of_details() {
-        Map<String, Object> told = ShipStreamWording.item("BlueWidget-1", house(0, 0, 0, 8, 0, 0, 2, 0), Format.TEXT);
+        List<Level> warehouses = List.of(
+                ShipStreamWording.inWarehouse(2, told(false, Position.Kit.NONE, 0, 0, 0, 0, 0, 0, 0), Format.TEXT));
         assertEquals(
-                "{sku=BlueWidget-1, qty_expected=0.0000, qty_processed=0.0000, qty_putaway=0.0000, qty_available=8.0000,"
-                        + " qty_allocated=0.0000, qty_reserved=0.0000, qty_picked=2.0000, qty_backordered=0.0000,"
-                        + " qty_advertised=8, qty_on_hand=10.0000}",
-                told.toString());
-        assertEquals(
-                "{warehouse_id=2, qty_expected=0.0000, qty_processed=0.0000, qty_putaway=0.0000, qty_available=0.0000,"
-                        + " qty_allocated=0.0000, qty_reserved=0.0000, qty_picked=0.0000, qty_advertised=0,"
-                        + " qty_on_hand=0.0000}",
-                ShipStreamWording.inWarehouse(2, told(false, Position.Kit.NONE, 0, 0, 0, 0, 0, 0, 0), Format.TEXT)
-                        .toString());
+                """
+                {"sku":"BlueWidget-1","qty_expected":"0.0000","qty_processed":"0.0000","qty_putaway":"0.0000",\
+                "qty_available":"8.0000","qty_allocated":"0.0000","qty_reserved":"0.0000","qty_picked":"2.0000",\
+                "qty_backordered":"0.0000","qty_advertised":"8","qty_on_hand":"10.0000","detailed":[\
+                {"warehouse_id":"2","qty_expected":"0.0000","qty_processed":"0.0000","qty_putaway":"0.0000",\
+                "qty_available":"0.0000","qty_allocated":"0.0000","qty_reserved":"0.0000","qty_picked":"0.0000",\
+                "qty_advertised":"0","qty_on_hand":"0.0000"}]}""",
+                json(ShipStreamWording.detailed(
+                        "BlueWidget-1", house(0, 0, 0, 8, 0, 0, 2, 0), Format.TEXT, warehouses)));
     }
 
     @Test
@@ -60,7 +59,7 @@ class ShipStreamWordingTest {
         ShipStreamVocabulary kit = told(true, parts, 0, 0, 0, 1, 0, 0, 0, 0);
         assertEquals(
                 BigDecimal.TEN,
-                ShipStreamWording.item("KIT", kit, Format.NUMBER).get("qty_advertised"));
+                ShipStreamWording.item("KIT", kit, Format.NUMBER).advertised());
     }
 
     @ParameterizedTest
@@ -84,6 +83,14 @@ class ShipStreamWordingTest {
         assertEquals(
                 "2018-07-09T19:58:23+00:00",
                 ShipStreamWording.instant(OffsetDateTime.parse("2018-07-09T15:58:23.999-04:00")));
+    }
+
+    private static String json(Level level) {
+        try {
+            return JSON.writeValueAsString(level);
+        } catch (JsonProcessingException fault) {
+            throw new AssertionError(fault);
+        }
     }
 
     private static ShipStreamVocabulary house(long... units) {

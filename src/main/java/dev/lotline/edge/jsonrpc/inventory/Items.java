@@ -2,49 +2,48 @@ package dev.lotline.edge.jsonrpc.inventory;
 
 import dev.lotline.edge.jsonrpc.ShipStreamWording;
 import dev.lotline.edge.jsonrpc.ShipStreamWording.Format;
+import dev.lotline.edge.jsonrpc.ShipStreamWording.Level;
 import dev.lotline.edge.jsonrpc.inventory.LevelSql.ItemLevel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows, which come item by item, its sum first, as what a method tells of items. */
 interface Items {
     /** Those that are complete with these rows. */
-    List<Map<String, Object>> of(List<ItemLevel> rows);
+    List<Level> of(List<ItemLevel> rows);
 
     /** What was kept back because more might have come. */
-    List<Map<String, Object>> last();
+    List<Level> last();
 
     /** {@code inventory.list}: a row is an item. */
     final class Listed implements Items {
         @Override
-        public List<Map<String, Object>> of(List<ItemLevel> rows) {
+        public List<Level> of(List<ItemLevel> rows) {
             return rows.stream()
                     .map(row -> ShipStreamWording.item(row.sku(), row.told(), Format.NUMBER))
                     .toList();
         }
 
         @Override
-        public List<Map<String, Object>> last() {
+        public List<Level> last() {
             return List.of();
         }
     }
 
     /** {@code inventory.details}: an item with its warehouses. */
     final class Detailed implements Items {
-        private @Nullable Map<String, Object> item;
-        private List<Map<String, Object>> detailed = List.of();
+        private @Nullable Level item;
+        private List<Level> detailed = List.of();
 
         @Override
-        public List<Map<String, Object>> of(List<ItemLevel> rows) {
-            List<Map<String, Object>> complete = new ArrayList<>();
+        public List<Level> of(List<ItemLevel> rows) {
+            List<Level> complete = new ArrayList<>();
             for (ItemLevel row : rows) {
                 if (row.place() == 0) {
                     complete.addAll(last());
-                    item = ShipStreamWording.item(row.sku(), row.told(), Format.TEXT);
                     detailed = new ArrayList<>();
-                    item.put("detailed", detailed);
+                    item = ShipStreamWording.detailed(row.sku(), row.told(), Format.TEXT, detailed);
                 } else {
                     detailed.add(ShipStreamWording.inWarehouse(row.place(), row.told(), Format.TEXT));
                 }
@@ -53,8 +52,8 @@ interface Items {
         }
 
         @Override
-        public List<Map<String, Object>> last() {
-            Map<String, Object> last = item;
+        public List<Level> last() {
+            Level last = item;
             item = null;
             return last == null ? List.of() : List.of(last);
         }

@@ -1,5 +1,6 @@
 package dev.lotline.edge.jsonrpc.inventory;
 
+import dev.lotline.kernel.Quantity;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.RefusalCode;
 import dev.lotline.kernel.Scope;
@@ -9,19 +10,22 @@ import dev.lotline.stock.figures.ShipStreamVocabulary;
 import dev.lotline.stock.figures.Units;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Cursor;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlResult;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The levels of any number of items in one statement and so one snapshot. */
@@ -54,12 +58,12 @@ final class LevelSql {
               SELECT 0::bigint AS id, ARRAY(SELECT id FROM house) AS warehouses
               UNION ALL SELECT id, ARRAY[id] FROM house WHERE $7
             )
-            SELECT l.id, l.sku, p.id AS place, v.*, demand.backordered, parts.list AS parts
+            SELECT l.id, l.sku, p.id AS place, concat_ws(' ', v.counts, demand.backordered) AS counts, parts.list AS parts
             FROM listed l CROSS JOIN place p
             CROSS JOIN LATERAL (
-              SELECT coalesce(sum(expected), 0) AS expected, coalesce(sum(received), 0) AS received,
-                coalesce(sum(stowed), 0) AS stowed, coalesce(sum(available), 0) AS available,
-                coalesce(sum(allocated), 0) AS allocated, coalesce(sum(reserved), 0) AS reserved, coalesce(sum(picked), 0) AS picked
+              SELECT concat_ws(' ', coalesce(sum(expected), 0), coalesce(sum(received), 0), coalesce(sum(stowed), 0),
+                coalesce(sum(available), 0), coalesce(sum(allocated), 0), coalesce(sum(reserved), 0), coalesce(sum(picked), 0))
+                AS counts
               FROM stock_summary WHERE warehouse_id = ANY (p.warehouses) AND item_id = l.id) v
             CROSS JOIN LATERAL (
               SELECT coalesce(sum(backordered), 0) AS backordered FROM order_line
@@ -76,7 +80,7 @@ final class LevelSql {
             SELECT code FROM warehouse WHERE id = $1
             """;
 
-    /** In the order of the columns from {@link #FIRST_COUNT} on. */
+    /** In the order of the numbers in {@link #COUNTS}. */
     private static final List<Booked> COUNTED = List.of(
             Booked.EXPECTED,
             Booked.RECEIVED,
@@ -90,8 +94,8 @@ final class LevelSql {
     private static final int ID = 0;
     private static final int SKU = 1;
     private static final int PLACE = 2;
-    private static final int FIRST_COUNT = 3;
-    private static final int PARTS = FIRST_COUNT + COUNTED.size();
+    private static final int COUNTS = 3;
+    private static final int PARTS = 4;
 
     /**
      * @param warehouseId null = all that may be seen
@@ -120,11 +124,19 @@ final class LevelSql {
         this.pool = pool;
     }
 
-    /** By sku; of each item first the sum, then warehouse by warehouse. */
+    /** By sku; of each item first the sum, then warehouse by warehouse. Told row by row while the database still counts. */
     Uni<List<ItemLevel>> levels(Asked asked, Scope scope, int mostItems) {
-        return pool.preparedQuery(LEVELS)
-                .execute(tuple(asked, scope, mostItems))
-                .map(rows -> levels(rows, asked, scope));
+        boolean house = house(asked, scope);
+        Tuple given = tuple(asked, scope, mostItems);
+        return UniHelper.toUni(pool.getDelegate()
+                        .preparedQuery(LEVELS)
+                        .collecting(Collectors.mapping((Row row) -> level(row, house), Collectors.toList()))
+                        .execute(given.getDelegate()))
+                .map(SqlResult::value);
+    }
+
+    private static boolean house(Asked asked, Scope scope) {
+        return asked.warehouseId() == null && scope.warehouses() == null;
     }
 
     /**
@@ -145,7 +157,7 @@ final class LevelSql {
         });
     }
 
-    private static Uni<Void> next(Cursor cursor, Function<RowSet<Row>, Uni<Void>> part) {
+    private static Uni<Void> next(Cursor cursor, Function<RowSet<io.vertx.mutiny.sqlclient.Row>, Uni<Void>> part) {
         return cursor.read(PART).chain(part::apply).chain(() -> cursor.hasMore() ? next(cursor, part) : cursor.close());
     }
 
@@ -161,10 +173,10 @@ final class LevelSql {
                 .addBoolean(asked.detailed());
     }
 
-    private static List<ItemLevel> levels(RowSet<Row> rows, Asked asked, Scope scope) {
-        boolean house = asked.warehouseId() == null && scope.warehouses() == null;
+    private static List<ItemLevel> levels(RowSet<io.vertx.mutiny.sqlclient.Row> rows, Asked asked, Scope scope) {
+        boolean house = house(asked, scope);
         List<ItemLevel> levels = new ArrayList<>(rows.size());
-        rows.forEach(row -> levels.add(level(row, house)));
+        rows.forEach(row -> levels.add(level(row.getDelegate(), house)));
         return levels;
     }
 
@@ -178,14 +190,9 @@ final class LevelSql {
     /** @param house may tell what only the house has: the sum of it all does, a warehouse does not */
     private static ItemLevel level(Row row, boolean house) {
         long place = row.getLong(PLACE);
-        List<BigDecimal> counts = new ArrayList<>(COUNTED.size());
-        for (int column = FIRST_COUNT; column < PARTS; column++) {
-            // not getBigDecimal, which writes the number and reads it again
-            counts.add(row.getNumeric(column).bigDecimalValue());
-        }
         Position position = new Position(
                 house && place == 0,
-                Units.of(COUNTED, counts),
+                Units.of(COUNTED, Quantity.list(row.getString(COUNTS))),
                 new Position.Kit(true, parts(row.getJsonArray(PARTS))),
                 null);
         return new ItemLevel(row.getLong(ID), row.getString(SKU), place, ShipStreamVocabulary.of(position));
