@@ -27,6 +27,9 @@ SELECT create_distributed_table('reservation_choice', 'warehouse_id', colocate_w
 SELECT create_distributed_table('returned', 'warehouse_id', colocate_with => 'location');
 SELECT create_distributed_table('scan_conflict', 'warehouse_id', colocate_with => 'location');
 SELECT create_distributed_table('scan_event', 'warehouse_id', colocate_with => 'location');
+SELECT create_distributed_table('shelf_day', 'warehouse_id', colocate_with => 'location');
+SELECT create_distributed_table('shelf_item', 'warehouse_id', colocate_with => 'location');
+SELECT create_distributed_table('shelf_item_days', 'warehouse_id', colocate_with => 'location');
 SELECT create_distributed_table('slot', 'warehouse_id', colocate_with => 'location');
 SELECT create_distributed_table('stock_checkpoint', 'warehouse_id', colocate_with => 'location');
 SELECT create_distributed_table('stock_summary', 'warehouse_id', colocate_with => 'location');

@@ -24,17 +24,17 @@ DECLARE
   v_fitting numeric;
   v_confined numeric;
   v_held bigint := CASE WHEN l.single_lot THEN claims_line_lot(l) END;
+  v_today date := (SELECT business_date(time_zone) FROM warehouse WHERE id = p_warehouse);
 BEGIN
   SELECT CASE WHEN l.single_lot THEN max(units) ELSE sum(units) END INTO v_fitting
   FROM (
     SELECT sum(s.quantity - s.reserved) AS units
-    FROM stock s JOIN item i ON i.id = s.item_id JOIN warehouse w ON w.id = s.warehouse_id
-    LEFT JOIN lot t ON t.id = s.lot_id
+    FROM stock s JOIN item i ON i.id = s.item_id LEFT JOIN lot t ON t.id = s.lot_id
     WHERE s.warehouse_id = p_warehouse AND s.item_id = l.item_id AND s.state = 'AVAILABLE' AND s.quantity > s.reserved
       AND (l.lot_number IS NULL OR t.lot_number = l.lot_number)
       AND (v_held IS NULL OR s.lot_key = v_held)
       AND (t.id IS NULL OR lot_refusal(t.hold, t.expiration_date,
-        greatest(i.min_shelf_life_days, l.min_shelf_life_days), business_date(w.time_zone)) IS NULL)
+        greatest(i.min_shelf_life_days, l.min_shelf_life_days), v_today) IS NULL)
     GROUP BY s.lot_id) by_lot;
   SELECT coalesce(sum(a.quantity), 0) INTO v_confined
   FROM allocation a JOIN order_line o ON o.id = a.order_line_id

@@ -1,12 +1,12 @@
 package dev.lotline.operations.shelflife;
 
-import static dev.lotline.kernel.Quantity.plain;
-
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -22,22 +22,50 @@ public final class ExpirySql {
     /**
      * $1 owner, $2 warehouse or null, $3 warehouses of the scope or null, $4 days, $5 to $7 the key of the last row
      * seen: its date, lot and warehouse, null = from the first; $8 limit; $9 no earlier than so many days from today, or
-     * null; $10 band or null.
+     * null; $10 band or null; $11 look no further than the day until which so many lots have good stock, as it was counted
+     * last: of a million lots, those of a few days are looked at. Lots are looked for item by item, because by date they are
+     * those of everybody; or by date, when until that day there are fewer of them than the owner has items.
      */
     private static final String EXPIRING = """
-            SELECT w.code AS warehouse, i.sku, t.id AS lot_id, t.lot_number, t.expiration_date,
+            WITH house AS MATERIALIZED (
+              SELECT id, code, business_date(time_zone) AS today FROM warehouse
+              WHERE ($2::text IS NULL OR code = $2) AND ($3::text[] IS NULL OR code = ANY ($3))
+            ), far AS MATERIALIZED (
+              SELECT min(day) AS day, min(so_far) AS lots FROM (
+                SELECT d.day, sum(sum(d.lots)) OVER (ORDER BY d.day) AS so_far
+                FROM owner o CROSS JOIN house w JOIN shelf_day d ON d.warehouse_id = w.id AND d.owner_id = o.id
+                WHERE $11::boolean AND o.code = $1 AND d.day <= w.today + $4::int
+                  AND ($9::int IS NULL OR d.day >= w.today + $9::int) AND ($5::date IS NULL OR d.day > $5::date)
+                  AND ($10::text IS NULL OR $10 = CASE lot_refusal('NONE', d.day, d.min_days, w.today)
+                    WHEN 'LOT_EXPIRED' THEN 'EXPIRED' WHEN 'SHELF_LIFE_TOO_SHORT' THEN 'BELOW_MINIMUM' ELSE 'EXPIRING' END)
+                GROUP BY 1) x
+              WHERE so_far >= $8
+            ), mine AS MATERIALIZED (
+              SELECT i.id, i.sku, i.min_shelf_life_days FROM owner o JOIN item i ON i.owner_id = o.id AND i.lot_tracked
+              WHERE o.code = $1
+            ), way AS MATERIALIZED (
+              SELECT coalesce((SELECT lots FROM far) * (SELECT reltuples FROM pg_class WHERE oid = 'item'::regclass)
+                < (SELECT count(*) FROM mine) ^ 2, false) AS by_date
+            ), near AS (
+              SELECT i.*, w.id AS warehouse_id, t.* FROM mine i CROSS JOIN house w
+              CROSS JOIN LATERAL (SELECT id AS lot_id, lot_number, expiration_date FROM lot WHERE item_id = i.id
+                AND expiration_date <= least(w.today + $4::int, (SELECT day FROM far), w.today + CASE $10
+                  WHEN 'EXPIRED' THEN 0 WHEN 'BELOW_MINIMUM' THEN coalesce(i.min_shelf_life_days, 0) END)
+                AND expiration_date >= coalesce(greatest(w.today + $9::int, $5::date), '-infinity') OFFSET 0) t
+              WHERE NOT (SELECT by_date FROM way)
+              UNION ALL
+              SELECT i.*, t.warehouse_id, t.lot_id, t.lot_number, t.expiration_date FROM house w
+              CROSS JOIN LATERAL (SELECT w.id AS warehouse_id, item_id, id AS lot_id, lot_number, expiration_date FROM lot
+                WHERE expiration_date <= (SELECT day FROM far)
+                AND expiration_date >= coalesce(greatest(w.today + $9::int, $5::date), '-infinity') OFFSET 0) t
+              JOIN mine i ON i.id = t.item_id WHERE (SELECT by_date FROM way)
+            )
+            SELECT w.code AS warehouse, t.sku, t.lot_id, t.lot_number, t.expiration_date,
               t.expiration_date - w.today AS days_left,
-              CASE lot_refusal('NONE', t.expiration_date, i.min_shelf_life_days, w.today) WHEN 'LOT_EXPIRED' THEN 'EXPIRED'
+              CASE lot_refusal('NONE', t.expiration_date, t.min_shelf_life_days, w.today) WHEN 'LOT_EXPIRED' THEN 'EXPIRED'
                 WHEN 'SHELF_LIFE_TOO_SHORT' THEN 'BELOW_MINIMUM' ELSE 'EXPIRING' END AS band,
-              x.*, t.expiration_date || ' ' || t.id || ' ' || w.id AS key
-            FROM owner o JOIN item i ON i.owner_id = o.id AND i.lot_tracked
-            CROSS JOIN (SELECT id, code, business_date(time_zone) AS today FROM warehouse
-              WHERE ($2::text IS NULL OR code = $2) AND ($3::text[] IS NULL OR code = ANY ($3)) OFFSET 0) w
-            JOIN lot t ON t.item_id = i.id AND t.expiration_date <= w.today + $4::int
-              AND ($9::int IS NULL OR t.expiration_date >= w.today + $9::int)
-              AND ($10::text IS NULL OR $10 = CASE lot_refusal('NONE', t.expiration_date, i.min_shelf_life_days, w.today)
-                WHEN 'LOT_EXPIRED' THEN 'EXPIRED' WHEN 'SHELF_LIFE_TOO_SHORT' THEN 'BELOW_MINIMUM' ELSE 'EXPIRING' END)
-              AND ($5::date IS NULL OR (t.expiration_date, t.id, w.id) > ($5::date, $6::bigint, $7::bigint))
+              x.*, t.expiration_date || ' ' || t.lot_id || ' ' || w.id AS key, (SELECT day FROM far) AS far
+            FROM near t JOIN house w ON w.id = t.warehouse_id
             CROSS JOIN LATERAL (
               SELECT coalesce(sum(s.quantity) FILTER (WHERE s.state = 'AVAILABLE'), 0) AS available,
                 coalesce(sum(s.reserved), 0) AS reserved,
@@ -46,19 +74,23 @@ public final class ExpirySql {
                 coalesce(sum(s.quantity) FILTER (WHERE s.state IN ('RECEIVED', 'STOWED')), 0) AS arriving,
                 count(*) AS rows
               FROM stock s
-              WHERE s.warehouse_id = w.id AND s.item_id = i.id AND s.lot_key = t.id AND s.quantity > 0) x
-            WHERE o.code = $1 AND x.rows > 0
-            ORDER BY t.expiration_date, t.id, w.id
+              WHERE s.warehouse_id = w.id AND s.item_id = t.id AND s.lot_key = t.lot_id AND s.quantity > 0) x
+            WHERE x.rows > 0 AND ($5::date IS NULL OR (t.expiration_date, t.lot_id, w.id) > ($5::date, $6::bigint, $7::bigint))
+              AND ($10::text IS NULL OR $10 = CASE lot_refusal('NONE', t.expiration_date, t.min_shelf_life_days, w.today)
+                WHEN 'LOT_EXPIRED' THEN 'EXPIRED' WHEN 'SHELF_LIFE_TOO_SHORT' THEN 'BELOW_MINIMUM' ELSE 'EXPIRING' END)
+            ORDER BY t.expiration_date, t.lot_id, w.id
             LIMIT $8
             """;
 
     /**
-     * $1 owner, $2 warehouse, $3 after this sku, $4 limit. A day counts when there was stock as it began or some came;
-     * how much there was is counted back from now. Movements recorded in the last weeks cover a window of four; of an item they
-     * are few, so the index of all movements by their day (which + 0 does not fit) is not to be read for each.
+     * $1 owner, $2 warehouse, $3 after this sku, $4 limit, $5 lots that expire until this day are enough, or null. A day counts
+     * when there was stock as it began or some came; how much there was is counted back from now. Movements recorded in the
+     * last weeks cover a window of four; of an item they are few, so the index of all movements by their day (which + 0 does
+     * not fit) is not to be read for each. What comes after the last lot that is asked for takes nothing from it: where the
+     * nearest to expire goes first, the lots of later days are not looked at.
      */
     private static final String RISK = """
-            WITH house AS (
+            WITH house AS MATERIALIZED (
               SELECT id, business_date(time_zone) AS today FROM warehouse WHERE code = $2
             ), page AS (
               SELECT i.*, h.id AS warehouse_id, h.today, g.available
@@ -82,56 +114,30 @@ public final class ExpirySql {
               (SELECT json_agg(json_build_object('lotId', x.id, 'lotNumber', x.lot_number, 'expirationDate',
                   x.expiration_date, 'quantity', x.units::text) ORDER BY CASE WHEN p.burn_order = 'FEFO' THEN
                   x.expiration_date END NULLS LAST, x.origination_date NULLS LAST, x.expiration_date NULLS LAST, x.id)
-                FROM (SELECT t.id, t.lot_number, t.expiration_date, t.origination_date, sum(s.quantity) AS units
+                FROM (
+                  SELECT t.id, t.lot_number, t.expiration_date, t.origination_date, s.units
+                  FROM (SELECT * FROM lot WHERE item_id = p.id AND expiration_date <= $5) t
+                  CROSS JOIN LATERAL (SELECT sum(s.quantity) AS units FROM stock s WHERE s.warehouse_id = p.warehouse_id
+                    AND s.item_id = p.id AND s.lot_key = t.id AND s.state = 'AVAILABLE' AND s.quantity > 0) s
+                  WHERE $5::date IS NOT NULL AND p.burn_order = 'FEFO' AND s.units > 0
+                  UNION ALL
+                  SELECT t.id, t.lot_number, t.expiration_date, t.origination_date, sum(s.quantity) AS units
                   FROM stock s LEFT JOIN lot t ON t.id = s.lot_id
                   WHERE s.warehouse_id = p.warehouse_id AND s.item_id = p.id AND s.state = 'AVAILABLE' AND s.quantity > 0
+                    AND ($5::date IS NULL OR p.burn_order <> 'FEFO')
                   GROUP BY t.id) x) AS lots
             FROM page p
             CROSS JOIN LATERAL (
-              SELECT coalesce(sum(m.picked), 0) AS picked, count(*) FILTER (WHERE m.came OR p.available - coalesce(
-                (SELECT sum(n.net) FROM moved n WHERE n.item_id = p.id AND n.day >= d.day), 0) > 0)::int AS days
-              FROM (SELECT p.today - n AS day FROM generate_series(1, 28) n) d
-              LEFT JOIN moved m ON m.item_id = p.id AND m.day = d.day) v
+              SELECT coalesce(sum(x.picked) FILTER (WHERE x.day < p.today), 0) AS picked,
+                count(*) FILTER (WHERE x.day < p.today AND (x.came OR p.available - coalesce(x.since, 0) > 0))::int AS days
+              FROM (SELECT d.day, m.picked, m.came, sum(m.net) OVER (ORDER BY d.day DESC) AS since
+                FROM (SELECT p.today - n AS day FROM generate_series(0, 28) n) d
+                LEFT JOIN moved m ON m.item_id = p.id AND m.day = d.day) x) v
             ORDER BY p.sku
             """;
 
     /** $3 skus, which are all told. */
     private static final String RISK_OF = RISK.replace("i.sku > $3", "i.sku = ANY ($3)");
-
-    /**
-     * $1 owner, $2 warehouse. Units that are good or held as short-dated: of items that have some, the lots whose date is near,
-     * one after the other, because the database takes the largest owner for one like all others and looks at all lots.
-     */
-    private static final String BANDS = """
-            SELECT coalesce(sum(x.units) FILTER (WHERE x.days < 0), 0) AS expired,
-              coalesce(sum(x.units) FILTER (WHERE x.days >= 0 AND x.days < x.minimum), 0) AS below,
-              coalesce(sum(x.units) FILTER (WHERE x.days BETWEEN 0 AND 30), 0) AS soon,
-              coalesce(sum(x.units) FILTER (WHERE x.days BETWEEN 0 AND 90), 0) AS later
-            FROM (
-              SELECT t.expiration_date - i.today AS days, i.minimum, s.quantity AS units
-              FROM (
-                SELECT i.id, w.id AS warehouse_id, w.today, coalesce(i.min_shelf_life_days, 0) AS minimum
-                FROM (SELECT id, business_date(time_zone) AS today FROM warehouse WHERE code = $2) w
-                JOIN stock_summary g ON g.warehouse_id = w.id AND g.available + g.short_dated > 0
-                JOIN item i ON i.id = g.item_id AND i.lot_tracked
-                JOIN owner o ON o.id = i.owner_id AND o.code = $1 OFFSET 0) i
-              CROSS JOIN LATERAL (SELECT t.id, t.expiration_date FROM lot t
-                WHERE t.item_id = i.id AND t.expiration_date <= i.today + greatest(90, i.minimum) OFFSET 0) t
-              CROSS JOIN LATERAL (SELECT s.quantity FROM stock s
-                WHERE s.warehouse_id = i.warehouse_id AND s.item_id = i.id AND s.lot_key = t.id AND s.quantity > 0
-                  AND s.state IN ('AVAILABLE', 'SHORT_DATED') OFFSET 0) s) x
-            """;
-
-    /** $1 owner, $2 warehouse. Good units by the day on which they expire, for 52 weeks. */
-    private static final String DAYS = """
-            SELECT t.expiration_date AS day, sum(s.quantity) AS units, count(DISTINCT t.id) AS lots
-            FROM owner o JOIN item i ON i.owner_id = o.id AND i.lot_tracked
-            CROSS JOIN (SELECT id, business_date(time_zone) AS today FROM warehouse WHERE code = $2 OFFSET 0) w
-            JOIN lot t ON t.item_id = i.id AND t.expiration_date BETWEEN w.today AND w.today + 370
-            JOIN stock s ON s.warehouse_id = w.id AND s.item_id = i.id AND s.lot_key = t.id AND s.state = 'AVAILABLE'
-              AND s.quantity > 0
-            WHERE o.code = $1 GROUP BY 1 ORDER BY 1
-            """;
 
     /**
      * Which lots.
@@ -147,18 +153,12 @@ public final class ExpirySql {
         }
     }
 
-    /** Units that are expired, below the item's minimum, and expire within 30 and 90 days. */
-    public record Bands(BigDecimal expired, BigDecimal below, BigDecimal soon, BigDecimal later) {}
-
-    /** Good units that expire on a day, of so many lots. */
-    public record Day(LocalDate day, BigDecimal units, long lots) {}
-
     /** The last row of a page of expiring lots. */
     public record After(LocalDate date, long lot, long warehouse) {}
 
     private final Pool pool;
 
-    ExpirySql(Pool pool) {
+    ExpirySql(@ReactiveDataSource("figures") Pool pool) {
         this.pool = pool;
     }
 
@@ -181,6 +181,19 @@ public final class ExpirySql {
             Window window,
             @Nullable After after,
             int limit) {
+        return expiring(db, owner, warehouse, warehouses, window, after, limit, true);
+    }
+
+    /** @param near whether it may look no further than the counted days say; what they promised in vain is looked for again */
+    private static Uni<List<ExpiringLot>> expiring(
+            SqlClient db,
+            String owner,
+            @Nullable String warehouse,
+            String @Nullable [] warehouses,
+            Window window,
+            @Nullable After after,
+            int limit,
+            boolean near) {
         return db.preparedQuery(EXPIRING)
                 .execute(Tuple.from(new @Nullable Object[] {
                     owner,
@@ -192,47 +205,36 @@ public final class ExpirySql {
                     after == null ? null : after.warehouse(),
                     limit,
                     window.from(),
-                    window.band()
+                    window.band(),
+                    near
                 }))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(ExpiringLot::of)
-                        .toList());
+                .chain(rows -> near && rows.size() < limit && cut(rows)
+                        ? expiring(db, owner, warehouse, warehouses, window, after, limit, false)
+                        : Uni.createFrom()
+                                .item(StreamSupport.stream(rows.spliterator(), false)
+                                        .map(ExpiringLot::of)
+                                        .toList()));
+    }
+
+    private static boolean cut(RowSet<Row> rows) {
+        return rows.size() == 0 || rows.iterator().next().getLocalDate("far") != null;
     }
 
     public Uni<List<ExpiryRisk>> risk(String owner, String warehouse, String afterSku, int limit) {
         return pool.preparedQuery(RISK)
-                .execute(Tuple.of(owner, warehouse, afterSku, limit))
+                .execute(Tuple.of(owner, warehouse, afterSku, limit, null))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ExpirySql::risk)
                         .toList());
     }
 
-    /** Of these items. */
-    public Uni<List<ExpiryRisk>> risk(SqlClient db, String owner, String warehouse, List<String> skus) {
+    /** Of these items; of a lot that expires later than that, nothing. */
+    public Uni<List<ExpiryRisk>> risk(
+            SqlClient db, String owner, String warehouse, List<String> skus, LocalDate until) {
         return db.preparedQuery(RISK_OF)
-                .execute(Tuple.of(owner, warehouse, skus.toArray(String[]::new), skus.size()))
+                .execute(Tuple.of(owner, warehouse, skus.toArray(String[]::new), skus.size(), until))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ExpirySql::risk)
-                        .toList());
-    }
-
-    public Uni<Bands> bands(String owner, String warehouse) {
-        return pool.preparedQuery(BANDS)
-                .execute(Tuple.of(owner, warehouse))
-                .map(rows -> rows.iterator().next())
-                .map(row -> new Bands(
-                        plain(row.getBigDecimal("expired")),
-                        plain(row.getBigDecimal("below")),
-                        plain(row.getBigDecimal("soon")),
-                        plain(row.getBigDecimal("later"))));
-    }
-
-    public Uni<List<Day>> days(String owner, String warehouse) {
-        return pool.preparedQuery(DAYS)
-                .execute(Tuple.of(owner, warehouse))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Day(
-                                row.getLocalDate("day"), plain(row.getBigDecimal("units")), row.getLong("lots")))
                         .toList());
     }
 

@@ -58,6 +58,8 @@ public interface Settings {
 
     DayClose dayClose();
 
+    ShelfDays shelfDays();
+
     Storage storage();
 
     ChangeMark changeMark();
@@ -141,6 +143,13 @@ public interface Settings {
     /** The midnight of each warehouse. */
     interface DayClose {
         /** How often a node looks for one that has passed; "off" = only by POST /api/v1/admin/day-close. */
+        @WithDefault("60s")
+        String every();
+    }
+
+    /** Sums of stock by the day on which it expires. */
+    interface ShelfDays {
+        /** How often a node counts what changed; "off" = only when somebody looks. */
         @WithDefault("60s")
         String every();
     }

@@ -23,10 +23,13 @@ public record LotPosition(
 
     /** Σ of its places in that state, one of those of {@link Booked}. */
     Figure in(Booked state) {
-        return state.of(places.stream()
-                .filter(place -> state.name().equals(place.state()))
-                .map(Place::quantity)
-                .reduce(BigDecimal.ZERO, BigDecimal::add));
+        BigDecimal units = BigDecimal.ZERO;
+        for (Place place : places) {
+            if (state.name().equals(place.state())) {
+                units = units.add(place.quantity());
+            }
+        }
+        return state.of(units);
     }
 
     Figure announced() {
@@ -39,6 +42,10 @@ public record LotPosition(
     }
 
     Figure reserved() {
-        return Booked.RESERVED.of(places.stream().map(Place::reserved).reduce(BigDecimal.ZERO, BigDecimal::add));
+        BigDecimal units = BigDecimal.ZERO;
+        for (Place place : places) {
+            units = units.add(place.reserved());
+        }
+        return Booked.RESERVED.of(units);
     }
 }

@@ -13,12 +13,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ public record PositionRow(
         List<LotPosition> lots) {
     /** Columns are called like what they count. */
     private static final Set<Booked> COUNTED = EnumSet.range(Booked.EXPECTED, Booked.BACKORDERED);
+
+    /** Where the number of the lot stands in the lists of lots and of places, which are arrays: an item may have thousands. */
+    private static final int LOT = 0;
 
     static PositionRow of(Row row, boolean wholeHouse) {
         return new PositionRow(
@@ -76,35 +80,40 @@ public record PositionRow(
     }
 
     private static List<LotPosition> lots(Row row) {
-        // looked through once, not once per lot: an item may have thousands
-        Map<Long, List<LotPosition.Place>> places = objects(row.getJsonArray("places"))
-                .collect(Collectors.groupingBy(
-                        place -> key(place.getLong("lot")),
-                        Collectors.mapping(PositionRow::place, Collectors.toList())));
-        return objects(row.getJsonArray("lots"))
-                .map(lot -> new LotPosition(
-                        lot.getLong("lotId"),
-                        lot.getString("lotNumber"),
-                        date(lot.getString("expirationDate")),
-                        date(lot.getString("originationDate")),
-                        lot.getString("hold"),
-                        units(lot, "expected"),
-                        places.getOrDefault(key(lot.getLong("lotId")), List.of())))
+        // looked through once, not once per lot
+        Map<Long, List<LotPosition.Place>> places = new HashMap<>();
+        rows(row.getJsonArray("places"))
+                .forEach(place -> places.computeIfAbsent(place.getLong(LOT), none -> new ArrayList<>())
+                        .add(place(place)));
+        return rows(row.getJsonArray("lots"))
+                .map(lot -> lot(lot, places.getOrDefault(lot.getLong(LOT), List.of())))
                 .toList();
     }
 
-    /** Units without a lot belong together, too. */
-    private static Long key(@Nullable Long lot) {
-        return lot == null ? 0L : lot;
+    /** Units without a lot belong together, too, as lot 0. */
+    private static LotPosition lot(JsonArray lot, List<LotPosition.Place> places) {
+        long id = lot.getLong(LOT);
+        return new LotPosition(
+                id == 0 ? null : id,
+                lot.getString(1),
+                date(lot.getString(2)),
+                date(lot.getString(3)),
+                lot.getString(4),
+                new BigDecimal(lot.getString(5)),
+                places);
     }
 
-    private static LotPosition.Place place(JsonObject place) {
+    private static LotPosition.Place place(JsonArray place) {
         return new LotPosition.Place(
-                place.getString("warehouse"),
-                place.getString("location"),
-                place.getString("state"),
-                units(place, "quantity"),
-                units(place, "reserved"));
+                place.getString(1),
+                place.getString(2),
+                place.getString(3),
+                new BigDecimal(place.getString(4)),
+                new BigDecimal(place.getString(5)));
+    }
+
+    private static Stream<JsonArray> rows(@Nullable JsonArray list) {
+        return list == null ? Stream.empty() : list.stream().map(JsonArray.class::cast);
     }
 
     private static Stream<JsonObject> objects(@Nullable JsonArray list) {

@@ -51,13 +51,12 @@ public final class PositionSql {
               coalesce((SELECT sum(a.units) FROM arriving a WHERE a.item_id = p.id AND a.linked), 0) AS expected_on_purchase,
               CASE WHEN EXISTS (SELECT FROM purchase_line l WHERE l.item_id = p.id) THEN purchase_unshipped(p.id,
                 CASE WHEN $2 IS NOT NULL OR $3 IS NOT NULL THEN ARRAY(SELECT id FROM house) END) ELSE 0 END AS purchased_unshipped,
-              (SELECT json_agg(json_build_object('lotId', t.id, 'lotNumber', t.lot_number, 'expirationDate', t.expiration_date,
-                  'originationDate', t.origination_date, 'hold', coalesce(t.hold, 'NONE'), 'expected', coalesce(
-                    (SELECT sum(a.units) FROM arriving a WHERE a.lot_key = k.lot_key), 0)::text)
+              (SELECT json_agg(json_build_array(k.lot_key, t.lot_number, t.expiration_date, t.origination_date,
+                  coalesce(t.hold, 'NONE'), coalesce((SELECT sum(a.units) FROM arriving a WHERE a.lot_key = k.lot_key), 0)::text)
                 ORDER BY t.expiration_date NULLS LAST, t.origination_date NULLS LAST, k.lot_key = 0, k.lot_key)
                 FROM listed k LEFT JOIN lot t ON t.id = k.lot_key) AS lots,
-              (SELECT json_agg(json_build_object('lot', nullif(lot_key, 0), 'warehouse', warehouse, 'location', location,
-                  'state', state, 'quantity', quantity::text, 'reserved', reserved::text) ORDER BY warehouse, location, state)
+              (SELECT json_agg(json_build_array(lot_key, warehouse, location, state, quantity::text, reserved::text)
+                  ORDER BY warehouse, location, state)
                 FROM standing) AS places
             FROM page p
             CROSS JOIN LATERAL (

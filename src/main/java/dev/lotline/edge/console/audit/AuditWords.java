@@ -162,4 +162,7 @@ public interface AuditWords {
 
     @Message("Units that an owner pays for are the units that the movements left in the place.")
     String i27();
+
+    @Message("Sums by expiry day are the sums of the lots, as they stood when they were counted.")
+    String i28();
 }

@@ -1,6 +1,6 @@
 package dev.lotline.edge.console.expiry;
 
-import dev.lotline.operations.shelflife.ExpirySql.Day;
+import dev.lotline.operations.shelflife.ShelfDaySql.Day;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -10,6 +10,7 @@ import dev.lotline.operations.shelflife.ExpirySql;
 import dev.lotline.operations.shelflife.ExpirySql.After;
 import dev.lotline.operations.shelflife.ExpirySql.Window;
 import dev.lotline.stock.position.PositionSql;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,7 +34,7 @@ final class Expiring {
     private final Exports exports;
     private final Pool pool;
 
-    Expiring(ExpirySql sql, PositionSql positions, Exports exports, Pool pool) {
+    Expiring(ExpirySql sql, PositionSql positions, Exports exports, @ReactiveDataSource("figures") Pool pool) {
         this.sql = sql;
         this.positions = positions;
         this.exports = exports;
@@ -68,8 +69,13 @@ final class Expiring {
             List<String> skus = lots.stream().map(ExpiringLot::sku).distinct().toList();
             return skus.isEmpty()
                     ? Uni.createFrom().item(List.of())
-                    : sql.risk(db, owner, warehouse, skus).map(risks -> joined(owner, lots, risks));
+                    : sql.risk(db, owner, warehouse, skus, latest(lots)).map(risks -> joined(owner, lots, risks));
         });
+    }
+
+    /** They come by their date. */
+    private static LocalDate latest(List<ExpiringLot> lots) {
+        return lots.get(lots.size() - 1).expirationDate();
     }
 
     private static List<ExpiryRow> joined(String owner, List<ExpiringLot> lots, List<ExpiryRisk> risks) {

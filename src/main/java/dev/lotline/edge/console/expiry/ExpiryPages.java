@@ -13,8 +13,8 @@ import dev.lotline.kernel.Needs;
 import dev.lotline.kernel.Refusal;
 import dev.lotline.kernel.Scope;
 import dev.lotline.operations.sheets.Sheet;
-import dev.lotline.operations.shelflife.ExpirySql;
-import dev.lotline.operations.shelflife.ExpirySql.Bands;
+import dev.lotline.operations.shelflife.ShelfDaySql;
+import dev.lotline.operations.shelflife.ShelfDaySql.Bands;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Multi;
@@ -40,14 +40,14 @@ import org.jspecify.annotations.Nullable;
 @Cancellable(false)
 public final class ExpiryPages {
     private final Expiring expiring;
-    private final ExpirySql sql;
+    private final ShelfDaySql days;
     private final ChoiceSql house;
     private final Exports exports;
     private final Frame frame;
 
-    ExpiryPages(Expiring expiring, ExpirySql sql, ChoiceSql house, Exports exports, Frame frame) {
+    ExpiryPages(Expiring expiring, ShelfDaySql days, ChoiceSql house, Exports exports, Frame frame) {
         this.expiring = expiring;
-        this.sql = sql;
+        this.days = days;
         this.house = house;
         this.exports = exports;
         this.frame = frame;
@@ -81,10 +81,15 @@ public final class ExpiryPages {
 
     private Uni<RestResponse<String>> list(Asked asked, House chosen, String owner, String warehouse) {
         Asked fixed = asked.fixed(ExpiryRow.OWNER, owner).fixed(ExpiryRow.WAREHOUSE, warehouse);
-        return sql.bands(owner, warehouse)
-                .chain(bands -> expiring.page(owner, warehouse, asked)
-                        .chain(rows -> frame.show(Templates.expiry(
-                                frame, chosen, bands(bands, fixed), ExpiryRow.TABLE.shown(frame, fixed, rows)))));
+        return Uni.combine()
+                .all()
+                .unis(days.bands(owner, warehouse), expiring.page(owner, warehouse, asked))
+                .asTuple()
+                .chain(both -> frame.show(Templates.expiry(
+                        frame,
+                        chosen,
+                        bands(both.getItem1(), fixed),
+                        ExpiryRow.TABLE.shown(frame, fixed, both.getItem2()))));
     }
 
     @GET
@@ -103,7 +108,7 @@ public final class ExpiryPages {
         return exports.file(Sheet.XLSX, ExpiryRow.TABLE, asked, asked.one(ExpiryRow.WAREHOUSE), all(asked));
     }
 
-    /** The year ahead; a page of its own, because it looks at every lot. */
+    /** The year ahead. */
     @GET
     @Path("/calendar")
     @Produces(MediaType.TEXT_HTML)
@@ -115,9 +120,9 @@ public final class ExpiryPages {
                         View.given(uri.getQueryParameters().getFirst(ExpiryRow.WAREHOUSE)))
                 .chain(chosen -> chosen.owner() == null || chosen.warehouse() == null
                         ? frame.show(Templates.expiryNowhere(frame))
-                        : sql.days(chosen.owner(), chosen.warehouse())
-                                .chain(days -> frame.show(
-                                        Templates.expiryCalendar(frame, chosen, Calendar.of(days, chosen.today())))));
+                        : days.days(chosen.owner(), chosen.warehouse())
+                                .chain(year -> frame.show(
+                                        Templates.expiryCalendar(frame, chosen, Calendar.of(year, chosen.today())))));
     }
 
     private Supplier<Multi<List<ExpiryRow>>> all(Asked asked) {

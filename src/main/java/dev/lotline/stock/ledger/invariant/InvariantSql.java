@@ -42,7 +42,8 @@ final class InvariantSql {
             "I24-labels",
             "I25-plates",
             "I26-storage",
-            "I27-storage-ledger");
+            "I27-storage-ledger",
+            "I28-shelf-days");
 
     private static final String ONE_SNAPSHOT = """
             SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY
