@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,11 @@ public final class ExpirySql {
               JOIN mine i ON i.id = t.item_id WHERE (SELECT by_date FROM way)
             )
             SELECT w.code AS warehouse, t.sku, t.lot_id, t.lot_number, t.expiration_date,
-              t.expiration_date - w.today AS days_left,
-              CASE lot_refusal('NONE', t.expiration_date, t.min_shelf_life_days, w.today) WHEN 'LOT_EXPIRED' THEN 'EXPIRED'
-                WHEN 'SHELF_LIFE_TOO_SHORT' THEN 'BELOW_MINIMUM' ELSE 'EXPIRING' END AS band,
-              x.*, t.expiration_date || ' ' || t.lot_id || ' ' || w.id AS key, (SELECT day FROM far) AS far
+              t.expiration_date - w.today AS days_left, b.band, x.*, t.expiration_date || ' ' || t.lot_id || ' ' || w.id AS key, (SELECT day FROM far) AS far
             FROM near t JOIN house w ON w.id = t.warehouse_id
+            CROSS JOIN LATERAL (
+              SELECT CASE lot_refusal('NONE', t.expiration_date, t.min_shelf_life_days, w.today) WHEN 'LOT_EXPIRED' THEN 'EXPIRED'
+                WHEN 'SHELF_LIFE_TOO_SHORT' THEN 'BELOW_MINIMUM' ELSE 'EXPIRING' END AS band) b
             CROSS JOIN LATERAL (
               SELECT coalesce(sum(s.quantity) FILTER (WHERE s.state = 'AVAILABLE'), 0) AS available,
                 coalesce(sum(s.reserved), 0) AS reserved,
@@ -76,8 +77,7 @@ public final class ExpirySql {
               FROM stock s
               WHERE s.warehouse_id = w.id AND s.item_id = t.id AND s.lot_key = t.lot_id AND s.quantity > 0) x
             WHERE x.rows > 0 AND ($5::date IS NULL OR (t.expiration_date, t.lot_id, w.id) > ($5::date, $6::bigint, $7::bigint))
-              AND ($10::text IS NULL OR $10 = CASE lot_refusal('NONE', t.expiration_date, t.min_shelf_life_days, w.today)
-                WHEN 'LOT_EXPIRED' THEN 'EXPIRED' WHEN 'SHELF_LIFE_TOO_SHORT' THEN 'BELOW_MINIMUM' ELSE 'EXPIRING' END)
+              AND ($10::text IS NULL OR $10 = b.band)
             ORDER BY t.expiration_date, t.lot_id, w.id
             LIMIT $8
             """;
@@ -181,39 +181,28 @@ public final class ExpirySql {
             Window window,
             @Nullable After after,
             int limit) {
-        return expiring(db, owner, warehouse, warehouses, window, after, limit, true);
-    }
-
-    /** @param near whether it may look no further than the counted days say; what they promised in vain is looked for again */
-    private static Uni<List<ExpiringLot>> expiring(
-            SqlClient db,
-            String owner,
-            @Nullable String warehouse,
-            String @Nullable [] warehouses,
-            Window window,
-            @Nullable After after,
-            int limit,
-            boolean near) {
+        Function<Boolean, Tuple> asked = near -> Tuple.from(new @Nullable Object[] {
+            owner,
+            warehouse,
+            warehouses,
+            window.days(),
+            after == null ? null : after.date(),
+            after == null ? null : after.lot(),
+            after == null ? null : after.warehouse(),
+            limit,
+            window.from(),
+            window.band(),
+            near
+        });
+        // what the counted days promised in vain is looked for again without them
         return db.preparedQuery(EXPIRING)
-                .execute(Tuple.from(new @Nullable Object[] {
-                    owner,
-                    warehouse,
-                    warehouses,
-                    window.days(),
-                    after == null ? null : after.date(),
-                    after == null ? null : after.lot(),
-                    after == null ? null : after.warehouse(),
-                    limit,
-                    window.from(),
-                    window.band(),
-                    near
-                }))
-                .chain(rows -> near && rows.size() < limit && cut(rows)
-                        ? expiring(db, owner, warehouse, warehouses, window, after, limit, false)
-                        : Uni.createFrom()
-                                .item(StreamSupport.stream(rows.spliterator(), false)
-                                        .map(ExpiringLot::of)
-                                        .toList()));
+                .execute(asked.apply(true))
+                .chain(rows -> rows.size() < limit && cut(rows)
+                        ? db.preparedQuery(EXPIRING).execute(asked.apply(false))
+                        : Uni.createFrom().item(rows))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(ExpiringLot::of)
+                        .toList());
     }
 
     private static boolean cut(RowSet<Row> rows) {
