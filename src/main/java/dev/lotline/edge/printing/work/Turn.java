@@ -128,8 +128,9 @@ final class Turn {
                 pace.forAnyJob() + (long) pace.forEachLabel() * job.labels().size());
         long ready = 0;
         int idle = 0;
+        long look = pace.firstLook();
+        pause(look);
         while (ready < patience && !stopping.getAsBoolean()) {
-            pause(idle > 0 || ready == 0 ? pace.betweenLooks() : pace.betweenLooks() * 2L);
             Answer answer = link.ask();
             say(answer.health());
             if (!link.isOpen()) {
@@ -141,13 +142,24 @@ final class Turn {
             if (idle >= 2) {
                 return settled(job, bytes, before);
             }
-            if (blocked) {
-                pause(pace.blockedLooks());
-            } else {
-                ready += pace.betweenLooks();
+            if (idle == 1 && allCounted(job, bytes, before)) {
+                return true;
             }
+            look = idle > 0 ? pace.betweenLooks() : Math.min(look * 2, pace.betweenLooks() * 2L);
+            pause(blocked ? pace.blockedLooks() : look);
+            ready += blocked ? 0 : look;
         }
         done(queue.unknown(job, bytes, "NO_EVIDENCE", "the printer did not say that it was done"));
+        return true;
+    }
+
+    /** A counter that has gone up by the labels of the job is waited for no longer. */
+    private boolean allCounted(PrintJob job, long bytes, @Nullable Long before) {
+        Long after = before == null ? null : link.odometer();
+        if (before == null || after == null || after - before != job.labels().size()) {
+            return false;
+        }
+        done(queue.confirmed(job, bytes, "ODOMETER"));
         return true;
     }
 

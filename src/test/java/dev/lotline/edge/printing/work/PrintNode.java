@@ -19,7 +19,7 @@ public final class PrintNode {
     private PrintNode() {}
 
     /** A virtual printer needs no quarter of a second for a label. */
-    static final Pace QUICK = new Pace(new Patience(500, 150, 1_000), 15, 30, 1_000, 200, 2_000, 50, 30, 200, 50);
+    static final Pace QUICK = new Pace(new Patience(500, 150, 1_000), 5, 15, 30, 1_000, 200, 2_000, 50, 30, 200, 50);
 
     /** Works until it is killed, or until whoever started it has gone. */
     public static void main(String[] arguments) throws IOException {

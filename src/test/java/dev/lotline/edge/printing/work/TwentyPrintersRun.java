@@ -17,13 +17,18 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Twenty printers and ten thousand labels of four kinds, from requests to evidence, by one node at its usual pace: every
- * label once, each printer in its order, none unknown. {@code ./mvnw test -Dtest=TwentyPrintersRun}; {@code -Dprinting.labels=}
+ * label once, each printer in its order, none unknown. {@code ./mvnw test -Dtest=TwentyPrintersRun}; {@code -Dprinting.rounds=}
  * says how many. Alone on its machine it makes more than 200 a second.
  */
 class TwentyPrintersRun {
     private static final int PRINTERS = 20;
     private static final int IN_A_JOB = 10;
-    private static final int LABELS = Integer.getInteger("printing.labels", 10_000);
+    /** Of one request; each is a job of its own, which waits for its own evidence. */
+    private static final int PLATES = Integer.getInteger("printing.plates", 1);
+
+    private static final int ROUNDS = Integer.getInteger("printing.rounds", 16);
+    private static final int REQUESTS = PRINTERS * 4 * ROUNDS;
+    private static final int LABELS = PRINTERS * ROUNDS * (3 * IN_A_JOB + PLATES);
     private static final int LEAST_A_SECOND = Integer.getInteger("printing.least", 200);
     private static final double FAST = 400;
     private static final long PATIENCE_NANOS = 60_000_000_000L;
@@ -42,10 +47,10 @@ class TwentyPrintersRun {
             }
             house.run("INSERT INTO outbox (warehouse_id, event_id, topic, key, payload) SELECT w.id, gen_random_uuid(),"
                     + " 'lotline.label', 'label', jsonb_build_object('kind', (ARRAY['LPN', 'PRINTER', 'COMMANDS', 'TEST'])"
-                    + "[1 + n / " + PRINTERS + " % 4], 'quantity', " + IN_A_JOB + ", 'printer', 'P-' || 1 + n % "
-                    + PRINTERS
+                    + "[1 + n / " + PRINTERS + " % 4], 'quantity', CASE n / " + PRINTERS + " % 4 WHEN 0 THEN " + PLATES
+                    + " ELSE " + IN_A_JOB + " END, 'printer', 'P-' || 1 + n % " + PRINTERS
                     + ", 'subject', jsonb_build_object('printer', 'N-' || n), 'actor', 'test')"
-                    + " FROM warehouse w, generate_series(1, " + LABELS / IN_A_JOB + ") n");
+                    + " FROM warehouse w, generate_series(0, " + (REQUESTS - 1) + ") n");
             Process node = start(house);
             try {
                 long begun = System.nanoTime();
