@@ -1,5 +1,7 @@
 package dev.lotline.edge.graphql.door.quick;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import graphql.execution.ExecutionContext;
 import graphql.execution.FieldCollector;
 import graphql.execution.FieldCollectorParameters;
@@ -14,8 +16,8 @@ import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLType;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +38,9 @@ final class Plan {
     /** Both are the same only when they are the same object. */
     private record Spot(GraphQLObjectType type, MergedField field) {}
 
-    /** Makes of what a field holds what an answer says. */
+    /** Writes what a field holds as an answer says it. What it has written of something that is not plain is void. */
     interface Teller {
-        @Nullable
-        Object told(Object value) throws NotPlain;
+        void tell(Object value, JsonGenerator json) throws NotPlain, IOException;
     }
 
     /** Something that the engine must see to: an error, a null where none may be, a value that is not there yet. */
@@ -80,7 +81,7 @@ final class Plan {
             }
             fields.add(field);
         }
-        return object -> fields(fields, object);
+        return (object, json) -> fields(fields, object, json);
     }
 
     private @Nullable PlainField field(GraphQLObjectType type, MergedField asked) {
@@ -89,7 +90,9 @@ final class Plan {
         QuickFields.Plain plain = plain(type, definition, asked);
         Teller teller = plain == null ? null : teller(definition.getType(), asked);
         boolean sure = definition.getType() instanceof GraphQLNonNull;
-        return plain == null || teller == null ? null : new PlainField(asked.getResultKey(), plain, teller, sure);
+        return plain == null || teller == null
+                ? null
+                : new PlainField(new SerializedString(asked.getResultKey()), plain, teller, sure);
     }
 
     private QuickFields.@Nullable Plain plain(
@@ -110,53 +113,66 @@ final class Plan {
         }
         if (type instanceof GraphQLScalarType scalar) {
             Coercing<?, ?> coercing = scalar.getCoercing();
-            return value -> coercing.serialize(value, context.getGraphQLContext(), context.getLocale());
+            return (value, json) ->
+                    word(coercing.serialize(value, context.getGraphQLContext(), context.getLocale()), json);
         }
         if (type instanceof GraphQLEnumType words) {
-            return value -> words.serialize(value, context.getGraphQLContext(), context.getLocale());
+            return (value, json) ->
+                    word(words.serialize(value, context.getGraphQLContext(), context.getLocale()), json);
         }
         if (type instanceof GraphQLList list) {
             Teller one = teller(list.getWrappedType(), asked);
             boolean sure = list.getWrappedType() instanceof GraphQLNonNull;
-            return one == null ? null : values -> each(values, one, sure);
+            return one == null ? null : (values, json) -> each(values, one, sure, json);
         }
         return type instanceof GraphQLObjectType object ? of(object, asked) : null;
     }
 
-    private static Map<String, @Nullable Object> fields(List<PlainField> fields, Object object) throws NotPlain {
-        Map<String, @Nullable Object> told = new LinkedHashMap<>(fields.size() * 4 / 3 + 1);
-        for (PlainField field : fields) {
-            told.put(field.key, field.told(object));
+    private static void word(@Nullable Object told, JsonGenerator json) throws NotPlain, IOException {
+        if (told == null) {
+            throw new NotPlain(null);
         }
-        return told;
+        Json.write(told, json);
     }
 
-    private static List<@Nullable Object> each(Object values, Teller one, boolean sure) throws NotPlain {
+    private static void fields(List<PlainField> fields, Object object, JsonGenerator json)
+            throws NotPlain, IOException {
+        json.writeStartObject();
+        for (PlainField field : fields) {
+            json.writeFieldName(field.key);
+            field.tell(object, json);
+        }
+        json.writeEndObject();
+    }
+
+    private static void each(Object values, Teller one, boolean sure, JsonGenerator json) throws NotPlain, IOException {
         if (!(values instanceof List<?> list)) {
             throw new NotPlain(null);
         }
-        List<@Nullable Object> told = new ArrayList<>(list.size());
+        json.writeStartArray();
         for (Object each : list) {
-            told.add(told(each, one, sure));
+            tell(each, one, sure, json);
         }
-        return told;
+        json.writeEndArray();
     }
 
-    private static @Nullable Object told(@Nullable Object value, Teller teller, boolean sure) throws NotPlain {
-        Object told = value == null ? null : teller.told(value);
-        if (told == null && sure) {
+    private static void tell(@Nullable Object value, Teller teller, boolean sure, JsonGenerator json)
+            throws NotPlain, IOException {
+        if (value != null) {
+            teller.tell(value, json);
+        } else if (sure) {
             throw new NotPlain(null);
+        } else {
+            json.writeNull();
         }
-        return told;
     }
 
     /** @param sure never null */
-    private record PlainField(String key, QuickFields.Plain field, Teller teller, boolean sure) {
-        @Nullable
-        Object told(Object object) throws NotPlain {
+    private record PlainField(SerializedString key, QuickFields.Plain field, Teller teller, boolean sure) {
+        void tell(Object object, JsonGenerator json) throws NotPlain, IOException {
             try {
-                return Plan.told(field.of(object), teller, sure);
-            } catch (NotPlain inside) {
+                Plan.tell(field.of(object), teller, sure, json);
+            } catch (NotPlain | IOException inside) {
                 throw inside;
             } catch (Exception theEngineAsksAgain) {
                 throw new NotPlain(theEngineAsksAgain);

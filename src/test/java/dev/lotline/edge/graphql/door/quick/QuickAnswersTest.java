@@ -43,6 +43,14 @@ class QuickAnswersTest {
     }
 
     @Test
+    void what_is_ready_is_written_as_it_is_and_taken_apart_where_an_answer_is_walked_through() {
+        Map<String, Object> data = Map.of("items", Arrays.asList(new Json.Ready("{\"n\":1,\"d\":0.2500}"), null));
+        assertEquals("{\"data\":{\"items\":[{\"n\":1,\"d\":0.2500},null]}}", QuickAnswers.text(data));
+        assertEquals(
+                Map.of("items", Arrays.asList(Map.of("n", 1, "d", new BigDecimal("0.2500")), null)), Json.tree(data));
+    }
+
+    @Test
     void what_no_scalar_gives_is_a_fault_and_not_guessed() {
         assertThrows(IllegalStateException.class, () -> QuickAnswers.text(Map.of("x", new Object())));
     }
