@@ -105,11 +105,16 @@ public record JetpackVocabulary(
         return new OfLot(
                 lot.incoming().named("incoming"),
                 available.plus(picked).named("onHand"),
-                lot.reserved().plus(picked).named("committed"),
+                committed(lot),
                 available.minus(lot.reserved()).named("fulfillable"),
                 lot.in(Booked.QUARANTINED).named("quarantine"),
                 lot.in(Booked.DAMAGED).named("damaged"),
                 lot.in(Booked.SHORT_DATED).named("shortDated"));
+    }
+
+    /** Of one lot, without its other figures. */
+    public static Figure committed(LotPosition lot) {
+        return lot.reserved().plus(lot.in(Booked.PICKED)).named("committed");
     }
 
     public Stream<Told> told() {

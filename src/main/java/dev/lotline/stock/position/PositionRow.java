@@ -41,9 +41,6 @@ public record PositionRow(
     /** Columns are called like what they count. */
     private static final Set<Booked> COUNTED = EnumSet.range(Booked.EXPECTED, Booked.BACKORDERED);
 
-    /** Where the number of the lot stands in the lists of lots and of places, which are arrays: an item may have thousands. */
-    private static final int LOT = 0;
-
     static PositionRow of(Row row, boolean wholeHouse) {
         return new PositionRow(
                 product(row),
@@ -79,41 +76,50 @@ public record PositionRow(
                 row.getBigDecimal("reorder_point"));
     }
 
+    /** Each part of all lots is one array: an item may have thousands. Units without a lot belong together, too, as lot 0. */
     private static List<LotPosition> lots(Row row) {
-        // looked through once, not once per lot
+        Long[] keys = row.getArrayOfLongs("lot_keys");
+        if (keys == null) {
+            return List.of();
+        }
+        Map<Long, List<LotPosition.Place>> places = places(row);
+        String[] numbers = row.getArrayOfStrings("lot_numbers");
+        LocalDate[] expirations = row.getArrayOfLocalDates("expirations");
+        LocalDate[] originations = row.getArrayOfLocalDates("originations");
+        String[] holds = row.getArrayOfStrings("holds");
+        String[] arriving = row.getArrayOfStrings("lot_arriving");
+        List<LotPosition> lots = new ArrayList<>(keys.length);
+        for (int n = 0; n < keys.length; n++) {
+            lots.add(new LotPosition(
+                    keys[n] == 0 ? null : keys[n],
+                    numbers[n],
+                    expirations[n],
+                    originations[n],
+                    holds[n],
+                    new BigDecimal(arriving[n]),
+                    places.getOrDefault(keys[n], List.of())));
+        }
+        return lots;
+    }
+
+    /** By lot, looked through once. */
+    private static Map<Long, List<LotPosition.Place>> places(Row row) {
+        Long[] lots = row.getArrayOfLongs("place_lots");
+        if (lots == null) {
+            return Map.of();
+        }
+        String[] warehouses = row.getArrayOfStrings("place_warehouses");
+        String[] codes = row.getArrayOfStrings("place_codes");
+        String[] states = row.getArrayOfStrings("place_states");
+        String[] units = row.getArrayOfStrings("place_units");
+        String[] reserved = row.getArrayOfStrings("place_reserved");
         Map<Long, List<LotPosition.Place>> places = new HashMap<>();
-        rows(row.getJsonArray("places"))
-                .forEach(place -> places.computeIfAbsent(place.getLong(LOT), none -> new ArrayList<>())
-                        .add(place(place)));
-        return rows(row.getJsonArray("lots"))
-                .map(lot -> lot(lot, places.getOrDefault(lot.getLong(LOT), List.of())))
-                .toList();
-    }
-
-    /** Units without a lot belong together, too, as lot 0. */
-    private static LotPosition lot(JsonArray lot, List<LotPosition.Place> places) {
-        long id = lot.getLong(LOT);
-        return new LotPosition(
-                id == 0 ? null : id,
-                lot.getString(1),
-                date(lot.getString(2)),
-                date(lot.getString(3)),
-                lot.getString(4),
-                new BigDecimal(lot.getString(5)),
-                places);
-    }
-
-    private static LotPosition.Place place(JsonArray place) {
-        return new LotPosition.Place(
-                place.getString(1),
-                place.getString(2),
-                place.getString(3),
-                new BigDecimal(place.getString(4)),
-                new BigDecimal(place.getString(5)));
-    }
-
-    private static Stream<JsonArray> rows(@Nullable JsonArray list) {
-        return list == null ? Stream.empty() : list.stream().map(JsonArray.class::cast);
+        for (int n = 0; n < lots.length; n++) {
+            places.computeIfAbsent(lots[n], none -> new ArrayList<>(1))
+                    .add(new LotPosition.Place(
+                            warehouses[n], codes[n], states[n], new BigDecimal(units[n]), new BigDecimal(reserved[n])));
+        }
+        return places;
     }
 
     private static Stream<JsonObject> objects(@Nullable JsonArray list) {
@@ -122,9 +128,5 @@ public record PositionRow(
 
     private static BigDecimal units(JsonObject from, String name) {
         return new BigDecimal(from.getString(name));
-    }
-
-    private static @Nullable LocalDate date(@Nullable String text) {
-        return text == null ? null : LocalDate.parse(text);
     }
 }

@@ -51,13 +51,7 @@ public final class PositionSql {
               coalesce((SELECT sum(a.units) FROM arriving a WHERE a.item_id = p.id AND a.linked), 0) AS expected_on_purchase,
               CASE WHEN EXISTS (SELECT FROM purchase_line l WHERE l.item_id = p.id) THEN purchase_unshipped(p.id,
                 CASE WHEN $2 IS NOT NULL OR $3 IS NOT NULL THEN ARRAY(SELECT id FROM house) END) ELSE 0 END AS purchased_unshipped,
-              (SELECT json_agg(json_build_array(k.lot_key, t.lot_number, t.expiration_date, t.origination_date,
-                  coalesce(t.hold, 'NONE'), coalesce((SELECT sum(a.units) FROM arriving a WHERE a.lot_key = k.lot_key), 0)::text)
-                ORDER BY t.expiration_date NULLS LAST, t.origination_date NULLS LAST, k.lot_key = 0, k.lot_key)
-                FROM listed k LEFT JOIN lot t ON t.id = k.lot_key) AS lots,
-              (SELECT json_agg(json_build_array(lot_key, warehouse, location, state, quantity::text, reserved::text)
-                  ORDER BY warehouse, location, state)
-                FROM standing) AS places
+              lots.*, places.*
             FROM page p
             CROSS JOIN LATERAL (
               SELECT coalesce(sum(received), 0) AS received, coalesce(sum(stowed), 0) AS stowed,
@@ -78,6 +72,17 @@ public final class PositionSql {
                 SELECT sum(g.available - g.allocated - g.reserved) FROM stock_summary g
                 WHERE g.item_id = c.component_id AND g.warehouse_id IN (SELECT id FROM house)), 0)::text) ORDER BY i.sku) AS list
               FROM component c JOIN item i ON i.id = c.component_id AND i.tracking WHERE c.item_id = p.id) components
+            CROSS JOIN LATERAL (
+              SELECT array_agg(lot_key) AS lot_keys, array_agg(lot_number) AS lot_numbers, array_agg(expiration_date) AS expirations,
+                array_agg(origination_date) AS originations, array_agg(hold) AS holds, array_agg(units) AS lot_arriving
+              FROM (SELECT k.lot_key, t.lot_number, t.expiration_date, t.origination_date, coalesce(t.hold, 'NONE') AS hold,
+                  coalesce((SELECT sum(a.units) FROM arriving a WHERE a.lot_key = k.lot_key), 0)::text AS units
+                FROM listed k LEFT JOIN lot t ON t.id = k.lot_key
+                ORDER BY t.expiration_date NULLS LAST, t.origination_date NULLS LAST, k.lot_key = 0, k.lot_key) leaving) lots
+            CROSS JOIN LATERAL (
+              SELECT array_agg(lot_key) AS place_lots, array_agg(warehouse) AS place_warehouses, array_agg(location) AS place_codes,
+                array_agg(state) AS place_states, array_agg(quantity::text) AS place_units, array_agg(reserved::text) AS place_reserved
+              FROM (SELECT * FROM standing ORDER BY warehouse, location, state) standing) places
             ORDER BY p.sku
             """;
 

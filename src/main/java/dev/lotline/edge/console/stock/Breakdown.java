@@ -5,16 +5,18 @@ import dev.lotline.edge.console.shell.live.Topic.Parts;
 import dev.lotline.edge.console.shell.table.Asked;
 import dev.lotline.edge.console.shell.table.Listing;
 import dev.lotline.kernel.Refusal;
+import dev.lotline.stock.figures.JetpackVocabulary;
+import dev.lotline.stock.figures.LotPosition;
 import dev.lotline.stock.position.PositionRow;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,18 +54,41 @@ record Breakdown(String sku, String name, String status, List<LotRow> rows, LotR
 
     /** @param fees by lot, 0 = goods without one; null = not to be told */
     static Breakdown of(PositionRow row, LocalDate today, @Nullable Map<Long, BigDecimal> fees, boolean empty) {
-        List<LotRow> lots = new ArrayList<>(
-                row.lots().stream().map(lot -> LotRow.of(lot, row, today, fees)).toList());
-        LotRow sum = LotRow.sum(row, lots);
-        BigDecimal chosen = lots.stream()
-                .map(LotRow::committed)
-                .flatMap(Stream::ofNullable)
+        LotRow sum = LotRow.sum(row, fees);
+        BigDecimal chosen = row.lots().stream()
+                .map(lot -> JetpackVocabulary.committed(lot).value())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal unchosen = Objects.requireNonNull(sum.committed()).subtract(chosen);
-        lots.removeIf(lot -> !empty && lot.empty());
-        if (unchosen.signum() != 0) {
-            lots.add(LotRow.unchosen(unchosen));
-        }
+        List<LotPosition> shown = empty
+                ? row.lots()
+                : row.lots().stream().filter(lot -> !LotRow.empty(lot)).toList();
+        List<LotRow> lots = new Rows(shown, lot -> LotRow.of(lot, row, today, fees), unchosen);
         return new Breakdown(row.product().sku(), row.product().name(), sum.status(), lots, sum);
+    }
+
+    /** Made when they are looked at: of thousands a page shows some, and in the order in which they leave the first ones. */
+    private static final class Rows extends AbstractList<LotRow> {
+        private final List<LotPosition> lots;
+        private final Function<LotPosition, LotRow> made;
+        private final BigDecimal unchosen;
+
+        /** @param unchosen units of a last row; 0 = there is none */
+        Rows(List<LotPosition> lots, Function<LotPosition, LotRow> made, BigDecimal unchosen) {
+            this.lots = lots;
+            this.made = made;
+            this.unchosen = unchosen;
+        }
+
+        @Override
+        public LotRow get(int index) {
+            return index < lots.size() || unchosen.signum() == 0
+                    ? made.apply(lots.get(index))
+                    : LotRow.unchosen(unchosen);
+        }
+
+        @Override
+        public int size() {
+            return lots.size() + (unchosen.signum() == 0 ? 0 : 1);
+        }
     }
 }

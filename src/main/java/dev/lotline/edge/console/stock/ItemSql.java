@@ -48,13 +48,12 @@ final class ItemSql {
             LIMIT $9
             """;
 
-    /** What it is sorted by, of all items of the owner at once. */
+    /** What it is sorted by. */
     private static final String FIGURE = """
 
-            LEFT JOIN (
-              SELECT s.item_id, sum(%s) AS units FROM owner o JOIN item i ON i.owner_id = o.id
-              JOIN stock_summary s ON s.item_id = i.id
-              WHERE o.code = $1 AND s.warehouse_id IN (SELECT id FROM house) GROUP BY 1 OFFSET 0) f ON f.item_id = i.id
+            CROSS JOIN LATERAL (
+              SELECT sum(%s) AS units FROM stock_summary s
+              WHERE s.item_id = i.id AND s.warehouse_id = ANY (ARRAY(SELECT id FROM house))) f
             """;
 
     private static final Map<String, String> FIGURES = Map.of(

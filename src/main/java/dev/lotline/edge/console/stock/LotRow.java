@@ -66,10 +66,6 @@ record LotRow(
     static LotRow of(LotPosition lot, PositionRow row, LocalDate today, @Nullable Map<Long, BigDecimal> fees) {
         JetpackVocabulary.OfLot jetpack = JetpackVocabulary.of(lot);
         LocalDate expiration = lot.expirationDate();
-        BigDecimal volume = row.unitVolume();
-        BigDecimal fee = fees == null ? null : fees.get(lot.lotId() == null ? 0 : lot.lotId());
-        BigDecimal units =
-                lot.places().stream().map(LotPosition.Place::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new LotRow(
                 lot.lotId() == null ? Kind.NO_LOT : Kind.LOT,
                 lot.lotId(),
@@ -89,9 +85,26 @@ record LotRow(
                 null,
                 null,
                 places(lot.places()),
-                volume == null ? null : volume.multiply(units).setScale(2, RoundingMode.HALF_UP),
-                fee,
-                fees != null && fee == null && charged(lot));
+                volume(lot, row.unitVolume()),
+                fee(lot, fees),
+                more(lot, fees));
+    }
+
+    private static @Nullable BigDecimal volume(LotPosition lot, @Nullable BigDecimal ofUnit) {
+        if (ofUnit == null) {
+            return null;
+        }
+        BigDecimal units =
+                lot.places().stream().map(LotPosition.Place::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return ofUnit.multiply(units).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private static @Nullable BigDecimal fee(LotPosition lot, @Nullable Map<Long, BigDecimal> fees) {
+        return fees == null ? null : fees.get(lot.lotId() == null ? 0 : lot.lotId());
+    }
+
+    private static boolean more(LotPosition lot, @Nullable Map<Long, BigDecimal> fees) {
+        return fees != null && fee(lot, fees) == null && charged(lot);
     }
 
     /** Units promised to orders whose lot is not chosen yet: they are taken from no lot's fulfillable units so far. */
@@ -123,7 +136,8 @@ record LotRow(
         return lot.places().stream().anyMatch(place -> !NOT_CHARGED.contains(place.state()));
     }
 
-    static LotRow sum(PositionRow row, List<LotRow> lots) {
+    /** Of all lots, those too that are not shown. */
+    static LotRow sum(PositionRow row, @Nullable Map<Long, BigDecimal> fees) {
         JetpackVocabulary jetpack = JetpackVocabulary.of(row.position());
         return new LotRow(
                 Kind.SUM,
@@ -142,13 +156,14 @@ record LotRow(
                 ItemRow.value(jetpack.exception()),
                 ItemRow.value(jetpack.backordered()),
                 "",
-                total(lots, LotRow::volume),
-                total(lots, LotRow::fee),
-                lots.stream().anyMatch(LotRow::more));
+                total(row.lots(), lot -> volume(lot, row.unitVolume())),
+                total(row.lots(), lot -> fee(lot, fees)),
+                row.lots().stream().anyMatch(lot -> more(lot, fees)));
     }
 
     /** Null = none of them has any. */
-    private static @Nullable BigDecimal total(List<LotRow> lots, Function<LotRow, @Nullable BigDecimal> figure) {
+    private static @Nullable BigDecimal total(
+            List<LotPosition> lots, Function<LotPosition, @Nullable BigDecimal> figure) {
         return lots.stream()
                 .map(figure)
                 .filter(Objects::nonNull)
@@ -161,6 +176,9 @@ record LotRow(
     }
 
     private static String places(List<LotPosition.Place> places) {
+        if (places.size() == 1) {
+            return places.get(0).location();
+        }
         List<String> codes =
                 places.stream().map(LotPosition.Place::location).distinct().toList();
         return codes.stream().limit(MOST_PLACES).collect(Collectors.joining(" "))
@@ -168,8 +186,9 @@ record LotRow(
     }
 
     /** Nothing of it is here or on its way. */
-    boolean empty() {
-        return Stream.of(incoming, onHand, committed, held).allMatch(units -> units == null || units.signum() == 0);
+    static boolean empty(LotPosition lot) {
+        return lot.expected().signum() == 0
+                && lot.places().stream().allMatch(place -> place.quantity().signum() == 0);
     }
 
     String key() {

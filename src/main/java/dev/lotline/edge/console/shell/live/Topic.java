@@ -3,11 +3,9 @@ package dev.lotline.edge.console.shell.live;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Scope;
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.CRC32;
 
 /**
  * A view that is live. Its parts are made once for all who look at the same with the same eyes, and sent to each; a part
@@ -29,9 +27,7 @@ public interface Topic {
 
     /** A word that differs when the text does. */
     static String sum(String text) {
-        CRC32 sum = new CRC32();
-        sum.update(text.getBytes(StandardCharsets.UTF_8));
-        return Long.toHexString(sum.getValue());
+        return new Sum().add(text).word();
     }
 
     /** Word in the address of the stream. */

@@ -13,13 +13,28 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The cells of a row, in the columns that are shown.
- *
- * @param frame of the page; null where rows have no forms
- */
-record Cells<T>(
-        List<Column<T>> columns, Locale language, @Nullable Frame frame, Asked asked) {
+/** The cells of a row, in the columns that are shown. */
+final class Cells<T> {
+    private final List<Column<T>> columns;
+    private final Locale language;
+    private final @Nullable Frame frame;
+    private final Asked asked;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter minute;
+    private final DateTimeFormatter second;
+
+    /** @param frame of the page; null where rows have no forms */
+    Cells(List<Column<T>> columns, Locale language, @Nullable Frame frame, Asked asked) {
+        this.columns = columns;
+        this.language = language;
+        this.frame = frame;
+        this.asked = asked;
+        // made once for all rows: to read a pattern takes longer than to follow it
+        this.day = DateTimeFormatter.ofPattern("dd MMM yyyy", language);
+        this.minute = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", language);
+        this.second = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", language);
+    }
+
     List<Cell> of(T row) {
         return columns.stream().map(column -> cell(column, row)).toList();
     }
@@ -50,9 +65,7 @@ record Cells<T>(
         if (column.isMoney() && value instanceof BigDecimal sum) {
             return sum.toPlainString();
         }
-        return column.isExact() && value instanceof OffsetDateTime moment
-                ? moment(moment, "yyyy-MM-dd HH:mm:ss")
-                : text(value);
+        return column.isExact() && value instanceof OffsetDateTime moment ? moment(moment, second) : text(value);
     }
 
     /** As people read it: words in their language, days with the letters of their month, moments in UTC, a dash for nothing. */
@@ -60,12 +73,11 @@ record Cells<T>(
         if (value == null) {
             return "–";
         }
-        if (value instanceof LocalDate day) {
-            return day.format(DateTimeFormatter.ofPattern("dd MMM yyyy", language))
-                    .toUpperCase(language);
+        if (value instanceof LocalDate date) {
+            return date.format(day).toUpperCase(language);
         }
         if (value instanceof OffsetDateTime moment) {
-            return moment(moment, "yyyy-MM-dd HH:mm");
+            return moment(moment, minute);
         }
         if (value instanceof Boolean is) {
             return is ? "✔" : "–";
@@ -76,7 +88,7 @@ record Cells<T>(
         return value instanceof BigDecimal units ? View.plain(units).replace('-', '−') : value.toString();
     }
 
-    private String moment(OffsetDateTime moment, String form) {
-        return moment.withOffsetSameInstant(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern(form, language));
+    private static String moment(OffsetDateTime moment, DateTimeFormatter form) {
+        return moment.withOffsetSameInstant(ZoneOffset.UTC).format(form);
     }
 }

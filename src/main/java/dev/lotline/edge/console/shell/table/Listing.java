@@ -2,7 +2,7 @@ package dev.lotline.edge.console.shell.table;
 
 import dev.lotline.edge.console.shell.Frame;
 import dev.lotline.edge.console.shell.View;
-import dev.lotline.edge.console.shell.live.Topic;
+import dev.lotline.edge.console.shell.live.Sum;
 import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,7 +53,12 @@ public record Listing(
         return heads.stream().filter(Head::shown).toList();
     }
 
-    public record Row(String id, List<Cell> cells) {}
+    public record Row(String id, List<Cell> cells) {
+        private void addTo(Sum sum) {
+            sum.add(id);
+            cells.forEach(cell -> cell.addTo(sum));
+        }
+    }
 
     /**
      * @param date in the form of machines, when the text is a date
@@ -66,7 +71,18 @@ public record Listing(
             @Nullable String date,
             @Nullable String badge,
             @Nullable String hint,
-            @Nullable RawString drawn) {}
+            @Nullable RawString drawn) {
+
+        private void addTo(Sum sum) {
+            sum.add(look)
+                    .add(text)
+                    .add(link)
+                    .add(date)
+                    .add(badge)
+                    .add(hint)
+                    .add(drawn == null ? null : drawn.toString());
+        }
+    }
 
     public record Kept(String name, String value) {}
 
@@ -138,12 +154,19 @@ public record Listing(
 
     /** Differs when anything that its rows show does. */
     String version() {
-        return Topic.sum(rows + String.valueOf(foot));
+        Sum sum = new Sum();
+        rows.forEach(row -> row.addTo(sum));
+        if (foot != null) {
+            foot.addTo(sum);
+        }
+        return sum.word();
     }
 
     /** Differs when there are other rows. */
     String shape() {
-        return Topic.sum(rows.stream().map(Row::id).toList().toString());
+        Sum sum = new Sum();
+        rows.forEach(row -> sum.add(row.id));
+        return sum.word();
     }
 
     private static List<Chip> chips(Table<?> table, Locale language, Asked asked) {
