@@ -15,10 +15,13 @@ import graphql.introspection.IntrospectionResultToSchema;
 import graphql.language.AstPrinter;
 import graphql.language.AstSorter;
 import graphql.language.Document;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +35,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class EndlessDoorStoryTest {
     private static final Path SCHEMA = Path.of("src/docs/integrate/schema.graphql");
+
+    @TestHTTPResource("/")
+    URL house;
+
     private World world;
 
     @BeforeEach
@@ -69,6 +76,24 @@ class EndlessDoorStoryTest {
         String narrowed = token(Map.of("name", "W-" + world.owner, "role", "SUPERVISOR", "warehouses", List.of("W-X")));
         String there = item(id, "physical(warehouseId: \"" + world.warehouse + "\")");
         assertEquals("UNKNOWN_WAREHOUSE", Graph.refused(as(narrowed), there, Map.of()));
+    }
+
+    @Test
+    void a_web_socket_is_told_the_same() throws InterruptedException {
+        String own = token(Map.of("name", "S-" + world.owner, "role", "MERCHANT", "owners", List.of(world.owner)));
+        String query = item(world.owner + ":GUMMY-60", "id physicalDecimal product { sku name } warehouses { id }");
+        Object told = Graph.data(as(own), query, Map.of()).get("inventoryItem");
+        try (RelayLine line = RelayLine.speaking("graphql-transport-ws", house, "/graphql", own)) {
+            line.say("{\"type\":\"connection_init\"}");
+            assertEquals("connection_ack", line.heard().getString("type"));
+            line.say(new JsonObject()
+                    .put("id", "1")
+                    .put("type", "subscribe")
+                    .put("payload", new JsonObject().put("query", query))
+                    .encode());
+            assertEquals(told, line.heard().get("payload.data.inventoryItem"));
+            assertEquals("complete", line.heard().getString("type"));
+        }
     }
 
     @Test

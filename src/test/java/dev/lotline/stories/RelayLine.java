@@ -14,8 +14,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
-/** A relay with a connection that stays open. */
+/** A relay, or somebody else, with a connection that stays open. */
 final class RelayLine implements WebSocket.Listener, AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
@@ -24,10 +25,19 @@ final class RelayLine implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     RelayLine(URL house, String printer, String token) {
-        socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .header("Authorization", "Bearer " + token)
-                .buildAsync(URI.create("ws://" + house.getAuthority() + "/api/v1/printing/relay/" + printer), this)
+        this(house.getAuthority() + "/api/v1/printing/relay/" + printer, token, builder -> builder);
+    }
+
+    /** A client that speaks a protocol there. */
+    static RelayLine speaking(String protocol, URL house, String path, String token) {
+        return new RelayLine(house.getAuthority() + path, token, builder -> builder.subprotocols(protocol));
+    }
+
+    private RelayLine(String address, String token, UnaryOperator<WebSocket.Builder> as) {
+        WebSocket.Builder builder =
+                HttpClient.newHttpClient().newWebSocketBuilder().header("Authorization", "Bearer " + token);
+        socket = as.apply(builder)
+                .buildAsync(URI.create("ws://" + address), this)
                 .join();
     }
 

@@ -68,6 +68,12 @@ final class QuickAnswers extends ExecutionService {
         public String getExecutionResultAsString() {
             return text(getExecutionResult().getData());
         }
+
+        /** What a web socket sends. */
+        @Override
+        public JsonObject getExecutionResultAsJsonObject() {
+            return takenApart(getExecutionResult()).getExecutionResultAsJsonObject();
+        }
     }
 
     static String text(@Nullable Object data) {
