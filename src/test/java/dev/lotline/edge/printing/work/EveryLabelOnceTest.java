@@ -111,7 +111,7 @@ class EveryLabelOnceTest {
     @Test
     void without_the_note_before_the_first_byte_labels_would_come_out_twice() throws Exception {
         ask(4);
-        start("usual");
+        start("slow");
         while (printers.get(0).labels().isEmpty()
                 || house.number("SELECT count(*) FROM print_job WHERE state = 'SENT' AND printer_id = (SELECT id FROM"
                                 + " printer WHERE code = 'P-1')")
@@ -132,7 +132,7 @@ class EveryLabelOnceTest {
     void a_printer_that_counts_tells_after_a_crash_what_came_out() throws Exception {
         house.run("UPDATE printer SET confirm = 'ODOMETER'");
         ask(1);
-        start("usual");
+        start("slow");
         while (printers.get(1).labels().size() < 2
                 || house.number("SELECT count(*) FROM print_job WHERE state = 'SENT'") == 0) {
             LockSupport.parkNanos(1_000_000);

@@ -21,6 +21,10 @@ public final class PrintNode {
     /** A virtual printer needs no quarter of a second for a label. */
     static final Pace QUICK = new Pace(new Patience(500, 150, 1_000), 5, 15, 30, 1_000, 200, 2_000, 50, 30, 200, 50);
 
+    /** Leaves time to die between the last byte and the first look. */
+    static final Pace SLOW =
+            new Pace(Patience.USUAL, 5_000, 305, 2_000, 5_000, 1_500, 60_000, 5_000, 2_000, 24_000, 12_000);
+
     /** Works until it is killed, or until whoever started it has gone. */
     public static void main(String[] arguments) throws IOException {
         Pool pool = PrintHouse.pool(arguments[0], arguments[1]);
@@ -32,7 +36,11 @@ public final class PrintNode {
                         true,
                         EVERY,
                         NEVER,
-                        arguments[2].equals("quick") ? QUICK : Pace.USUAL)
+                        switch (arguments[2]) {
+                            case "quick" -> QUICK;
+                            case "slow" -> SLOW;
+                            default -> Pace.USUAL;
+                        })
                 .start(new StartupEvent());
         while (System.in.read() >= 0) {
             // the end of the stream is the end of the test
