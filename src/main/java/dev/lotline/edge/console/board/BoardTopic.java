@@ -1,6 +1,7 @@
 package dev.lotline.edge.console.board;
 
 import dev.lotline.edge.console.shell.live.Change;
+import dev.lotline.edge.console.shell.live.Sum;
 import dev.lotline.edge.console.shell.live.Topic;
 import dev.lotline.kernel.Capability;
 import dev.lotline.kernel.Refusal;
@@ -39,11 +40,11 @@ final class BoardTopic implements Topic {
     }
 
     private static String version(List<Board.Tile> tiles, List<CutOff> due) {
-        return Topic.sum(tiles.toString() + due.stream().map(CutOff::told).toList());
+        return Sum.of(tiles.toString() + due.stream().map(CutOff::told).toList());
     }
 
     private static String shape(List<CutOff> due) {
-        return Topic.sum(due.stream().map(CutOff::id).toList().toString());
+        return Sum.of(due.stream().map(CutOff::id).toList().toString());
     }
 
     @Override

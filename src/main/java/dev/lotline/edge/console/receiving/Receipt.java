@@ -1,7 +1,7 @@
 package dev.lotline.edge.console.receiving;
 
 import dev.lotline.edge.console.shell.View;
-import dev.lotline.edge.console.shell.live.Topic;
+import dev.lotline.edge.console.shell.live.Sum;
 import dev.lotline.operations.receiving.ReceivingOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -80,12 +80,12 @@ public record Receipt(
     }
 
     String version() {
-        return Topic.sum(order.state() + lots);
+        return Sum.of(order.state() + lots);
     }
 
     /** Other lots, or other exceptions to resolve. */
     String shape() {
-        return Topic.sum(lots.stream()
+        return Sum.of(lots.stream()
                         .map(row -> key(row.line(), row.lot().sku(), row.lot().lotId()))
                         .toList()
                         .toString()

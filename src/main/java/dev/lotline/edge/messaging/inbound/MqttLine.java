@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One subscription at an MQTT broker, for ever. A message is given on when the one before has ended, and acknowledged when it
- * has; a broker lets only so many be without an acknowledgement. Should more wait than there is room for, the line is cut: a
- * session that is kept brings them again. Everything happens on one event loop.
+ * has; a broker should let only so many be without an acknowledgement. Some send all that a session has kept at once: what there is
+ * no room for is left alone, and when the others have ended the line is cut, so that the session brings the rest again. To cut
+ * it at once would bring the same ones again, for ever. Everything happens on one event loop.
  */
 final class MqttLine {
     private static final Logger LOG = Logger.getLogger(MqttLine.class);
@@ -41,6 +42,7 @@ final class MqttLine {
     private final Queue<Arrived> waiting = new ArrayDeque<>();
     private long bytes;
     private boolean busy;
+    private boolean full;
     private boolean closed;
     private @Nullable MqttClient client;
 
@@ -108,6 +110,7 @@ final class MqttLine {
             return;
         }
         client = null;
+        full = false;
         if (!options.isCleanSession()) {
             waiting.clear();
             bytes = 0;
@@ -119,14 +122,28 @@ final class MqttLine {
         if (client != by) {
             return;
         }
-        if (waiting.size() >= MOST_WAITING || bytes + message.payload().length() > MOST_BYTES) {
-            LOG.warnf("%s is cut: %d messages wait", topic, waiting.size());
-            by.disconnect();
+        boolean room =
+                waiting.size() < MOST_WAITING && bytes + message.payload().length() <= MOST_BYTES;
+        if (full || !room) {
+            full(by);
             return;
         }
         waiting.add(new Arrived(by, message));
         bytes += message.payload().length();
         giveOn();
+    }
+
+    /** From here on nothing more is taken of this connection, so that none overtakes another. */
+    private void full(MqttClient by) {
+        if (!full) {
+            LOG.warnf(
+                    "%s has sent more than there is room for; %d messages wait, then it is read again",
+                    topic, waiting.size());
+            full = true;
+        }
+        if (waiting.isEmpty() && !busy) {
+            by.disconnect();
+        }
     }
 
     private void giveOn() {
@@ -155,6 +172,9 @@ final class MqttLine {
             busy = false;
             done.complete(null);
             giveOn();
+            if (full && client == arrived.by) {
+                full(arrived.by);
+            }
         });
         return done;
     }

@@ -36,6 +36,9 @@ final class Rabbit extends Broker {
                         Map.entry("RABBITMQ_DIST_PORT", "25673"),
                         Map.entry(
                                 "RABBITMQ_MNESIA_BASE", folder.resolve("mnesia").toString()),
+                        Map.entry(
+                                "ERL_CRASH_DUMP",
+                                folder.resolve("erl_crash.dump").toString()),
                         Map.entry("RABBITMQ_LOG_BASE", folder.resolve("log").toString()),
                         Map.entry(
                                 "RABBITMQ_ENABLED_PLUGINS_FILE",

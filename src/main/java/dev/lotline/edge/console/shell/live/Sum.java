@@ -11,6 +11,11 @@ public final class Sum {
 
     private final CRC32 sum = new CRC32();
 
+    /** Of one text. */
+    public static String of(String text) {
+        return new Sum().add(text).word();
+    }
+
     /** Neither byte after it is one of a text's. */
     public Sum add(@Nullable String text) {
         if (text == null) {

@@ -25,11 +25,6 @@ public interface Topic {
      */
     record Parts(String version, String shape, List<Part> parts) {}
 
-    /** A word that differs when the text does. */
-    static String sum(String text) {
-        return new Sum().add(text).word();
-    }
-
     /** Word in the address of the stream. */
     String name();
 
